@@ -1,0 +1,115 @@
+/** What a workspace holds and what would be useful next, in numbers and one sentence. */
+
+import type { Item } from "../domain/artifact";
+import type { CoverageState } from "../domain/category";
+import type { Severity } from "../domain/diagnostic";
+import { kinds } from "../domain/kind";
+import type {
+	CategoryCoverage,
+	Model,
+	Skipped,
+	Workspace,
+} from "../model/model";
+
+export interface Summary {
+	readonly artifacts: number;
+	readonly items: number;
+	readonly decisions: number;
+	/** "7 written · 2 not needed" for the root model; undefined where nobody keeps one. */
+	readonly progress?: string;
+	readonly guardrails: GuardrailCount;
+	readonly skipped: readonly Skipped[];
+	/** The next useful step: one sentence. */
+	readonly next: string;
+}
+
+export interface GuardrailCount {
+	/** In force: neither drafts nor retired. */
+	readonly inForce: number;
+	readonly byMachine: number;
+	readonly byPeople: number;
+	readonly byNobody: number;
+}
+
+/** Sums up a workspace. Takes the coverage of its models and how many diagnostics of each severity there are. */
+export function summarize(
+	workspace: Workspace,
+	coverage: ReadonlyMap<Model, readonly CategoryCoverage[]>,
+	counts: Readonly<Record<Severity, number>>,
+): Summary {
+	const own = workspace.models.filter((m) => !m.inherited);
+	const artifacts = own.flatMap((m) => m.artifacts);
+	const decisions = artifacts.filter((a) => a.kind === "decision").length;
+	const states = coverage.get(workspace.root) ?? [];
+	const { adopted } = workspace.root;
+	return {
+		artifacts: artifacts.length,
+		items: artifacts.reduce((n, a) => n + a.items.length, 0),
+		decisions,
+		...(adopted ? { progress: progress(states) } : {}),
+		guardrails: countGuardrails(
+			artifacts.flatMap((a) => a.items).filter((i) => i.kind === "guardrails"),
+		),
+		skipped: workspace.skipped,
+		next: nextStep(states, counts, artifacts.length, decisions, adopted),
+	};
+}
+
+/** How far the nine categories are: "7 written · 1 in part · 1 not needed". */
+export function progress(states: readonly CategoryCoverage[]): string {
+	const count = (state: CoverageState) =>
+		states.filter((c) => c.state === state).length;
+	const part = (n: number, words: string) => (n > 0 ? [`${n} ${words}`] : []);
+	return [
+		`${count("present")} written`,
+		...part(count("partial"), "in part"),
+		...part(count("missing"), "missing"),
+		...part(count("not-needed"), "not needed"),
+		...part(count("not-expected"), "not asked for yet"),
+	].join(" · ");
+}
+
+const retired = /^(?:draft|retired|deprecated|superseded|withdrawn|rejected)\b/;
+
+/** Counts guardrails in force by who checks them. */
+export function countGuardrails(items: readonly Item[]): GuardrailCount {
+	const inForce = items.filter((item) => !retired.test(item.status));
+	const byMachine = inForce.filter((i) => (i.checks ?? []).length > 0);
+	const byPeople = inForce.filter(
+		(i) => (i.checks ?? []).length === 0 && i.fields["checked-by"]?.text,
+	);
+	return {
+		inForce: inForce.length,
+		byMachine: byMachine.length,
+		byPeople: byPeople.length,
+		byNobody: inForce.length - byMachine.length - byPeople.length,
+	};
+}
+
+function nextStep(
+	states: readonly CategoryCoverage[],
+	counts: Readonly<Record<Severity, number>>,
+	artifacts: number,
+	decisions: number,
+	adopted: boolean,
+): string {
+	if (artifacts === 0)
+		return "Nothing of an operating model was found here. `opmodel init` starts one with a one-page strategy.";
+	if (!adopted)
+		return decisions === artifacts
+			? `${decisions} ${decisions === 1 ? "decision" : "decisions"} read. \`opmodel init\` starts a one-page strategy beside them.`
+			: "`opmodel init` takes these pages over and starts what is missing.";
+	if (counts.error > 0)
+		return `Start with the ${counts.error === 1 ? "error" : `${counts.error} errors`}: something here contradicts itself or leads nowhere.`;
+	const open = ["product-strategy", "key-metrics"]
+		.map((id) => states.find((c) => c.category.id === id))
+		.concat(states)
+		.find((c) => c?.state === "missing" || c?.state === "partial");
+	if (open?.state === "partial")
+		return `Next: finish ${open.category.label.toLowerCase()} (${open.why ?? "in part"}).`;
+	if (open) {
+		const kind = kinds.find((k) => k.category === open.category.id);
+		return `Next: write ${open.category.label.toLowerCase()}; \`opmodel new ${kind?.id}\` starts the page.`;
+	}
+	return "Everything that is expected here is written.";
+}

@@ -1,0 +1,247 @@
+/** What is read from one file: plain data in which each fact keeps its place. */
+
+import type { Fix } from "./diagnostic";
+import type { Kind } from "./kind";
+import type { Range } from "./position";
+import type { Reference } from "./reference";
+
+/** A decision's status in the product's words; `none` where the record does not say. */
+export type Status =
+	| "draft"
+	| "proposed"
+	| "accepted"
+	| "rejected"
+	| "deprecated"
+	| "superseded"
+	| "none";
+
+export const statuses: readonly Status[] = [
+	"draft",
+	"proposed",
+	"accepted",
+	"rejected",
+	"deprecated",
+	"superseded",
+	"none",
+];
+
+/** A stretch of text as written, and where. */
+export interface Written {
+	readonly text: string;
+	readonly range: Range;
+}
+
+/** One value of a field: a list has one per entry, everything else exactly one. */
+export interface FieldEntry {
+	/** Plain text: markup and YAML quotes removed. */
+	readonly text: string;
+	/** As it stands in the source. */
+	readonly raw: string;
+	readonly range: Range;
+	/** The entry's own fields, where it is a mapping. */
+	readonly fields?: Fields;
+}
+
+export interface Field {
+	/** Canonical name: lower case, hyphens. */
+	readonly name: string;
+	/** The whole value as plain text; a list's entries joined by ", ". Empty when nothing is written after the name. */
+	readonly text: string;
+	/** The value as it stands in the source. */
+	readonly raw: string;
+	/** Of the value; of the name where the value is empty. */
+	readonly range: Range;
+	readonly nameRange: Range;
+	readonly place: "front-matter" | "yaml" | "list" | "line" | "cell";
+	readonly entries: readonly FieldEntry[];
+	/** The value as YAML reads it, where it is YAML. */
+	readonly data?: unknown;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** The way an item is written (design: five ways). */
+export type ItemWay = "heading" | "entry" | "row" | "yaml" | "file";
+
+/** One addressable statement. */
+export interface Item {
+	/** As written, upper case: `PP-2`, `ADR-0007`; a decision without a number has its file's stem. */
+	readonly id: string;
+	readonly kind: Kind;
+	readonly file: string;
+	readonly way: ItemWay;
+	/** Without the id and without markup. */
+	readonly title: string;
+	/** Title plus first paragraph, plain text. */
+	readonly statement: string;
+	/** The first paragraph alone, plain text; empty where there is none. */
+	readonly description: string;
+	/** Where a diagnostic about the whole item stands: its heading, entry or key. */
+	readonly range: Range;
+	/** The id itself; the item's range where the id is not written (a decision's comes from its file name). */
+	readonly idRange: Range;
+	readonly titleRange: Range;
+	/** Everything that belongs to the item, heading included. */
+	readonly fullRange: Range;
+	readonly fields: Fields;
+	/** The `status` field's word in lower case (`draft`, `retired`), or a decision's normalised status; "" where none. */
+	readonly status: string;
+	/** What it refers to, in fields and in prose, in the order written. */
+	readonly references: readonly Reference[];
+	/** A guardrail's checks. */
+	readonly checks?: readonly Check[];
+}
+
+/** A level-2 heading without an id on a page of items. */
+export interface UnnumberedItem {
+	readonly title: string;
+	readonly range: Range;
+	readonly titleRange: Range;
+}
+
+export interface Section {
+	/** Plain text of the heading. */
+	readonly heading: string;
+	readonly level: number;
+	/** What the heading means in the product's words (`customers`, `key-metric`, `context`), whatever language it is in. */
+	readonly key?: string;
+	/** GitHub's anchor for it, unique in its file. */
+	readonly slug: string;
+	/** The heading line's text, markers excluded. */
+	readonly range: Range;
+	/** From the heading to the next one of its level or above. */
+	readonly fullRange: Range;
+	/** Where text appended to the section's own content goes. */
+	readonly contentEnd: Range["end"];
+	/** Words of prose in it, subsections included. */
+	readonly words: number;
+	/** Plain text of its content, subsections included; empty for a section that holds nothing but comments. */
+	readonly text: string;
+}
+
+/** A relative link to a file or to a heading of the same file. */
+export interface Link {
+	/** The path as written, percent-decoded; "" for a link within the file. */
+	readonly path: string;
+	/** Without `#`, percent-decoded; undefined where there is none. */
+	readonly fragment?: string;
+	readonly text: string;
+	/** Of the target in the source, fragment included. */
+	readonly range: Range;
+	/** Of the fragment without its `#`. */
+	readonly fragmentRange?: Range;
+}
+
+export type CheckType =
+	| "dependency"
+	| "language"
+	| "content"
+	| "path"
+	| "decision"
+	| "findings";
+
+/** A guardrail's machine check as written; whether its values can be used is `guardrails/check-valid`'s business. */
+export interface Check {
+	readonly type: CheckType;
+	readonly deny: readonly Written[];
+	readonly allow: readonly Written[];
+	/** Where it applies; everywhere when empty. */
+	readonly in: readonly Written[];
+	/** Of a decision check: what needs a decision when it changes. */
+	readonly for: readonly Written[];
+	/** Of a findings check: the report to read, and the rule ids that count. */
+	readonly sarif?: Written;
+	readonly rules: readonly Written[];
+	readonly instead?: string;
+	readonly message?: string;
+	readonly range: Range;
+}
+
+/** A recorded exception from a guardrail, principle or stack entry. */
+export interface Deviation {
+	readonly from: Reference;
+	readonly because?: string;
+	/** ISO date; its day is included. */
+	readonly until?: string;
+	readonly untilRange?: Range;
+	/** Globs; everywhere when empty. */
+	readonly in: readonly Written[];
+	readonly range: Range;
+}
+
+/** What only a decision record has. */
+export interface DecisionFacts {
+	/** The family it is written in: `nygard`, `madr`, `y-statement`, `log4brains`, `rfc`, `table`, `plain` … */
+	readonly dialect: string;
+	readonly status: Status;
+	/** The status as written; "" where none. */
+	readonly statusText: string;
+	readonly statusRange?: Range;
+	/** A second status in the same record that says something else. */
+	readonly otherStatus?: { readonly status: Status } & Written;
+	/** ISO, as exact as written: `2026-04-27`, `2026-04` or `2026`. */
+	readonly date?: string;
+	readonly dateText?: string;
+	readonly dateRange?: Range;
+	/** `ADR` or `RFC`. */
+	readonly prefix: string;
+	/** The number in the file name or the front matter's id. */
+	readonly number?: number;
+	/** Somebody wrote a context, rationale or decision text. */
+	readonly hasReason: boolean;
+	readonly deviations: readonly Deviation[];
+}
+
+/** `<!-- opmodel-ignore rule, rule: reason -->`. */
+export interface Suppression {
+	readonly rules: readonly Written[];
+	readonly reason: string;
+	readonly range: Range;
+	/** The block or entry that it silences. */
+	readonly covers: Range;
+}
+
+/** What went wrong while a file was read; a rule of area `files` reports it. */
+export interface ReadingFault {
+	readonly rule: "files/syntax" | "files/schema";
+	readonly range: Range;
+	readonly message: string;
+	readonly item?: string;
+	readonly fixes?: readonly Fix[];
+}
+
+/** One file of the operating model. */
+export interface Artifact {
+	/** Relative to the workspace root, `/`-separated. */
+	readonly file: string;
+	readonly kind: Kind;
+	/** The file says `kind:` itself. */
+	readonly declared: boolean;
+	readonly format: "markdown" | "yaml";
+	readonly title: string;
+	/** Of the title as written: the first heading's text, or the YAML value. */
+	readonly titleRange: Range;
+	/** Where a diagnostic about the whole page stands: its first heading, else its first line. */
+	readonly headingRange: Range;
+	/** Page fields. */
+	readonly fields: Fields;
+	/** The page's own `status` in lower case; "" where none. */
+	readonly status: string;
+	readonly sections: readonly Section[];
+	readonly items: readonly Item[];
+	readonly unnumbered: readonly UnnumberedItem[];
+	/** Ids named outside of any item (in the page's introduction, in a strategy's sections). */
+	readonly references: readonly Reference[];
+	readonly links: readonly Link[];
+	/** Words of prose in the whole page. */
+	readonly words: number;
+	/** Has an item, or a section with a sentence of its own. */
+	readonly hasContent: boolean;
+	readonly decision?: DecisionFacts;
+	readonly suppressions: readonly Suppression[];
+	readonly faults: readonly ReadingFault[];
+	/** The document's last position. */
+	readonly end: Range["end"];
+	/** The line break that the file uses; edits are written with it. */
+	readonly lineBreak: string;
+}

@@ -1,0 +1,392 @@
+/** The one door to the product's knowledge: texts in, a linked model and its diagnostics out. Knows no disk, no editor and no clock. */
+
+import type { Artifact } from "./domain/artifact";
+import { type Kind, kinds } from "./domain/kind";
+import { decisionName, defaultDecisionPlace } from "./kinds/decision-places";
+import { type Glob, glob } from "./kinds/glob";
+import { kindAtDefaultPlace } from "./kinds/places";
+import { extendCandidates, link } from "./model/link";
+import type { Skipped, UnknownKind, Workspace } from "./model/model";
+import { folderOf, isWithin, join, nameOf } from "./model/paths";
+import { type ArtifactResults, type CheckResult, check } from "./rules/run";
+import { type Config, noConfig, readConfig } from "./text/config";
+import { findFrontMatter } from "./text/front-matter";
+import { Lines } from "./text/lines";
+import { readArtifact } from "./text/read";
+import { readYaml, type YamlNode, yamlGet } from "./text/yaml";
+
+interface File {
+	/** Undefined for a file that is only known to exist. */
+	readonly text?: string;
+	/** Why it was not read, where it should have been. */
+	readonly skipped?: string;
+	/** What it was read as, and by which configuration. */
+	read?: { readonly config: Config; readonly artifact?: Artifact };
+}
+
+export interface EngineOptions {
+	/** ISO date (`2026-11-22`) that time-based rules go by. */
+	readonly today: string;
+}
+
+/** Artifacts and reports beyond this many characters are not read. */
+export const mostCharacters = 2 * 1024 * 1024;
+
+/** Files that say where artifacts are: a host hands these over first. */
+export function isSetting(path: string): boolean {
+	return /(?:^|\/)(?:opmodel\.ya?ml|\.adr-dir|\.log4brains\.yml)$/.test(path);
+}
+
+/** Says by a file's name whether it can be an artifact at all: Markdown or YAML. */
+export function canBeArtifact(path: string): boolean {
+	return /\.(?:md|mdx|markdown|ya?ml)$/i.test(path);
+}
+
+export class Engine {
+	readonly #today: string;
+	readonly #files = new Map<string, File>();
+	/** Every folder that holds a file, and how many. */
+	readonly #folders = new Map<string, number>();
+	readonly #configs = new Map<string, Config>();
+	readonly #inherited = new Set<string>();
+	/** Extra decision folders, by the file that names them. */
+	readonly #decisionFolders = new Map<string, readonly string[]>();
+	/** Folders that exist but whose content nobody listed. */
+	readonly #opaque = new Set<string>();
+	readonly #kept: ArtifactResults = new WeakMap();
+	#finder: KindFinder | undefined;
+	#workspace: Workspace | undefined;
+	#result: CheckResult | undefined;
+
+	constructor({ today }: EngineOptions) {
+		this.#today = today;
+	}
+
+	get today(): string {
+		return this.#today;
+	}
+
+	/** Takes a file's text, new or changed. The path is relative to the workspace root, `/`-separated. */
+	set(path: string, text: string): void {
+		if (this.#files.get(path)?.text === text) return;
+		if (text.length > mostCharacters)
+			return this.skip(path, "it is larger than 2 MB");
+		if (text.includes("\u0000")) return this.skip(path, "it is not text");
+		this.#put(path, { text });
+		this.#readSettings(path, text);
+	}
+
+	/** Notes that a file exists without reading it; links to it are then known to lead somewhere. */
+	note(path: string): void {
+		if (!this.#files.has(path)) this.#put(path, {});
+	}
+
+	/** Notes a folder whose content is not known (ignored, or reached by a symbolic link): links into it are not judged. */
+	noteFolder(path: string): void {
+		this.#opaque.add(path);
+		this.#changed();
+	}
+
+	/**
+	 * Says whether a host has to hand over a file's whole text, once the settings are in: it stands where an artifact is expected, or
+	 * its beginning (a few hundred characters) says `kind:` itself.
+	 */
+	wants(path: string, beginning: () => string): boolean {
+		if (isSetting(path)) return true;
+		if (!canBeArtifact(path)) return false;
+		this.#finder ??= new KindFinder(this.#configs, this.#decisionFolders);
+		if (this.#finder.find(path).kind) return true;
+		const head = beginning();
+		return /\.ya?ml$/i.test(path)
+			? declaration.test(head)
+			: /^\uFEFF?---[ \t]*[\r\n]/.test(head) && declaration.test(head);
+	}
+
+	/** Notes that a file could not be read; said where it stands at a place of ours. The reason completes "not read, as …". */
+	skip(path: string, reason: string): void {
+		this.#forgetSettings(path);
+		this.#put(path, { skipped: reason });
+	}
+
+	/** Forgets a file that is gone. */
+	remove(path: string): void {
+		if (!this.#files.delete(path)) return;
+		this.#count(path, -1);
+		this.#forgetSettings(path);
+		this.#changed();
+	}
+
+	/** Marks a model folder as brought in by `extends`: it is read, but its own diagnostics are its owner's business. */
+	inherit(root: string): void {
+		this.#inherited.add(root);
+		this.#changed();
+	}
+
+	/** Model folders that `extends` entries may mean and that nobody has read yet, best first for each entry. */
+	wantedModels(): string[][] {
+		const wanted: string[][] = [];
+		for (const [root, config] of this.#configs)
+			for (const { text } of config.extends) {
+				const candidates = extendCandidates(root, text);
+				if (!candidates.some((c) => this.#configs.has(c)))
+					wanted.push(candidates);
+			}
+		return wanted;
+	}
+
+	/** The linked workspace as of now. */
+	workspace(): Workspace {
+		this.#workspace ??= this.#link();
+		return this.#workspace;
+	}
+
+	/** All diagnostics and the coverage as of now. */
+	check(): CheckResult {
+		this.#result ??= check(this.workspace(), this.#today, this.#kept);
+		return this.#result;
+	}
+
+	/** A file's text as it was given, or undefined where it was not read. */
+	text(path: string): string | undefined {
+		return this.#files.get(path)?.text;
+	}
+
+	/** Every path known, in no order. */
+	paths(): IterableIterator<string> {
+		return this.#files.keys();
+	}
+
+	#exists(path: string): boolean {
+		if (path === "" || this.#files.has(path)) return true;
+		if ((this.#folders.get(path) ?? 0) > 0) return true;
+		if (this.#opaque.size > 0)
+			for (let f = path; f !== ""; f = folderOf(f))
+				if (this.#opaque.has(f)) return true;
+		return false;
+	}
+
+	#put(path: string, file: File): void {
+		if (!this.#files.has(path)) this.#count(path, 1);
+		this.#files.set(path, file);
+		this.#changed();
+	}
+
+	#count(path: string, by: number): void {
+		for (let f = folderOf(path); f !== ""; f = folderOf(f))
+			this.#folders.set(f, (this.#folders.get(f) ?? 0) + by);
+	}
+
+	#changed(): void {
+		this.#workspace = undefined;
+		this.#result = undefined;
+	}
+
+	#readSettings(path: string, text: string): void {
+		if (!isSetting(path)) return;
+		this.#finder = undefined;
+		const name = nameOf(path);
+		const folder = folderOf(path);
+		if (name === "opmodel.yaml" || name === "opmodel.yml")
+			this.#configs.set(folder, readConfig(path, text));
+		else if (name === ".adr-dir")
+			this.#decisionFolders.set(path, [join(folder, text.trim())]);
+		else if (name === ".log4brains.yml")
+			this.#decisionFolders.set(
+				path,
+				log4brainsFolders(text).map((f) => join(folder, f)),
+			);
+	}
+
+	#forgetSettings(path: string): void {
+		if (!isSetting(path)) return;
+		this.#finder = undefined;
+		this.#decisionFolders.delete(path);
+		if (/^opmodel\.ya?ml$/.test(nameOf(path)))
+			this.#configs.delete(folderOf(path));
+	}
+
+	#link(): Workspace {
+		const artifacts: Artifact[] = [];
+		const skipped: Skipped[] = [];
+		const unknownKinds: UnknownKind[] = [];
+		const finder = (this.#finder ??= new KindFinder(
+			this.#configs,
+			this.#decisionFolders,
+		));
+		for (const [path, file] of this.#files) {
+			if (isSetting(path)) {
+				if (file.skipped) skipped.push({ file: path, reason: file.skipped });
+				continue;
+			}
+			const { config, kind } = finder.find(path);
+			if (file.text === undefined) {
+				const reason = file.skipped ?? (finder.unreadable(path) || undefined);
+				if (reason && (kind || finder.unreadable(path)))
+					skipped.push({ file: path, reason });
+				continue;
+			}
+			if (!canBeArtifact(path)) continue;
+			const declared = declaredKind(path, file.text);
+			const known =
+				declared && kinds.some((k) => k.id === declared.word)
+					? (declared.word as Kind)
+					: undefined;
+			if (
+				declared &&
+				!known &&
+				(kind ?? isProduct(path)) &&
+				kind !== "decision"
+			)
+				unknownKinds.push({
+					file: path,
+					written: declared.word,
+					range: new Lines(file.text).range(
+						declared.start,
+						declared.start + declared.word.length,
+					),
+				});
+			const as = known ?? kind;
+			if (!as) continue;
+			if (
+				!file.read?.artifact ||
+				file.read.config !== config ||
+				file.read.artifact.kind !== as
+			)
+				file.read = {
+					config,
+					artifact: readArtifact(path, file.text, as, config.words),
+				};
+			artifacts.push(file.read.artifact as Artifact);
+		}
+		return link({
+			configs: this.#configs,
+			artifacts,
+			inherited: this.#inherited,
+			exists: (path) => this.#exists(path),
+			skipped,
+			unknownKinds,
+		});
+	}
+}
+
+function isProduct(path: string): boolean {
+	return /(?:^|\/)product\//i.test(path);
+}
+
+const declaration = /^kind[ \t]*:[ \t]*(["']?)([\w-]+)\1[ \t]*(?:#.*)?$/m;
+
+/** The `kind:` that a file gives itself, in its front matter or at its YAML root, with its offset (no byte order mark counted). */
+function declaredKind(
+	path: string,
+	text: string,
+): { word: string; start: number } | undefined {
+	const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+	let from = 0;
+	let head = source;
+	if (!/\.ya?ml$/i.test(path)) {
+		if (!source.startsWith("---")) return undefined;
+		const matter = findFrontMatter(source);
+		if (!matter) return undefined;
+		from = matter.content.start;
+		head = source.slice(from, matter.content.end);
+	}
+	const match = declaration.exec(head);
+	if (!match) return undefined;
+	const word = match[2] as string;
+	return {
+		word,
+		start: from + match.index + match[0].indexOf(word, match[0].indexOf(":")),
+	};
+}
+
+function log4brainsFolders(text: string): string[] {
+	const { root } = readYaml(text, { start: 0, end: text.length });
+	const project = yamlGet(root, "project") ?? root;
+	const folder = (node: YamlNode | undefined): string[] => {
+		const value = yamlGet(node, "adrFolder");
+		return value?.type === "scalar" && value.text !== "" ? [value.text] : [];
+	};
+	const packages = yamlGet(project, "packages");
+	return [
+		...folder(project),
+		...(packages?.type === "list" ? packages.entries.flatMap(folder) : []),
+	];
+}
+
+/** Finds the kind that a path is expected to hold, by its model's configuration or by default. */
+class KindFinder {
+	readonly #configs: ReadonlyMap<string, Config>;
+	readonly #folders: readonly string[];
+	readonly #globs = new Map<Config, readonly [Kind, readonly Glob[]][]>();
+	readonly #roots = new Map<string, string>();
+
+	constructor(
+		configs: ReadonlyMap<string, Config>,
+		decisionFolders: ReadonlyMap<string, readonly string[]>,
+	) {
+		this.#configs = configs;
+		this.#folders = [...decisionFolders.values()].flat();
+	}
+
+	find(path: string): { config: Config; kind: Kind | undefined } {
+		const root = this.#root(folderOf(path));
+		const config = this.#configs.get(root) ?? noConfig;
+		const relative = root === "" ? path : path.slice(root.length + 1);
+		for (const [kind, globs] of this.#configured(config))
+			if (globs.some((g) => g.matches(relative)))
+				return {
+					config,
+					kind: kind !== "decision" || decisionName(path) ? kind : undefined,
+				};
+		const kind = kindAtDefaultPlace(relative);
+		if (kind && !config.files.has(kind)) return { config, kind };
+		const named =
+			this.#folders.some((folder) => isWithin(folder, path)) &&
+			/\.(?:md|mdx|markdown)$/i.test(path) &&
+			!config.files.has("decision") &&
+			decisionName(path);
+		return { config, kind: named ? "decision" : undefined };
+	}
+
+	/** Why a decision's format can't be read; "" for everything else. */
+	unreadable(path: string): string {
+		const format = /\.(rst|adoc|asciidoc)$/i.exec(path)?.[1]?.toLowerCase();
+		if (!format) return "";
+		const asMarkdown = path.replace(/\.[^.]+$/, ".md");
+		if (!decisionName(asMarkdown)) return "";
+		const expected =
+			defaultDecisionPlace(asMarkdown) ||
+			this.find(asMarkdown).kind === "decision";
+		if (!expected) return "";
+		return format === "rst"
+			? "reStructuredText is not supported"
+			: "AsciiDoc is not supported";
+	}
+
+	#root(folder: string): string {
+		const known = this.#roots.get(folder);
+		if (known !== undefined) return known;
+		const root =
+			this.#configs.has(folder) || folder === ""
+				? folder
+				: this.#root(folderOf(folder));
+		this.#roots.set(folder, root);
+		return root;
+	}
+
+	#configured(config: Config): readonly [Kind, readonly Glob[]][] {
+		let globs = this.#globs.get(config);
+		if (!globs) {
+			globs = [...config.files].map(([kind, patterns]) => [
+				kind,
+				patterns.flatMap(({ text }) => glob(text) ?? []),
+			]);
+			this.#globs.set(config, globs);
+		}
+		return globs;
+	}
+}
+
+export { rules } from "./rules/index.generated";
+export type { Rule } from "./rules/rule";
+export type { CheckResult } from "./rules/run";

@@ -1,0 +1,39 @@
+/** What a command of the command line is, and what it is given. */
+
+import type { ParseArgsConfig } from "node:util";
+import type { Engine } from "../../engine";
+import type { Style } from "./terminal";
+
+/** Bad usage, a root that isn't there and the like: said in one line on stderr, exit code 2. */
+export class CannotRun extends Error {}
+
+export interface Invocation {
+	readonly positionals: readonly string[];
+	readonly options: Readonly<Record<string, string | boolean | undefined>>;
+	/** Absolute path of the workspace root. */
+	readonly root: string;
+	/** ISO date that time-based rules go by. */
+	readonly today: string;
+	/** For stdout. */
+	readonly style: Style;
+	/** Reads the workspace. */
+	load(): Engine;
+	/** Writes to stdout. */
+	print(text: string): void;
+	/** Writes to stderr. */
+	note(text: string): void;
+}
+
+export interface Command {
+	readonly name: string;
+	/** `[paths…]`, as usage shows it. */
+	readonly parameters: string;
+	/** What it does, in one line. */
+	readonly summary: string;
+	/** Its own options, `root` and `today` excepted. */
+	readonly options: NonNullable<ParseArgsConfig["options"]>;
+	/** Lines of help on its options. */
+	readonly help: readonly string[];
+	/** Does the work; returns the exit code. */
+	run(invocation: Invocation): number;
+}

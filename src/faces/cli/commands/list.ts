@@ -1,0 +1,46 @@
+/** `opmodel list`: every artifact and item. */
+
+import { list as listAll } from "../../../answers/list";
+import { kinds } from "../../../domain/kind";
+import { CannotRun, type Command } from "../command";
+import { safe } from "../terminal";
+
+export const list: Command = {
+	name: "list",
+	parameters: "",
+	summary: "Lists every artifact and item of the model.",
+	options: { format: { type: "string" } },
+	help: ["--format pretty|json  how to print it (default: pretty)"],
+	run({ options, load, print, style }) {
+		const format = options.format ?? "pretty";
+		if (format !== "pretty" && format !== "json")
+			throw new CannotRun(`--format is pretty or json, not "${format}".`);
+		const listed = listAll(load().workspace());
+		if (format === "json") {
+			print(`${JSON.stringify(listed, null, 2)}\n`);
+			return 0;
+		}
+		for (const { id, label } of kinds) {
+			const artifacts = listed.artifacts.filter((a) => a.kind === id);
+			if (artifacts.length === 0) continue;
+			print(`${style.bold(label.charAt(0).toUpperCase() + label.slice(1))}\n`);
+			for (const artifact of artifacts) {
+				const items = listed.items.filter((i) => i.file === artifact.file);
+				if (id === "decision") {
+					const [item] = items;
+					const about = [artifact.status, artifact.date].filter(
+						(word) => word && word !== "none",
+					);
+					print(
+						`  ${safe(item?.id ?? "")}  ${safe(item?.title || artifact.title)}${about.length > 0 ? style.dim(`  ${about.join(", ")}`) : ""}\n`,
+					);
+					continue;
+				}
+				print(`  ${style.dim(safe(artifact.file))}\n`);
+				for (const item of items)
+					print(`    ${safe(item.id)}  ${safe(item.title)}\n`);
+			}
+		}
+		return 0;
+	},
+};

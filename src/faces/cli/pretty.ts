@@ -1,0 +1,159 @@
+/** Diagnostics and the summary as people read them. */
+
+import type { Summary } from "../../answers/summary";
+import type { Diagnostic, Severity } from "../../domain/diagnostic";
+import { Lines } from "../../text/lines";
+import { columns, type Style, safe } from "./terminal";
+
+export interface PrettyOptions {
+	readonly style: Style;
+	/** The text of a file, for excerpts; undefined where it is not at hand. */
+	readonly text: (file: string) => string | undefined;
+}
+
+const tab = "    ";
+/** The longest piece of a line that is shown around a diagnostic. */
+const widest = 110;
+
+/** Each diagnostic with its place, message and the line it stands on. */
+export function prettyDiagnostics(
+	diagnostics: readonly Diagnostic[],
+	{ style, text }: PrettyOptions,
+): string {
+	const opened = new Map<string, Lines | undefined>();
+	const open = (file: string): Lines | undefined => {
+		if (!opened.has(file)) {
+			const source = text(file);
+			opened.set(file, source === undefined ? undefined : new Lines(source));
+		}
+		return opened.get(file);
+	};
+	return diagnostics
+		.map((diagnostic) => {
+			const { file, range, severity, rule, message, related, fixes } =
+				diagnostic;
+			const paint = painter(style, severity);
+			const place = `${safe(file)}:${range.start.line + 1}:${range.start.character + 1}`;
+			const lines = [
+				`${style.bold(place)} ${paint(severity)} ${style.dim(rule)}`,
+				`  ${safe(message)}`,
+			];
+			const source = open(file);
+			if (source) lines.push(...excerpt(source, diagnostic, style, paint));
+			for (const other of related ?? [])
+				lines.push(
+					style.dim(
+						`  see ${safe(other.file)}:${other.range.start.line + 1}: ${safe(other.message)}`,
+					),
+				);
+			for (const fix of fixes ?? [])
+				lines.push(style.dim(`  fix: ${safe(fix.title)}`));
+			return `${lines.join("\n")}\n`;
+		})
+		.join("\n");
+}
+
+function painter(style: Style, severity: Severity): (text: string) => string {
+	switch (severity) {
+		case "error":
+			return style.red;
+		case "warning":
+			return style.yellow;
+		case "information":
+			return style.blue;
+		case "hint":
+			return style.cyan;
+	}
+}
+
+function excerpt(
+	source: Lines,
+	{ range }: Diagnostic,
+	style: Style,
+	paint: (text: string) => string,
+): string[] {
+	const line = source.slice(source.line(range.start.line));
+	if (line.trim() === "") return [];
+	const end =
+		range.end.line === range.start.line ? range.end.character : line.length;
+	const from = Math.max(
+		0,
+		Math.min(range.start.character - 20, line.length - widest),
+	);
+	const cut = range.start.character < widest - 20 ? 0 : from;
+	const show = (piece: string) => safe(piece).replaceAll("\t", tab);
+	const before =
+		(cut > 0 ? "…" : "") + show(line.slice(cut, range.start.character));
+	const marked = show(
+		line.slice(range.start.character, Math.min(end, cut + widest)),
+	);
+	const after = show(line.slice(Math.min(end, cut + widest), cut + widest));
+	const number = String(range.start.line + 1);
+	const gutter = " ".repeat(number.length);
+	return [
+		`  ${style.dim(`${number} |`)} ${before}${marked}${after}${line.length > cut + widest ? "…" : ""}`,
+		`  ${style.dim(`${gutter} |`)} ${" ".repeat(columns(before))}${paint("^".repeat(Math.max(1, columns(marked))))}`,
+	];
+}
+
+/** The closing lines of a check. */
+export function prettySummary(
+	summary: Summary,
+	counts: Readonly<Record<Severity, number>>,
+	hidden: number,
+	style: Style,
+): string {
+	const { guardrails } = summary;
+	const lines: string[] = [];
+	const said = (["error", "warning", "information", "hint"] as const)
+		.filter((severity) => counts[severity] > 0)
+		.map((severity) =>
+			painter(style, severity)(plural(counts[severity], severity)),
+		);
+	lines.push(
+		said.length > 0 ? said.join(", ") : style.green("Nothing to report"),
+	);
+	if (hidden > 0)
+		lines.push(
+			style.dim(`${plural(hidden, "hint")} not shown; --hints shows them`),
+		);
+	const inside = [
+		plural(summary.artifacts, "artifact"),
+		plural(summary.items, "item"),
+		...(summary.progress ? [summary.progress] : []),
+	];
+	lines.push(inside.join(" · "));
+	if (guardrails.inForce > 0)
+		lines.push(
+			`${plural(guardrails.inForce, "guardrail")} in force: ${[
+				`${guardrails.byMachine} machine-checked`,
+				...(guardrails.byPeople > 0
+					? [`${guardrails.byPeople} checked by people`]
+					: []),
+				...(guardrails.byNobody > 0
+					? [`${guardrails.byNobody} checked by nobody`]
+					: []),
+			].join(", ")}`,
+		);
+	for (const [reason, files] of byReason(summary.skipped))
+		lines.push(
+			`${plural(files.length, "file")} not read, as ${reason}: ${safe(files.slice(0, 3).join(", "))}${files.length > 3 ? " …" : ""}`,
+		);
+	lines.push(summary.next);
+	return `${lines.join("\n")}\n`;
+}
+
+function byReason(
+	skipped: Summary["skipped"],
+): ReadonlyMap<string, readonly string[]> {
+	const found = new Map<string, string[]>();
+	for (const { file, reason } of skipped)
+		found.set(reason, [...(found.get(reason) ?? []), file]);
+	return found;
+}
+
+function plural(count: number, word: string): string {
+	if (word === "information")
+		return `${count} ${count === 1 ? "piece" : "pieces"} of information`;
+	return `${count} ${word}${count === 1 ? "" : "s"}`;
+}

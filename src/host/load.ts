@@ -1,0 +1,92 @@
+/** Fills an engine from the disk: the files below a root, and the models that it extends. */
+
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { canBeArtifact, Engine, isSetting, mostCharacters } from "../engine";
+import { walk } from "./walk";
+
+export interface LoadOptions {
+	/** ISO date for the rules. */
+	readonly today: string;
+	/** Called now and then with how many files are done. */
+	readonly progress?: (done: number, of: number) => void;
+}
+
+/** Reads everything below a folder that concerns the model into a new engine. The folder must exist. */
+export function loadEngine(root: string, options: LoadOptions): Engine {
+	const engine = new Engine({ today: options.today });
+	loadFolder(engine, root, "", options.progress);
+	const tried = new Set<string>();
+	for (;;) {
+		const wanted = engine
+			.wantedModels()
+			.flat()
+			.find((candidate) => !tried.has(candidate) && isModel(root, candidate));
+		if (wanted === undefined) break;
+		tried.add(wanted);
+		engine.inherit(wanted);
+		loadFolder(engine, resolve(root, wanted), `${wanted}/`);
+	}
+	return engine;
+}
+
+function isModel(root: string, folder: string): boolean {
+	try {
+		return statSync(join(root, folder, "opmodel.yaml")).isFile();
+	} catch {
+		return false;
+	}
+}
+
+function loadFolder(
+	engine: Engine,
+	folder: string,
+	prefix: string,
+	progress?: LoadOptions["progress"],
+): void {
+	const { files, opaque } = walk(folder);
+	for (const path of opaque) engine.noteFolder(prefix + path);
+	// Settings decide what the other files are, so they go first.
+	for (const file of files)
+		if (isSetting(file)) readInto(engine, folder, prefix, file);
+	files.forEach((file, n) => {
+		if (!isSetting(file)) {
+			const full = join(folder, file);
+			if (canBeArtifact(file) && engine.wants(prefix + file, () => head(full)))
+				readInto(engine, folder, prefix, file);
+			else engine.note(prefix + file);
+		}
+		if (n % 100 === 0) progress?.(n, files.length);
+	});
+}
+
+function readInto(
+	engine: Engine,
+	folder: string,
+	prefix: string,
+	file: string,
+): void {
+	const path = join(folder, file);
+	try {
+		if (statSync(path).size > mostCharacters)
+			engine.skip(prefix + file, "it is larger than 2 MB");
+		else engine.set(prefix + file, readFileSync(path, "utf8"));
+	} catch {
+		engine.skip(prefix + file, "it could not be opened");
+	}
+}
+
+/** The first bytes of a file as text; "" where it can't be read. */
+function head(path: string): string {
+	let descriptor: number | undefined;
+	try {
+		descriptor = openSync(path, "r");
+		const buffer = Buffer.alloc(1024);
+		const length = readSync(descriptor, buffer, 0, buffer.length, 0);
+		return buffer.toString("utf8", 0, length);
+	} catch {
+		return "";
+	} finally {
+		if (descriptor !== undefined) closeSync(descriptor);
+	}
+}

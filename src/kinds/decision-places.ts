@@ -1,0 +1,154 @@
+/** Where decision records stand, and what their file names say: pure strings, asked for every path of a repository. */
+
+/** Folders in which every Markdown page is a decision, unless its name says otherwise. */
+const place =
+	/(?:^|\/)(?:adr|rfcs|docs?\/(?:adrs|decisions|architecture\/decisions|architecture-decisions))\/(?:.*\/)?[^/]+\.md$/;
+
+/** Says whether a path (`/`-separated, relative to the model's root) stands where decisions are expected; the case of names is ignored. */
+export function defaultDecisionPlace(file: string): boolean {
+	return /\.md$/i.test(file) && place.test(file.toLowerCase());
+}
+
+export interface DecisionName {
+	/** The file's name without its extension, or the name of its own folder (`0003-protocols/README.md`). */
+	readonly stem: string;
+	readonly prefix: "ADR" | "RFC";
+	readonly number?: number;
+	/** The number as written, leading zeros kept. */
+	readonly numberText?: string;
+	/** A prefix of the repository's own before the number (`API` in `API-001-paging.md`): numbers are counted for each. */
+	readonly series?: string;
+}
+
+/** Pages that stand beside decisions and are none. */
+const pages = new Set(
+	(
+		"readme index summary toc contents table-of-contents home overview about glossary faq contributing contribute changelog history " +
+		"code-of-conduct license licence copying notice security support maintainers governance authors todo roadmap navigation sidebar category " +
+		"adr-index adrs-index adr-log adr-list adr-overview adrs rfcs rfc-index decision-log decision-index decision-list decision-finder decisions " +
+		"adr-guide adr-process rfc-process review-schedule pull-request-template issue-template claude agents gemini copilot-instructions skill"
+	).split(" "),
+);
+/** Words that, beside "template", leave nothing that a decision could be about. */
+const templateWords = new Set(
+	(
+		"template templates tmpl adr adrs ad madr rfc rfcs kep oep dr lightweight nygard alexandrian log4brains decision decisions record records " +
+		"architecture architectural design proposal enhancement any the of for with a new blank empty short long full bare minimal simple basic " +
+		"extended default example sample base title name description your english german deutsch french francais en de fr es pt br it nl pl ja zh cn " +
+		"md mm dd yyyy yy nnn nnnn xxx xxxx number id v1 v2 v3 v4"
+	).split(" "),
+);
+/** A folder that holds templates. */
+const templateFolder = /(?:^|[-_.])templates?$/;
+
+/** Prefixes that are written in lower case before the number of a record: `adr-001`, `rfc-008`, `eip-20`. */
+const recordPrefix =
+	/^(?:adrs?|ad|madr|rfcs?|o?dr|dec|decision|record|proposal|arch|kep|oep|eip|erc|pep|tep|mep|sep|se|dep|jep|bip|cip|fip|zip|aip|hip|enhancement|spec|design|no|nr)$/i;
+
+/**
+ * What a path says of the decision in it, or undefined where its name tells that it is none: a template, a readme, an index. A readme or
+ * index in a folder of its own whose name begins with a number or date is that folder's decision.
+ */
+export function decisionName(file: string): DecisionName | undefined {
+	const slash = file.lastIndexOf("/");
+	const stem = stemOf(file.slice(slash + 1));
+	const folder = file.slice(0, Math.max(0, slash));
+	const parent = folder.slice(folder.lastIndexOf("/") + 1);
+	const plain = stem
+		.toLowerCase()
+		.replace(/[\s_]+/g, "-")
+		.replace(/^[-.]+|[-.]+$/g, "");
+	if (templateFolder.test(parent.toLowerCase()) || isTemplate(plain))
+		return undefined;
+	if (/^(?:readme|index)(?:[-.][a-z]{2}(?:-[a-z]{2})?)?$/.test(plain))
+		return ownFolder(parent) ? named(parent, folder) : undefined;
+	if (plain === "" || pages.has(plain)) return undefined;
+	return named(stem, folder);
+}
+
+/** The same for a file that is a decision by what is written in it, whatever its name. */
+export function nameOfDecision(file: string): DecisionName {
+	const slash = file.lastIndexOf("/");
+	return (
+		decisionName(file) ??
+		named(stemOf(file.slice(slash + 1)), file.slice(0, Math.max(0, slash)))
+	);
+}
+
+function stemOf(base: string): string {
+	return base.replace(/\.(?:mdx?|markdown)$/i, "");
+}
+
+/** `0003-protocols`, `2022-02-03-title`, `adr-004-x`, but no year, which gathers the decisions of that year. */
+function ownFolder(name: string): boolean {
+	return (
+		/^(?:(?:adr|rfc)[-_ ]?)?\d+(?=[-_ ]|\. |$)/i.test(name) &&
+		!/^(?:19|20)\d{2}(?:-\d{2})?$/.test(name)
+	);
+}
+
+function isTemplate(plain: string): boolean {
+	const words = plain.split(/[-.]+/);
+	// A letter stands in for the number: ADR-nnn_Title, ADR-XXX-…, NNNN-title, YYYY-MM-DD-title.
+	if (
+		/^(?:[a-z]{2,5}-){0,3}(?:n{3,}|x{3,}|0*x{2,}|yyyy(?:-?mm-?dd)?)(?=-|$)/.test(
+			plain,
+		)
+	)
+		return true;
+	if (!words.some((word) => /^(?:templates?|tmpl)$/.test(word))) return false;
+	// "0012-use-the-madr-template" is about one; a template is numbered zero, if at all.
+	const number = words.findIndex((word) => /^\d+$/.test(word));
+	if (number >= 0 && Number(words[number]) !== 0) return false;
+	return words.slice(number + 1).every((word) => templateWords.has(word));
+}
+
+/** A number with the groups of letters before it: `ODH-ADR-MS-0002-x`. */
+const numbered =
+	/^([A-Za-z]+(?:[-_ #][A-Za-z]+){0,3}[-_ #]?)?(\d+)(?=[-_ .,:)]|$)/;
+const stamp =
+	/^(?:(?:19|20)\d{2}(?:[-_.]?\d{2}){2}(?:\D|$|\d{4}|\d{6})|\d{7,})/;
+
+function named(stem: string, folder: string): DecisionName {
+	const match = stamp.test(stem) ? undefined : numbered.exec(stem);
+	const lead = match?.[1] ?? "";
+	const digits = match?.[2] ?? "";
+	const groups = lead.split(/[-_ #]+/).filter((group) => group !== "");
+	const isNumber =
+		digits !== "" &&
+		digits.length < 7 &&
+		(digits.length > 2
+			? groups.length < 2 || groups.every(isPrefix)
+			: groups.every(isPrefix)) &&
+		!stamp.test(stem.slice(lead.length));
+	const prefix = prefixOf(isNumber ? groups : stem.split(/[-_ ]/, 1), folder);
+	if (!isNumber) return { stem, prefix };
+	const series = groups
+		.filter((group) => !/^(?:adrs?|rfcs?|ad)$/i.test(group))
+		.join("-")
+		.toUpperCase();
+	return {
+		stem,
+		prefix,
+		number: Number(digits),
+		numberText: digits,
+		...(series ? { series } : {}),
+	};
+}
+
+function isPrefix(group: string): boolean {
+	return recordPrefix.test(group) || /^[A-Z]{1,8}$/.test(group);
+}
+
+/** What the file name says, else the nearest folder that says anything. */
+function prefixOf(groups: readonly string[], folder: string): "ADR" | "RFC" {
+	for (const group of groups) {
+		if (/^rfcs?$/i.test(group)) return "RFC";
+		if (/^adrs?$/i.test(group)) return "ADR";
+	}
+	const said = folder
+		.toLowerCase()
+		.split("/")
+		.findLast((name) => /(?:^|[-_. ])(?:rfcs?|adrs?)(?=$|[-_. ])/.test(name));
+	return said && /rfc/.test(said) ? "RFC" : "ADR";
+}

@@ -1,0 +1,87 @@
+/** The nine categories of a model and the state of each. */
+
+import type { Artifact } from "../domain/artifact";
+import { type Category, categories, expectedAt } from "../domain/category";
+import { kinds } from "../domain/kind";
+import { lookupChain } from "./link";
+import type { CategoryCoverage, Model } from "./model";
+
+const kindOf = new Map(
+	kinds.flatMap((k) => (k.category ? [[k.category, k.id] as const] : [])),
+);
+
+/** The categories that a model is asked for. */
+export function expectedCategories(model: Model): ReadonlySet<Category> {
+	return new Set(model.settings.expect ?? expectedAt(model.settings.stage));
+}
+
+/**
+ * The state of each category, in reading order. Takes the model and, by file, why an artifact counts as partial (what the rules on
+ * stubs, review dates and missing parts report).
+ */
+export function coverage(
+	model: Model,
+	incomplete: ReadonlyMap<string, string>,
+): CategoryCoverage[] {
+	const expected = expectedCategories(model);
+	const artifacts = lookupChain(model).flatMap((m) => m.artifacts);
+	return categories.map((category) => {
+		const pages = artifacts.filter((a) => a.kind === kindOf.get(category.id));
+		const reasons = pages.map((page) => whyPartial(page, incomplete));
+		if (reasons.includes(undefined))
+			return { category, state: "present", artifacts: pages };
+		if (pages.length > 0)
+			return {
+				category,
+				state: "partial",
+				artifacts: pages,
+				why: reasons[0] as string,
+			};
+		if (category.id === "key-metrics") {
+			const strategy = artifacts.find(
+				(a) => a.kind === "strategy" && metricInStrategy(a),
+			);
+			if (strategy)
+				return {
+					category,
+					state: "partial",
+					artifacts: [strategy],
+					why: "only the strategy page names it",
+				};
+		}
+		const optOut = model.settings.notNeeded.get(category.id);
+		if (optOut)
+			return {
+				category,
+				state: "not-needed",
+				artifacts: [],
+				why: optOut.because,
+			};
+		return {
+			category,
+			state: expected.has(category.id) ? "missing" : "not-expected",
+			artifacts: [],
+		};
+	});
+}
+
+function whyPartial(
+	page: Artifact,
+	incomplete: ReadonlyMap<string, string>,
+): string | undefined {
+	if (page.status === "draft") return "a draft";
+	if (!page.hasContent) return "nothing written yet";
+	if (
+		page.items.length > 0 &&
+		page.items.every((item) => item.status === "draft")
+	)
+		return "every item is a draft";
+	return incomplete.get(page.file);
+}
+
+/** A strategy page whose metric section names a number, or that defines a metric itself. */
+function metricInStrategy(page: Artifact): boolean {
+	if (page.items.some((item) => item.kind === "metrics")) return true;
+	const section = page.sections.find((s) => s.key === "key-metric");
+	return section !== undefined && /\d/.test(section.text);
+}

@@ -1,0 +1,304 @@
+/** Runs the rules over a linked workspace: settings, suppressions and the ceilings on severity are applied here, in one place. */
+
+import type { Artifact, Item, Suppression } from "../domain/artifact";
+import {
+	atMost,
+	type Diagnostic,
+	type Fix,
+	raised,
+	type Severity,
+} from "../domain/diagnostic";
+import { comparePositions, contains } from "../domain/position";
+import { coverage } from "../model/coverage";
+import type { CategoryCoverage, Model, Workspace } from "../model/model";
+import { compareText } from "../model/paths";
+import { rules as allRules } from "./index.generated";
+import type { Found, Rule, RuleContext } from "./rule";
+
+export interface CheckResult {
+	/** By file, place, rule and message. */
+	readonly diagnostics: readonly Diagnostic[];
+	/** Of each model that is this workspace's own. */
+	readonly coverage: ReadonlyMap<Model, readonly CategoryCoverage[]>;
+}
+
+/** Rules whose word makes a category partial, and how that is said. */
+const partialBy: Readonly<Record<string, string>> = {
+	"context/not-a-stub": "a stub",
+	"context/reviewed-in-time": "past its review date",
+	"strategy/sections-complete": "sections missing",
+	"delivery/loops-complete": "a loop missing",
+	"metrics/one-key-metric": "no single key metric",
+};
+
+/** Results of rules that look at one artifact alone, kept as long as the artifact and what they go by stay the same. */
+export type ArtifactResults = WeakMap<
+	Artifact,
+	{ readonly key: string; readonly found: ReadonlyMap<Rule, readonly Found[]> }
+>;
+
+/**
+ * Checks a workspace. Takes the date that time-based rules go by and, where results are to be kept from run to run, a store for them.
+ * Every model's artifacts are checked but those of inherited models.
+ */
+export function check(
+	workspace: Workspace,
+	today: string,
+	kept: ArtifactResults = new WeakMap(),
+): CheckResult {
+	const diagnostics: Diagnostic[] = [];
+	const states = new Map<Model, readonly CategoryCoverage[]>();
+	for (const model of workspace.models) {
+		if (model.inherited) continue;
+		const runner = new ModelRun(workspace, model, today, kept);
+		diagnostics.push(...runner.diagnostics);
+		states.set(model, runner.coverage);
+	}
+	return { diagnostics: diagnostics.sort(byPlace), coverage: states };
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+	return (
+		compareText(a.file, b.file) ||
+		comparePositions(a.range.start, b.range.start) ||
+		comparePositions(a.range.end, b.range.end) ||
+		compareText(a.rule, b.rule) ||
+		compareText(a.message, b.message)
+	);
+}
+
+class ModelRun {
+	readonly diagnostics: Diagnostic[] = [];
+	readonly coverage: readonly CategoryCoverage[];
+	readonly #workspace: Workspace;
+	readonly #model: Model;
+	readonly #today: string;
+	readonly #used = new Set<Suppression>();
+	readonly #year: string;
+
+	constructor(
+		workspace: Workspace,
+		model: Model,
+		today: string,
+		kept: ArtifactResults,
+	) {
+		this.#workspace = workspace;
+		this.#model = model;
+		this.#today = today;
+		this.#year = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
+		const active = allRules.filter((rule) => this.#severity(rule) !== "off");
+		const contexts = new Map(active.map((rule) => [rule, this.#context(rule)]));
+		this.#runArtifacts(active, contexts, kept);
+		const incomplete = new Map<string, string>();
+		for (const rule of active) {
+			if (rule.model)
+				for (const found of rule.model(contexts.get(rule) as RuleContext))
+					this.#report(rule, found);
+		}
+		for (const { rule, file } of this.diagnostics) {
+			const why = partialBy[rule];
+			if (why && !incomplete.has(file)) incomplete.set(file, why);
+		}
+		this.coverage = coverage(model, incomplete);
+		for (const rule of active)
+			if (rule.covered)
+				for (const found of rule.covered({
+					...(contexts.get(rule) as RuleContext),
+					coverage: this.coverage,
+				}))
+					this.#report(rule, found);
+		this.#unusedSuppressions();
+	}
+
+	#severity(rule: Rule): Severity | "off" {
+		const { rules, preset } = this.#model.settings;
+		const setting = rules.get(rule.id)?.severity;
+		if (setting) return setting;
+		return rule.strictOnly && preset !== "strict" ? "off" : rule.severity;
+	}
+
+	#context(rule: Rule): RuleContext {
+		const set = this.#model.settings.rules.get(rule.id)?.options ?? {};
+		return {
+			today: this.#today,
+			workspace: this.#workspace,
+			model: this.#model,
+			option: (name) => set[name] ?? rule.options?.[name]?.default ?? 0,
+		};
+	}
+
+	#runArtifacts(
+		active: readonly Rule[],
+		contexts: ReadonlyMap<Rule, RuleContext>,
+		kept: ArtifactResults,
+	): void {
+		const { settings, adopted } = this.#model;
+		const key = JSON.stringify([
+			this.#today,
+			adopted,
+			settings.stage,
+			settings.preset,
+			[...settings.rules].map(([id, s]) => [id, s.severity, s.options]),
+		]);
+		const own = active.filter((rule) => rule.artifact);
+		for (const artifact of this.#model.artifacts) {
+			let entry = kept.get(artifact);
+			if (entry?.key !== key) {
+				const found = new Map<Rule, readonly Found[]>();
+				for (const rule of own) {
+					if (rule.kinds && !rule.kinds.includes(artifact.kind)) continue;
+					const list = [
+						...(rule.artifact?.(artifact, contexts.get(rule) as RuleContext) ??
+							[]),
+					];
+					if (list.length > 0) found.set(rule, list);
+				}
+				entry = { key, found };
+				kept.set(artifact, entry);
+			}
+			for (const [rule, list] of entry.found)
+				for (const found of list) this.#report(rule, found);
+		}
+	}
+
+	#report(rule: Rule, found: Found): void {
+		const artifact = this.#workspace.artifacts.get(found.file);
+		if (this.#suppressed(rule.id, found, artifact)) return;
+		const { file, range, message, item, related, fixes } = found;
+		this.diagnostics.push({
+			rule: rule.id,
+			severity: this.#loudness(rule, found, artifact),
+			file,
+			range,
+			message,
+			...(item ? { item } : {}),
+			...(related && related.length > 0 ? { related } : {}),
+			...(fixes && fixes.length > 0
+				? { fixes: fixes.map((fix) => this.#inOwnLineBreaks(fix)) }
+				: {}),
+		});
+	}
+
+	#loudness(
+		rule: Rule,
+		found: Found,
+		artifact: Artifact | undefined,
+	): Severity {
+		const set = this.#model.settings.rules.get(rule.id)?.severity;
+		const configured = set && set !== "off" ? set : undefined;
+		const usual = rule.severity === "off" ? "hint" : rule.severity;
+		let severity = configured ?? found.severity ?? usual;
+		if (
+			!configured &&
+			rule.id === "context/category-present" &&
+			this.#model.settings.preset === "strict"
+		)
+			severity = raised(severity);
+		if (rule.concern === "wording" && !configured)
+			severity = atMost(severity, "information");
+		if (!artifact) return severity;
+		const item = found.item
+			? artifact.items.find((i) => i.id === found.item)
+			: undefined;
+		if (rule.concern === "completeness" && isDraft(artifact, item))
+			severity = atMost(severity, "hint");
+		if (!this.#model.adopted && artifact.kind !== "decision")
+			severity = atMost(severity, "information");
+		if (
+			!configured &&
+			artifact.decision &&
+			rule.concern !== "contradiction" &&
+			rule.concern !== "deviation" &&
+			this.#isPast(artifact)
+		)
+			severity = atMost(severity, "hint");
+		return severity;
+	}
+
+	/** Retired, or accepted so long ago (or at an unknown time) that nobody will touch up the record any more. */
+	#isPast(artifact: Artifact): boolean {
+		const { decision } = artifact;
+		if (!decision) return false;
+		switch (decision.status) {
+			case "rejected":
+			case "deprecated":
+			case "superseded":
+				return true;
+			case "accepted":
+			case "none":
+				return !decision.date || decision.date < this.#year;
+			default:
+				return false;
+		}
+	}
+
+	#suppressed(
+		rule: string,
+		found: Found,
+		artifact: Artifact | undefined,
+	): boolean {
+		const suppressions =
+			artifact?.suppressions ??
+			(found.file === this.#model.config.file
+				? this.#model.config.suppressions
+				: []);
+		for (const suppression of suppressions) {
+			if (suppression.reason === "") continue;
+			if (!suppression.rules.some((r) => r.text === rule)) continue;
+			if (!contains(suppression.covers, found.range)) continue;
+			this.#used.add(suppression);
+			return true;
+		}
+		return false;
+	}
+
+	/** Reported under `files/suppression-used`, which needs to know what all other rules did. */
+	#unusedSuppressions(): void {
+		const rule = allRules.find((r) => r.id === "files/suppression-used");
+		if (!rule || this.#severity(rule) === "off") return;
+		const known = new Set(allRules.map((r) => r.id));
+		const report = (file: string, suppression: Suppression): void => {
+			const unknown = suppression.rules.find((r) => !known.has(r.text));
+			const names = suppression.rules.map((r) => r.text).join(", ");
+			const message =
+				suppression.rules.length === 0
+					? "This comment names no rule, so it silences nothing. Write it as `opmodel-ignore area/rule: reason`."
+					: unknown
+						? `There is no rule "${unknown.text}", so this comment silences nothing. \`opmodel explain\` lists the rules.`
+						: suppression.reason === ""
+							? `This comment silences ${names} without a reason, so it does not count. Add the reason behind a colon.`
+							: `Nothing here is reported by ${names}, so this comment silences nothing. Remove it.`;
+			this.#report(rule, {
+				file,
+				range: unknown?.range ?? suppression.range,
+				message,
+			});
+		};
+		const { config, artifacts } = this.#model;
+		for (const artifact of artifacts)
+			for (const suppression of artifact.suppressions)
+				if (!this.#used.has(suppression)) report(artifact.file, suppression);
+		if (config.file)
+			for (const suppression of config.suppressions)
+				if (!this.#used.has(suppression)) report(config.file, suppression);
+	}
+
+	#inOwnLineBreaks(fix: Fix): Fix {
+		return {
+			title: fix.title,
+			edits: fix.edits.map((edit) => {
+				const artifact = this.#workspace.artifacts.get(edit.file);
+				return artifact && artifact.lineBreak !== "\n"
+					? {
+							...edit,
+							newText: edit.newText.replace(/\r?\n/g, artifact.lineBreak),
+						}
+					: edit;
+			}),
+		};
+	}
+}
+
+function isDraft(artifact: Artifact, item: Item | undefined): boolean {
+	return artifact.status === "draft" || item?.status === "draft";
+}

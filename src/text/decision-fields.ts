@@ -1,0 +1,496 @@
+/** The facts that a decision record states about itself: front matter, and the lists, lines and tables on top of it. */
+
+import type { Field, FieldEntry, Fields } from "../domain/artifact";
+import type { Span } from "../domain/position";
+import type { MarkdownDocument, OpenSection } from "./document";
+import type { Lines } from "./lines";
+import type { Block, Entry, Heading, Table } from "./markdown";
+import { masked } from "./mask";
+import { plainText } from "./plain";
+import { normalHeading } from "./vocabulary";
+import { type YamlNode, yamlData } from "./yaml";
+
+/** One statement on top of a record: a name of ours and where its value stands. */
+export interface Statement {
+	/** Canonical name: lower case, hyphens. */
+	readonly name: string;
+	readonly place: Field["place"];
+	readonly nameSpan: Span;
+	/** The whole value; empty where nothing is written. */
+	readonly value: Span;
+	/** One per entry where the value is a list of its own. */
+	readonly entries: readonly Span[];
+	readonly node?: YamlNode;
+}
+
+/** What people call a field, by our name for it, parted by `|`; without accents, hyphens and underscores. */
+const names: Readonly<Record<string, string>> = {
+	status: "status|statut|state|stage|estado|zustand|durum|adr status|rfc status|decision status|etat|situacao|ステータス|状態",
+	date: "date|datum|fecha|data|decision date|date of decision|adr date|tarih|entscheidungsdatum|date de decision|fecha de decision|data da decisao|日付",
+	decided:
+		"decided|decided on|decided at|accepted|accepted on|accepted at|accepted date|approved|approved on|approval date|date accepted|date approved|date decided|ratified|ratified on|adopted|adopted on|decision made|beschlossen am|entschieden am",
+	created:
+		"created|created on|created at|created date|creation date|date created|start date|started|start|since|opened|proposed on|date proposed|proposed date|submitted|submitted on|written|date written|drafted|erstellt|erstellt am|cree le|date de creation|fecha de creacion|data de criacao|criado em",
+	updated:
+		"last updated|last update|updated|updated on|updated at|date updated|update date|last modified|modified|last modified on|last changed|last revised|revised|last edited|last reviewed|geandert|zuletzt geandert|aktualisiert|letzte anderung|mis a jour|derniere mise a jour|actualizado|ultima actualizacion|atualizado|ultima atualizacao",
+	"decision-makers":
+		"decision makers|decision maker|deciders|decider|decided by|decision taken by|decision takers|approvers|approver|approved by|entscheider|entscheiderin|entscheiderinnen|entscheidungstrager|decideurs|decideur|decideuses|decisores|decisor|responsables de la decision|tomadores de decisao|karar vericiler",
+	consulted: "consulted|konsultiert|consultes|consultados",
+	informed: "informed|informiert|informes|informados",
+	supersedes:
+		"supersedes|supercedes|superseeds|supersede|superseding|replaces|obsoletes|ersetzt|lost ab|remplace|reemplaza|reemplaza a|sustituye|sustituye a|substitui",
+	"superseded-by":
+		"superseded by|superceded by|superseeded by|superseded|superceded|supersededby|replaced by|obsoleted by|superseding proposal|superseding adr|superseding decision|successor|ersetzt durch|abgelost durch|remplace par|reemplazado por|reemplazada por|sustituido por|sustituida por|substituido por|substituida por",
+	amends: "amends|erganzt|andert|modifie|amende|modifica|enmienda|altera|emenda",
+	upholds: "upholds|halt ein",
+	uses: "uses",
+	"deviates-from":
+		"deviates from|deviations|deviation|weicht ab von|s'ecarte de|se desvia de|desvia se de",
+	"applies-to": "applies to|gilt fur|s'applique a|se aplica a|aplica se a",
+	owner: "owner|owners|verantwortlich|responsable|responsavel",
+	"review-by": "review by|review date|review on",
+	because: "because|reason",
+	author: "author|authors|autor|autoren|auteur|auteurs|autores|written by",
+	links: "related|related to|relates to|related decisions|related adrs|links|references|see also|verweise|liens|enlaces|referencias",
+	tags: "tags|tag",
+	id: "id",
+	title: "title|titel|titre|titulo",
+	kind: "kind",
+};
+
+const canonical = new Map(
+	Object.entries(names).flatMap(([name, written]) =>
+		written
+			.split("|")
+			.filter((word) => word !== "")
+			.map((word) => [word, name] as const),
+	),
+);
+
+/** The most words that a name has. */
+const longestName = 5;
+
+/** Our name for a field as written ("Decision-Makers", `superseded_by`, "décideurs"), or undefined for one that means nothing to us. */
+export function decisionField(written: string): string | undefined {
+	return canonical.get(plainName(written));
+}
+
+function plainName(written: string): string {
+	const text = written
+		.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+		.toLowerCase()
+		.replace(/[’ʼ`]/g, "'")
+		.replace(/[-_\s]+/g, " ")
+		.replace(/\(s\)$/, "s")
+		.trim();
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII, which has no accents
+	return /^[\x00-\x7f]*$/.test(text)
+		? text
+		: text.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
+}
+
+/** The statements of a front matter, in the order written. */
+export function frontMatterStatements(root: YamlNode | undefined): Statement[] {
+	if (root?.type !== "map") return [];
+	return root.pairs.map(({ key, keySpan, value }) => ({
+		name: decisionField(key) ?? plainName(key).replaceAll(" ", "-"),
+		place: "front-matter",
+		nameSpan: keySpan,
+		value: { start: value.start, end: value.end },
+		entries:
+			value.type === "list"
+				? value.entries.map(({ start, end }) => ({ start, end }))
+				: [],
+		node: value,
+	}));
+}
+
+/** A record's top: everything before its first section of content. */
+export interface Header {
+	readonly statements: readonly Statement[];
+	/** Blocks of the top, headings included. */
+	readonly blocks: readonly Block[];
+	/** The first level-1 heading, or what else is written in its place. */
+	readonly title?: Heading;
+}
+
+/** Headings under which a record states facts about itself. */
+const factHeadings = new Set(
+	(
+		"metadata|meta data|meta|details|adr details|document information|document info|document control|document details|header|info|information|" +
+		"general information|adr info|adr information|adr metadata|properties|record|record details|decision details|administration|" +
+		"metadaten|metadonnees|métadonnées|metadatos|metadados"
+	).split("|"),
+);
+/** What sections are called that state facts, by their keys. */
+const factKeys = new Set([
+	"status",
+	"date",
+	"deciders",
+	"supersedes",
+	"superseded-by",
+	"amends",
+	"upholds",
+	"uses",
+	"applies-to",
+]);
+
+/** Records with no headings at all would be read as one long top; nobody states facts further down. */
+const mostBlocks = 40;
+
+/** Reads the top of a record: its title and its statements in lists, lines, tables and quotes. */
+export function readHeader(doc: MarkdownDocument): Header {
+	const { lines } = doc;
+	const { blocks } = doc.markdown;
+	const sections = new Map(doc.sections.map((s) => [s.span.start, s]));
+	const statements: Statement[] = [];
+	const top: Block[] = [];
+	let title: Heading | undefined;
+	let said = false;
+	for (const block of blocks.slice(0, mostBlocks)) {
+		if (block.type === "heading") {
+			const lost = lostStatements(lines, block);
+			if (lost.length > 0) {
+				statements.push(...lost);
+				top.push(block);
+				continue;
+			}
+			const section = sections.get(block.start);
+			const opens = !title && !said && !isContent(section);
+			if (opens && block.level < 3) title = block;
+			else if (!isFacts(section) && (said || isContent(section))) break;
+			else if (isFacts(section) && title === undefined && block.level === 1 && !said)
+				said = true;
+		} else {
+			statements.push(...statementsIn(lines, block));
+			said ||= isText(block);
+		}
+		top.push(block);
+	}
+	for (const section of doc.sections)
+		if (factHeadings.has(normalHeading(section.heading)))
+			for (const block of section.own)
+				if (!top.includes(block)) statements.push(...statementsIn(lines, block));
+	return { statements, blocks: top, ...(title ? { title } : {}) };
+}
+
+function isFacts(section: OpenSection | undefined): boolean {
+	return (
+		section !== undefined &&
+		(factKeys.has(section.key ?? headingKey(section)) ||
+			factHeadings.has(normalHeading(section.heading)))
+	);
+}
+
+/** A level-1 heading has no key of its own, as it is a title nearly everywhere. */
+function headingKey(section: OpenSection): string {
+	const name = decisionField(normalHeading(section.heading));
+	return name === "status" || name === "date" ? name : "";
+}
+
+function isContent(section: OpenSection | undefined): boolean {
+	return section?.key !== undefined && !factKeys.has(section.key);
+}
+
+function isText(block: Block): boolean {
+	return (
+		block.type === "paragraph" ||
+		block.type === "list" ||
+		block.type === "table" ||
+		block.type === "quote" ||
+		block.type === "code"
+	);
+}
+
+/**
+ * Statements that Markdown takes for an underlined heading, because a rule follows them without an empty line, or because something
+ * stands before the front matter.
+ */
+function lostStatements(lines: Lines, heading: Heading): Statement[] {
+	if (heading.level > 2 || lines.text.charAt(heading.start) === "#") return [];
+	const found = lineStatements(lines, heading.content, "line");
+	const first = found[0];
+	if (!first) return [];
+	const before = lines.slice({
+		start: heading.content.start,
+		end: first.nameSpan.start,
+	});
+	return /[\p{L}\p{N}]/u.test(before) ? [] : found;
+}
+
+function statementsIn(lines: Lines, block: Block): Statement[] {
+	switch (block.type) {
+		case "paragraph":
+			return lineStatements(lines, block, "line");
+		case "list":
+			return block.entries.flatMap((entry) => entryStatements(lines, entry));
+		case "table":
+			return tableStatements(block);
+		case "quote":
+			return block.blocks.flatMap((inner) => statementsIn(lines, inner));
+		default:
+			return [];
+	}
+}
+
+function entryStatements(lines: Lines, entry: Entry): Statement[] {
+	const found = lineStatements(lines, entry.content, "list");
+	const last = found.at(-1);
+	const nested = entry.blocks.find((block) => block.type === "list");
+	if (last && nested?.type === "list" && last.value.start === last.value.end)
+		found[found.length - 1] = {
+			...last,
+			value: { start: nested.start, end: nested.end },
+			entries: nested.entries.map((inner) => inner.content),
+		};
+	return found;
+}
+
+/** Tables of names and values, or one row of values under a header of names. */
+function tableStatements(table: Table): Statement[] {
+	const cell = (row: Table["header"], i: number) => row.cells[i];
+	const name = (row: Table["header"], i: number) =>
+		decisionField((cell(row, i)?.text ?? "").replace(/\s*[::]\s*$/, ""));
+	const header = table.header;
+	const row = table.rows[0];
+	const wide =
+		row !== undefined &&
+		table.rows.length === 1 &&
+		name(header, 0) !== undefined &&
+		header.cells.some((_, i) => i > 0 && name(header, i) !== undefined);
+	if (wide)
+		return header.cells.flatMap((_, i) => {
+			const known = name(header, i);
+			const value = cell(row, i);
+			const at = cell(header, i);
+			return known && value && at
+				? [cellStatement(known, at.content, value.content)]
+				: [];
+		});
+	const rows = table.rows.some((r) => name(r, 0) !== undefined)
+		? [header, ...table.rows]
+		: table.rows.length === 0
+			? [header]
+			: [];
+	const found: Statement[] = [];
+	for (const r of rows)
+		for (let i = 0; i + 1 < r.cells.length; i++) {
+			const known = name(r, i);
+			const at = cell(r, i);
+			const value = cell(r, i + 1);
+			if (!known || !at || !value) continue;
+			found.push(cellStatement(known, at.content, value.content));
+			i++;
+		}
+	return found;
+}
+
+function cellStatement(name: string, nameSpan: Span, value: Span): Statement {
+	return { name, place: "cell", nameSpan, value, entries: [] };
+}
+
+interface Mark {
+	/** Undefined for a name that is none of ours: it only ends the value before it. */
+	readonly name: string | undefined;
+	readonly start: number;
+	readonly end: number;
+	readonly value: number;
+}
+
+/**
+ * `Name: value` statements in a paragraph or an entry's text, several to a line where each has its name in bold or stands apart. A value
+ * goes on to the next name.
+ */
+export function lineStatements(
+	lines: Lines,
+	span: Span,
+	place: Field["place"],
+): Statement[] {
+	const raw = lines.slice(span);
+	if (!/[::]|^\W{0,6}(?:\*\*|__)|\d/.test(raw)) return [];
+	const mask = masked(raw);
+	const marks: Mark[] = [];
+	let start = 0;
+	for (const line of mask.split(/\r\n?|\n/)) {
+		marks.push(...marksIn(mask, raw, start, start + line.length));
+		start += line.length;
+		start += mask.startsWith("\r\n", start) ? 2 : 1;
+	}
+	return marks.flatMap((mark, i) => {
+		if (!mark.name) return [];
+		const until = marks[i + 1]?.start ?? mask.length;
+		const value = valueSpan(raw, mask, mark.value, until);
+		return [
+			{
+				name: mark.name,
+				place,
+				nameSpan: { start: span.start + mark.start, end: span.start + mark.end },
+				value: {
+					start: span.start + value.start,
+					end: span.start + value.end,
+				},
+				entries: [],
+			},
+		];
+	});
+}
+
+const bareDate = /^[^\p{L}\p{N}]*(date|datum|fecha|data)[ \t]+(?=\d)/iu;
+const boldName = /^[^\p{L}\p{N}*_]*(\*\*|__)([^*_\r\n:]{2,40})\1[ \t]*(?:[-–—=][ \t]*)?(?=\S|$)/u;
+const dashed = /^[^\p{L}\p{N}]*(\p{L}{4,12})[ \t]+(?:[-–—]|=)[ \t]+(?=\S)/u;
+
+function marksIn(mask: string, raw: string, start: number, end: number): Mark[] {
+	const found: Mark[] = [];
+	const line = mask.slice(start, end);
+	for (let at = nextColon(line, 0); at >= 0; at = nextColon(line, at + 1)) {
+		const mark = markBefore(mask, raw, start, start + at);
+		if (mark) found.push(mark);
+	}
+	if (found.length > 0) return found;
+	const source = raw.slice(start, end);
+	const bare = bareDate.exec(line);
+	const bold = bare ? undefined : boldName.exec(source);
+	const dash = bare || bold ? undefined : dashed.exec(line);
+	const written = bare?.[1] ?? bold?.[2] ?? dash?.[1];
+	const whole = bare?.[0] ?? bold?.[0] ?? dash?.[0];
+	const name = written === undefined ? undefined : decisionField(written);
+	if (!name || written === undefined || whole === undefined) return [];
+	if (!bare && !["status", "date", "decision-makers"].includes(name)) return [];
+	// "Status - as described above": a value without a colon has to be short.
+	if (dash && line.trim().split(/\s+/).length > 5) return [];
+	const at = start + whole.indexOf(written);
+	return [{ name, start: at, end: at + written.length, value: start + whole.length }];
+}
+
+/** The next colon that a blank, markup or the line's end follows. */
+function nextColon(line: string, from: number): number {
+	for (let i = from; i < line.length; i++) {
+		const c = line.charAt(i);
+		if (c === "：") return i;
+		if (c === ":" && !/[\p{L}\p{N}/:]/u.test(line.charAt(i + 1))) return i;
+		// "Date:2024-01-01" and "Status:accepted" are written too.
+		if (c === ":" && /^[\s*]*(?:status|date)$/i.test(line.slice(0, i))) return i;
+	}
+	return -1;
+}
+
+/** The name right before a colon, when it begins where a name can begin: on the line, behind a gap or a separator, or in bold. */
+function markBefore(
+	mask: string,
+	raw: string,
+	lineStart: number,
+	colon: number,
+): Mark | undefined {
+	let end = colon;
+	while (end > lineStart && /\s/.test(mask.charAt(end - 1))) end--;
+	let start = end;
+	let first: number | undefined;
+	let known: { name: string; start: number } | undefined;
+	for (let n = 0; n < longestName; n++) {
+		const word = /[\p{L}\p{N}'’&/().-]+$/u.exec(
+			mask.slice(Math.max(lineStart, start - 40), start),
+		)?.[0];
+		if (!word) break;
+		start -= word.length;
+		if (canBegin(mask, lineStart, start)) {
+			const name = decisionField(mask.slice(start, end));
+			if (name) known = { name, start };
+			first = start;
+		}
+		if (!/[ \t]/.test(mask.charAt(start - 1)) || start - 1 < lineStart) break;
+		if (/[ \t]/.test(mask.charAt(start - 2)) && start - 2 >= lineStart) break;
+		start--;
+	}
+	const value = colon + 1;
+	if (known) return { ...known, end, value };
+	if (first === undefined) return undefined;
+	const bold = /(?:\*\*|__)\s*$/.test(raw.slice(Math.max(lineStart, first - 4), first));
+	const opensLine = !/[\p{L}\p{N}]/u.test(mask.slice(lineStart, first));
+	return bold || opensLine
+		? { name: undefined, start: first, end, value }
+		: undefined;
+}
+
+function canBegin(mask: string, lineStart: number, at: number): boolean {
+	const before = mask.slice(lineStart, at);
+	return !/[\p{L}\p{N}]/u.test(before) || /(?:[ \t]{2}|[|·•;,/(][ \t]*)$/.test(before);
+}
+
+/** A value without the marks around it that belong to the names beside it. */
+function valueSpan(
+	raw: string,
+	mask: string,
+	from: number,
+	until: number,
+): { start: number; end: number } {
+	let start = from;
+	let end = until;
+	while (start < end && /[\s]/.test(mask.charAt(start)) && !opens(raw.charAt(start)))
+		start++;
+	while (end > start && /[\s|·•;,\\]/.test(raw.charAt(end - 1))) end--;
+	// The opening marks of the next name in bold.
+	if (until < raw.length)
+		while (end > start && /[\s*_|·•;,(\\>+-]/.test(raw.charAt(end - 1))) end--;
+	// A bold name's closing marks stand before the value: "**Status:** x".
+	return { start, end: Math.max(start, end) };
+}
+
+/** Markup that belongs to the value when it stands at its start. */
+function opens(character: string): boolean {
+	return character === "[" || character === "`" || character === "{" || character === "<" || character === "~" || character === "#" || character === "&";
+}
+
+/** The statements as fields; the first of two with the same name counts. */
+export function fieldsOf(lines: Lines, statements: readonly Statement[]): Fields {
+	const fields = new Map<string, Field>();
+	for (const statement of statements) {
+		if (fields.has(statement.name)) continue;
+		fields.set(statement.name, fieldOf(lines, statement));
+	}
+	return Object.fromEntries(fields);
+}
+
+function fieldOf(lines: Lines, statement: Statement): Field {
+	const { name, place, nameSpan, value, node } = statement;
+	const entries = node
+		? yamlEntries(lines, node)
+		: (statement.entries.length > 0 ? statement.entries : [value])
+				.filter((span) => span.end > span.start)
+				.map((span) => ({
+					text: plainText(lines.slice(span)),
+					raw: lines.slice(span),
+					range: lines.rangeOf(span),
+				}));
+	return {
+		name,
+		text: entries.map((entry) => entry.text).join(", "),
+		raw: lines.slice(value),
+		range: lines.rangeOf(value.end > value.start ? value : nameSpan),
+		nameRange: lines.rangeOf(nameSpan),
+		place,
+		entries,
+		...(node ? { data: yamlData(node) } : {}),
+	};
+}
+
+function yamlEntries(lines: Lines, node: YamlNode): FieldEntry[] {
+	if (node.type === "list")
+		return node.entries.flatMap((entry) => yamlEntries(lines, entry));
+	const raw = lines.slice(node);
+	const range = lines.rangeOf(node);
+	if (node.type === "scalar")
+		return node.text === "" ? [] : [{ text: node.text, raw, range }];
+	return [
+		{
+			text: "",
+			raw,
+			range,
+			fields: Object.fromEntries(
+				frontMatterStatements(node).map((statement) => [
+					statement.name,
+					fieldOf(lines, statement),
+				]),
+			),
+		},
+	];
+}

@@ -1,0 +1,321 @@
+/** Fields as people write them: list entries, `Name: value` lines, table cells and YAML, all made into one shape. */
+
+import type { Field, FieldEntry, Fields } from "../domain/artifact";
+import type { Span } from "../domain/position";
+import type { Reference, ReferenceType } from "../domain/reference";
+import { canonicalField, type FieldSpec } from "../kinds/schema";
+import type { Lines } from "./lines";
+import type { Block, Entry, List } from "./markdown";
+import { plainText } from "./plain";
+import { fieldReferences } from "./references";
+import type { YamlNode } from "./yaml";
+import { yamlData } from "./yaml";
+
+export type FieldSpecs = ReadonlyMap<string, FieldSpec>;
+
+/** Collects the fields of one page or item; the first of two with the same name counts. */
+export class FieldReader {
+	readonly #lines: Lines;
+	readonly #specs: FieldSpecs;
+	readonly #fields = new Map<string, Field>();
+	/** Stretches of the source that are fields: prose in them is no mention. */
+	readonly spans: Span[] = [];
+
+	constructor(lines: Lines, specs: FieldSpecs) {
+		this.#lines = lines;
+		this.#specs = specs;
+	}
+
+	get fields(): Fields {
+		return Object.fromEntries(this.#fields);
+	}
+
+	has(name: string): boolean {
+		return this.#fields.has(name);
+	}
+
+	/** Reads a list as fields when its first entry starts with a known name; says whether it did. */
+	list(list: List): boolean {
+		const first = list.entries[0];
+		if (!first || !this.#named(first.content)) return false;
+		for (const entry of list.entries) this.#entry(entry);
+		return true;
+	}
+
+	#entry(entry: Entry): void {
+		const named = this.#named(entry.content);
+		if (!named) return;
+		const nested = entry.blocks.find((b): b is List => b.type === "list");
+		this.#add(named.name, named.nameSpan, named.value, "list", nested);
+		this.spans.push({ start: entry.start, end: entry.end });
+	}
+
+	/**
+	 * Reads the `Name: value` lines of a paragraph. Where `bold` is set, only names in bold count.
+	 * Returns the spans of the lines that are no fields.
+	 */
+	paragraph(span: Span, bold: boolean): Span[] {
+		const rest: Span[] = [];
+		for (const line of this.#lines.split(span)) {
+			const named = this.#named(line);
+			if (named && (named.bold || !bold)) {
+				this.#add(named.name, named.nameSpan, named.value, "line");
+				this.spans.push(line);
+			} else rest.push(line);
+		}
+		return rest;
+	}
+
+	/** A table cell under a header that names a field. */
+	cell(header: string, headerSpan: Span, value: Span): void {
+		const name = canonicalField(header);
+		if (!this.#specs.has(name)) return;
+		if (value.start === value.end) return;
+		this.#add(name, headerSpan, value, "cell");
+		this.spans.push(value);
+	}
+
+	/** A name and value in YAML; names that are not known are left to the schema. */
+	yaml(
+		key: string,
+		keySpan: Span,
+		value: YamlNode,
+		place: "front-matter" | "yaml",
+	): void {
+		const name = canonicalField(key);
+		const spec = this.#specs.get(name);
+		if (!spec || this.#fields.has(name)) return;
+		const entries = yamlEntries(this.#lines, value, spec);
+		const span = value.end > value.start ? value : keySpan;
+		this.spans.push({ start: keySpan.start, end: value.end });
+		this.#fields.set(name, {
+			name,
+			text: entries.map((e) => e.text).join(", "),
+			raw: this.#lines.slice(value),
+			range: this.#lines.rangeOf(span),
+			nameRange: this.#lines.rangeOf(keySpan),
+			place,
+			entries,
+			data: yamlData(value),
+		});
+	}
+
+	/** `Name: value` at the start of a stretch, the name being one that the kind knows. */
+	#named(
+		span: Span,
+	): { name: string; nameSpan: Span; value: Span; bold: boolean } | undefined {
+		const source = this.#lines.slice(span);
+		const match =
+			/^(\s*)(\*\*|__)?([\p{L}][\p{L}\p{N} _/-]{0,40}?)\s*(?:(\*\*|__)\s*:|:(\*\*|__)?)(?=\s|$)\s*/u.exec(
+				source,
+			);
+		if (!match) return undefined;
+		const [whole, indent = "", open, written = "", closed, closedLate] = match;
+		const name = canonicalField(written);
+		if (!this.#specs.has(name)) return undefined;
+		const start = span.start + indent.length + (open?.length ?? 0);
+		let end = span.end;
+		if (open && !closed && !closedLate && source.trimEnd().endsWith(open))
+			end = span.start + source.trimEnd().length - open.length;
+		return {
+			name,
+			nameSpan: { start, end: start + written.length },
+			value: this.#lines.trim({
+				start: Math.min(span.start + whole.length, end),
+				end,
+			}),
+			bold: open !== undefined,
+		};
+	}
+
+	#add(
+		name: string,
+		nameSpan: Span,
+		value: Span,
+		place: Field["place"],
+		nested?: List,
+	): void {
+		const spec = this.#specs.get(name);
+		if (!spec || this.#fields.has(name)) return;
+		const raw = this.#lines.slice(value);
+		const values =
+			nested && raw.trim() === ""
+				? nested.entries.flatMap((entry) =>
+						splitValue(this.#lines, entry.content, spec),
+					)
+				: splitValue(this.#lines, value, spec);
+		const whole =
+			nested && raw.trim() === ""
+				? { start: nested.start, end: nested.end }
+				: value;
+		this.#fields.set(name, {
+			name,
+			text: spec.list
+				? values.map((v) => v.text).join(", ")
+				: spec.raw
+					? (values[0]?.text ?? "")
+					: plainText(raw),
+			raw: this.#lines.slice(whole),
+			range: this.#lines.rangeOf(whole.end > whole.start ? whole : nameSpan),
+			nameRange: this.#lines.rangeOf(nameSpan),
+			place,
+			entries: values,
+		});
+	}
+}
+
+const codeSpan = /(`+)([^`\r\n]+)\1(?!`)/g;
+
+/** The values of a field in Markdown: raw ones from code spans where there are such, lists split at commas outside of links and code. */
+export function splitValue(
+	lines: Lines,
+	value: Span,
+	spec: Pick<FieldSpec, "list" | "raw">,
+): FieldEntry[] {
+	const source = lines.slice(value);
+	if (source.trim() === "") return [];
+	const entry = (start: number, end: number, text: string): FieldEntry => ({
+		text,
+		raw: source.slice(start, end),
+		range: lines.range(value.start + start, value.start + end),
+	});
+	if (spec.raw) {
+		const codes = [...source.matchAll(codeSpan)];
+		if (codes.length > 0)
+			return codes.map((code) => {
+				const start = code.index + (code[1] as string).length;
+				const text = code[2] as string;
+				return entry(start, start + text.length, text.trim());
+			});
+	}
+	if (!spec.list)
+		return [entry(0, source.length, spec.raw ? source : plainText(source))];
+	const found: FieldEntry[] = [];
+	for (const part of source.matchAll(
+		/(?:\[[^[\]\n]*\]\([^()\n]*\)|`[^`\n]*`|\{[^{}\n]*\}|[^,\r\n])+/g,
+	)) {
+		const trimmed = part[0].trim();
+		if (trimmed === "") continue;
+		const start = part.index + part[0].indexOf(trimmed);
+		found.push(
+			entry(
+				start,
+				start + trimmed.length,
+				spec.raw ? trimmed : plainText(trimmed),
+			),
+		);
+	}
+	return found;
+}
+
+function yamlEntries(
+	lines: Lines,
+	node: YamlNode,
+	spec: FieldSpec,
+): FieldEntry[] {
+	if (node.type === "list")
+		return node.entries.flatMap((entry) =>
+			yamlEntries(lines, entry, { ...spec, list: false }),
+		);
+	const range = lines.rangeOf(node);
+	const raw = lines.slice(node);
+	if (node.type === "map") {
+		const fields: Record<string, Field> = {};
+		for (const pair of node.pairs) {
+			const name = canonicalField(pair.key);
+			const entries = yamlEntries(lines, pair.value, {
+				name,
+				description: "",
+				list: name === "in",
+				raw: true,
+			});
+			fields[name] = {
+				name,
+				text: entries.map((e) => e.text).join(", "),
+				raw: lines.slice(pair.value),
+				range: lines.rangeOf(
+					pair.value.end > pair.value.start ? pair.value : pair.keySpan,
+				),
+				nameRange: lines.rangeOf(pair.keySpan),
+				place: "yaml",
+				entries,
+				data: yamlData(pair.value),
+			};
+		}
+		return [{ text: "", raw, range, fields }];
+	}
+	if (node.text === "") return [];
+	if (!spec.list) return [{ text: node.text, raw, range }];
+	return splitText(node.text).map((text) => ({ text, raw, range }));
+}
+
+function splitText(text: string): string[] {
+	return text
+		.split(",")
+		.map((part) => part.trim())
+		.filter((part) => part !== "");
+}
+
+/** Fields in which a word that is no id is a mistake; in the others it is allowed to be plain text. */
+const strictFields = new Set([
+	"serves",
+	"moves",
+	"uses",
+	"upholds",
+	"deviates-from",
+	"mandate",
+	"from",
+	"on",
+]);
+
+const referenceTypes = new Set<string>([
+	"serves",
+	"moves",
+	"uses",
+	"upholds",
+	"deviates-from",
+	"supersedes",
+	"superseded-by",
+	"amends",
+	"replaced-by",
+	"applies-to",
+	"role",
+	"outcome",
+	"metric",
+	"mandate",
+	"team",
+	"from",
+	"on",
+]);
+
+/** The references in all fields that name items, in the order written. */
+export function referencesInFields(
+	lines: Lines,
+	fields: Fields,
+	specs: FieldSpecs,
+): Reference[] {
+	const found: Reference[] = [];
+	for (const field of Object.values(fields)) {
+		if (!specs.get(field.name)?.refersTo || !referenceTypes.has(field.name))
+			continue;
+		const type = field.name as ReferenceType;
+		const strict = strictFields.has(field.name);
+		for (const entry of field.entries) {
+			const range = entry.fields?.from?.range ?? entry.range;
+			found.push(
+				...fieldReferences(
+					lines,
+					{ start: lines.offset(range.start), end: lines.offset(range.end) },
+					type,
+					strict,
+				),
+			);
+		}
+	}
+	return found;
+}
+
+/** The spans of a block's own field list or lines, for callers that look for the first paragraph of text. */
+export function isFieldParagraph(block: Block, rest: readonly Span[]): boolean {
+	return block.type === "paragraph" && rest.length === 0;
+}

@@ -1,0 +1,42 @@
+/** The shape of an item where it is written: the id that opens a heading or an entry, and the title behind it. */
+
+import { idPrefix } from "../domain/id";
+import { prefixes } from "../domain/kind";
+import type { Span } from "../domain/position";
+import type { Lines } from "./lines";
+
+export interface Opening {
+	/** Upper case. */
+	readonly id: string;
+	readonly prefix: string;
+	readonly idSpan: Span;
+	/** What follows the id and its separator. */
+	readonly rest: Span;
+	/** The id is bold or in brackets, which nobody does to a mere reference. */
+	readonly marked: boolean;
+}
+
+const opening = new RegExp(
+	`^(\\s*)(\\*\\*|__|\\[|\\(|\`)*((?:${prefixes.join("|")})-\\d{1,6})(?![\\p{L}\\p{N}_-])(\\*\\*|__|\\]|\\)|\`)*(\\s*(?:[:.—–-]|\\*\\*|__)?(?:\\*\\*|__)?\\s*)`,
+	"iu",
+);
+
+/** Reads the id that a heading, an entry or a cell begins with; undefined where it begins with none. */
+export function readOpening(lines: Lines, span: Span): Opening | undefined {
+	const source = lines.slice(span);
+	const match = opening.exec(source);
+	if (!match) return undefined;
+	const [whole, indent = "", , written = "", closing, separator = ""] = match;
+	const id = written.toUpperCase();
+	const idStart = span.start + source.indexOf(written, indent.length);
+	// "PP-2" and nothing more is an item without a title; "PP-2foo" is none at all.
+	if (separator === "" && !closing && whole.length < source.length)
+		return undefined;
+	return {
+		id,
+		prefix: idPrefix(id) as string,
+		idSpan: { start: idStart, end: idStart + written.length },
+		rest: lines.trim({ start: span.start + whole.length, end: span.end }),
+		marked: match[2] !== undefined,
+	};
+}

@@ -1,0 +1,60 @@
+/** Small texts without their markup: field values and other bits too short for a parser. */
+
+const entities: Record<string, string> = {
+	amp: "&",
+	lt: "<",
+	gt: ">",
+	quot: '"',
+	apos: "'",
+	nbsp: " ",
+};
+
+/** The plain text of a piece of inline Markdown: comments, emphasis, code spans, links and entities resolved, white space folded. */
+export function plainText(source: string): string {
+	let text = source.replace(/<!--[\s\S]*?(?:-->|$)/g, "");
+	const codes: string[] = [];
+	text = text.replace(/(`+)([^`]+)\1(?!`)/g, (_, __, code: string) => {
+		codes.push(code.trim());
+		return `\u0000${codes.length - 1}\u0000`;
+	});
+	text = text
+		.replace(
+			/!?\[([^[\]]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^[\]\n]*\])/g,
+			"$1",
+		)
+		.replace(/<\/?[A-Za-z][^<>\n]*>/g, "")
+		.replace(/(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1/g, "$2")
+		.replace(
+			/(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*\n]*?)(?<=[^\s*])\*(?![*\p{L}\p{N}])/gu,
+			"$1",
+		)
+		.replace(
+			/(?<![\p{L}\p{N}_])_(?=[^\s_])([^_\n]*?)(?<=[^\s_])_(?![_\p{L}\p{N}])/gu,
+			"$1",
+		)
+		.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,6}));/gi, decodeEntity)
+		.replace(/\\([!-/:-@[-`{-~])/g, "$1")
+		.replace(/\\$/gm, "");
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: the marker that stands for a code span above
+	text = text.replace(/\u0000(\d+)\u0000/g, (_, i) => codes[Number(i)] ?? "");
+	return text.replace(/[\s\u00a0]+/g, " ").trim();
+}
+
+function decodeEntity(
+	whole: string,
+	hex?: string,
+	decimal?: string,
+	name?: string,
+): string {
+	if (name) return entities[name.toLowerCase()] ?? whole;
+	const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+	return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}
+
+/** The words of a text: runs of letters and digits, with the marks inside them. */
+export function countWords(text: string): number {
+	let count = 0;
+	for (const _ of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’_.,:/%-]*/gu))
+		count++;
+	return count;
+}

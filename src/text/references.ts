@@ -1,0 +1,178 @@
+/** Ids and links in fields and in prose as typed references. */
+
+import { decisionIdSource, idSource, normalId } from "../domain/id";
+import type { Span } from "../domain/position";
+import type { Reference, ReferenceType } from "../domain/reference";
+import type { Lines } from "./lines";
+import type { MarkdownText } from "./markdown";
+import { plainText } from "./plain";
+
+const idsInText = new RegExp(
+	`(?<![\\p{L}\\p{N}_@#.-])(?:${idSource}|${decisionIdSource})(?![\\p{L}\\p{N}_-]|\\.\\d)`,
+	"gu",
+);
+const idsInField = new RegExp(
+	`(?<![\\p{L}\\p{N}_-])(?:${idSource}|${decisionIdSource})(?![\\p{L}\\p{N}_-])`,
+	"giu",
+);
+/** A link, its text and its target; the target may hold one pair of parentheses. */
+const linkSource =
+	/\[([^[\]\n]*)\]\(\s*<?([^()\s<>]*(?:\([^()\s<>]*\)[^()\s<>]*)?)>?[^()\n]*\)/
+		.source;
+
+/** Splits a link target into its percent-decoded path and fragment; undefined for anything that leads out of the repository. */
+export function splitTarget(
+	url: string,
+): { path: string; fragment?: string } | undefined {
+	if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return undefined;
+	const hash = url.indexOf("#");
+	const path = decode(
+		(hash < 0 ? url : url.slice(0, hash)).split("?")[0] ?? "",
+	);
+	return hash < 0 ? { path } : { path, fragment: decode(url.slice(hash + 1)) };
+}
+
+function decode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+/** Words that say "nothing" where a field wants an id. */
+const nothing = /^(?:[-–—]*|n\/?a\.?|none|nothing|null|tbd|\{.*\})$/i;
+
+/**
+ * The references in a field's value. Takes the value's span; a link gives its path and the id in its text.
+ * With `strict`, an entry that holds neither id nor link is a reference that names nothing, so that it can be reported;
+ * otherwise it is passed over.
+ */
+export function fieldReferences(
+	lines: Lines,
+	value: Span,
+	type: ReferenceType,
+	strict: boolean,
+): Reference[] {
+	const found: Reference[] = [];
+	const source = lines.slice(value);
+	const entries = new RegExp(`(?:${linkSource}|[^,;\\n])+`, "g");
+	for (const entry of source.matchAll(entries)) {
+		const span = lines.trim({
+			start: value.start + entry.index,
+			end: value.start + entry.index + entry[0].length,
+		});
+		const before = found.length;
+		const links = [...lines.slice(span).matchAll(new RegExp(linkSource, "g"))];
+		for (const [whole, text = "", url = "", index] of links.map(
+			(m) => [m[0], m[1], m[2], m.index] as const,
+		)) {
+			const reference = linkReference(
+				lines,
+				{ start: span.start + index, end: span.start + index + whole.length },
+				text,
+				url,
+				type,
+			);
+			if (reference) found.push(reference);
+		}
+		if (links.length === 0)
+			for (const match of lines.slice(span).matchAll(idsInField))
+				found.push(
+					idReference(lines, span.start + match.index, match[0], type, true),
+				);
+		const word = plainText(lines.slice(span));
+		if (strict && found.length === before && !nothing.test(word))
+			found.push({
+				type,
+				text: word,
+				range: lines.rangeOf(span),
+				inField: true,
+			});
+	}
+	return found;
+}
+
+function idReference(
+	lines: Lines,
+	start: number,
+	text: string,
+	type: ReferenceType,
+	inField: boolean,
+): Reference {
+	const range = lines.range(start, start + text.length);
+	return { type, id: normalId(text), text, range, idRange: range, inField };
+}
+
+/** A link in a field or in prose as a reference; undefined where it leads out of the repository and names no id. */
+export function linkReference(
+	lines: Lines,
+	span: Span,
+	text: string,
+	url: string,
+	type: ReferenceType,
+): Reference | undefined {
+	const target = splitTarget(url);
+	const id = new RegExp(idsInField).exec(text);
+	if (!target && !id) return undefined;
+	const idStart = span.start + 1 + (id?.index ?? 0);
+	return {
+		type,
+		...(id ? { id: normalId(id[0]) } : {}),
+		...(target?.path ? { path: target.path } : {}),
+		...(target?.fragment ? { fragment: target.fragment } : {}),
+		text: plainText(text) || url,
+		range: lines.rangeOf(span),
+		...(id ? { idRange: lines.range(idStart, idStart + id[0].length) } : {}),
+		inField: true,
+	};
+}
+
+/**
+ * Ids in prose as references of type *mentions*: never in code, in a URL or in a link's target. An id that is a link's text is left
+ * to the link. Takes the stretch to look in, and stretches in it to leave out (fields, which give references of their own).
+ */
+export function mentions(
+	lines: Lines,
+	markdown: MarkdownText,
+	within: Span,
+	except: readonly Span[] = [],
+): Reference[] {
+	const found: Reference[] = [];
+	for (const run of markdown.prose) {
+		if (run.end <= within.start || run.start >= within.end) continue;
+		const source = lines.slice(run);
+		if (!/[A-Z]{2,3}[- #]/.test(source)) continue;
+		const link = run.link === undefined ? undefined : markdown.links[run.link];
+		for (const match of source.matchAll(idsInText)) {
+			const start = run.start + match.index;
+			if (start < within.start || start >= within.end) continue;
+			if (except.some((span) => span.start <= start && start < span.end))
+				continue;
+			if (inUrl(source, match.index)) continue;
+			if (link && !splitTarget(link.url)) continue;
+			const reference = idReference(lines, start, match[0], "mentions", false);
+			const target = link && splitTarget(link.url);
+			found.push(
+				target?.path
+					? {
+							...reference,
+							path: target.path,
+							...(target.fragment ? { fragment: target.fragment } : {}),
+						}
+					: reference,
+			);
+		}
+	}
+	return found;
+}
+
+/** Says whether the word around an offset is a web address or a path to a file. */
+function inUrl(source: string, at: number): boolean {
+	const from = Math.max(
+		source.lastIndexOf(" ", at),
+		source.lastIndexOf("\n", at),
+	);
+	const word = source.slice(from + 1, at);
+	return word.includes("://") || /^(?:www\.|\.{0,2}\/)/.test(word);
+}

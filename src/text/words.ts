@@ -1,0 +1,12 @@
+/** A repository's own vocabulary, as its configuration teaches it. */
+
+import type { Status } from "../domain/artifact";
+
+export interface Words {
+	/** Status words in lower case and what they mean. */
+	readonly status: ReadonlyMap<string, Status>;
+	/** Section headings in lower case and the product's key for them. */
+	readonly sections: ReadonlyMap<string, string>;
+}
+
+export const noWords: Words = { status: new Map(), sections: new Map() };
