@@ -69,9 +69,16 @@ export class Engine {
 	/** Takes a file's text, new or changed. The path is relative to the workspace root, `/`-separated. */
 	set(path: string, text: string): void {
 		if (this.#files.get(path)?.text === text) return;
-		if (text.length > mostCharacters)
-			return this.skip(path, "it is larger than 2 MB");
-		if (text.includes("\u0000")) return this.skip(path, "it is not text");
+		const unfit =
+			text.length > mostCharacters
+				? "it is larger than 2 MB"
+				: text.includes("\u0000")
+					? "it is not text"
+					: undefined;
+		if (unfit) {
+			this.skip(path, unfit);
+			return;
+		}
 		this.#put(path, { text });
 		this.#readSettings(path, text);
 	}
@@ -94,8 +101,7 @@ export class Engine {
 	wants(path: string, beginning: () => string): boolean {
 		if (isSetting(path)) return true;
 		if (!canBeArtifact(path)) return false;
-		this.#finder ??= new KindFinder(this.#configs, this.#decisionFolders);
-		if (this.#finder.find(path).kind) return true;
+		if (this.#kindFinder().find(path).kind) return true;
 		const head = beginning();
 		return /\.ya?ml$/i.test(path)
 			? declaration.test(head)
@@ -205,14 +211,16 @@ export class Engine {
 			this.#configs.delete(folderOf(path));
 	}
 
+	#kindFinder(): KindFinder {
+		this.#finder ??= new KindFinder(this.#configs, this.#decisionFolders);
+		return this.#finder;
+	}
+
 	#link(): Workspace {
 		const artifacts: Artifact[] = [];
 		const skipped: Skipped[] = [];
 		const unknownKinds: UnknownKind[] = [];
-		const finder = (this.#finder ??= new KindFinder(
-			this.#configs,
-			this.#decisionFolders,
-		));
+		const finder = this.#kindFinder();
 		for (const [path, file] of this.#files) {
 			if (isSetting(path)) {
 				if (file.skipped) skipped.push({ file: path, reason: file.skipped });

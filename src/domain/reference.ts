@@ -30,6 +30,8 @@ export interface Reference {
 	/** The relative path it links to, percent-decoded, and the fragment. */
 	readonly path?: string;
 	readonly fragment?: string;
+	/** The web address it links to, where it leads out of the repository: such a reference is never unresolved. */
+	readonly url?: string;
 	/** As written, markup removed: what is printed when nothing is found. */
 	readonly text: string;
 	readonly range: Range;

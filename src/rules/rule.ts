@@ -41,6 +41,8 @@ export interface RuleContext {
 	readonly today: string;
 	readonly workspace: Workspace;
 	readonly model: Model;
+	/** Every rule there is, by id, with the names of its options. */
+	readonly catalogue: ReadonlyMap<string, readonly string[]>;
 	/** The value of one of the rule's options, as configured or by default. */
 	option(name: string): number;
 }

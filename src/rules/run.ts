@@ -22,6 +22,10 @@ export interface CheckResult {
 	readonly coverage: ReadonlyMap<Model, readonly CategoryCoverage[]>;
 }
 
+const catalogue: RuleContext["catalogue"] = new Map(
+	allRules.map((rule) => [rule.id, Object.keys(rule.options ?? {})]),
+);
+
 /** Rules whose word makes a category partial, and how that is said. */
 const partialBy: Readonly<Record<string, string>> = {
 	"context/not-a-stub": "a stub",
@@ -123,6 +127,7 @@ class ModelRun {
 			today: this.#today,
 			workspace: this.#workspace,
 			model: this.#model,
+			catalogue,
 			option: (name) => set[name] ?? rule.options?.[name]?.default ?? 0,
 		};
 	}

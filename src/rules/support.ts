@@ -1,7 +1,9 @@
 /** What several rules need: the edits of their fixes, inherited fields and the way things are named in messages. */
 
 import type { Artifact, Field, Fields, Item } from "../domain/artifact";
-import type { Edit } from "../domain/diagnostic";
+import { categoryInfo, type Strength } from "../domain/category";
+import type { Edit, Severity } from "../domain/diagnostic";
+import { type Kind, kindInfo } from "../domain/kind";
 import type { Position, Range } from "../domain/position";
 
 /** A field of an item, or of its page where the item has none (`owner`, `review-by`, `since`). */
@@ -16,6 +18,27 @@ export function inheritedField(
 /** Whether a field is there and says something. */
 export function isSaid(fields: Fields, name: string): boolean {
 	return (fields[name]?.text ?? "").trim() !== "";
+}
+
+/** How loudly something missing is said, by the strength of what it is missing from (design: severities). */
+export const severityOfGap: Readonly<Record<Strength, Severity>> = {
+	guardrail: "warning",
+	principle: "information",
+	guidance: "hint",
+};
+
+/** The same for a page of any kind: guardrails are as strong as their name, and what fills no category counts as a principle. */
+export function severityOfGapIn(kind: Kind): Severity {
+	const category = categoryInfo(kindInfo(kind).category ?? "");
+	const strength = kind === "guardrails" ? "guardrail" : category?.strength;
+	return severityOfGap[strength ?? "principle"];
+}
+
+/** Whether a page's or item's status says that it no longer holds. */
+export function isRetired(status: string): boolean {
+	return /^(?:retired|deprecated|superseded|replaced|obsolete|archived|withdrawn|rejected)\b/.test(
+		status,
+	);
 }
 
 /** How an item is named in a message: its id, with its title where that helps. */

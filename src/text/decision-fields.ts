@@ -105,15 +105,6 @@ export function frontMatterStatements(root: YamlNode | undefined): Statement[] {
 	}));
 }
 
-/** A record's top: everything before its first section of content. */
-export interface Header {
-	readonly statements: readonly Statement[];
-	/** Blocks of the top, headings included. */
-	readonly blocks: readonly Block[];
-	/** The first level-1 heading, or what else is written in its place. */
-	readonly title?: Heading;
-}
-
 /** Headings under which a record states facts about itself. */
 const factHeadings = new Set(
 	(
@@ -138,58 +129,49 @@ const factKeys = new Set([
 /** Records with no headings at all would be read as one long top; nobody states facts further down. */
 const mostBlocks = 40;
 
-/** Reads the top of a record: its title and its statements in lists, lines, tables and quotes. */
-export function readHeader(doc: MarkdownDocument): Header {
+/** The top of a record, which is everything before its first section of content. */
+export interface Top {
+	readonly statements: readonly Statement[];
+	/** Its blocks, headings included. */
+	readonly blocks: readonly Block[];
+}
+
+/** Reads what a record states on top in lists, lines, tables and quotes. Takes its sections and the one that is its title. */
+export function readTop(
+	doc: MarkdownDocument,
+	sections: readonly OpenSection[],
+	title: OpenSection | undefined,
+): Top {
 	const { lines } = doc;
-	const { blocks } = doc.markdown;
-	const sections = new Map(doc.sections.map((s) => [s.span.start, s]));
+	const byStart = new Map(sections.map((s) => [s.span.start, s]));
 	const statements: Statement[] = [];
-	const top: Block[] = [];
-	let title: Heading | undefined;
+	const top = new Set<Block>();
 	let said = false;
-	for (const block of blocks.slice(0, mostBlocks)) {
-		if (block.type === "heading") {
+	for (const block of doc.markdown.blocks.slice(0, mostBlocks)) {
+		const section = byStart.get(block.start);
+		if (block.type === "heading" && section) {
 			const lost = lostStatements(lines, block);
-			if (lost.length > 0) {
-				statements.push(...lost);
-				top.push(block);
-				continue;
-			}
-			const section = sections.get(block.start);
-			const opens = !title && !said && !isContent(section);
-			if (opens && block.level < 3) title = block;
-			else if (!isFacts(section) && (said || isContent(section))) break;
-			else if (isFacts(section) && title === undefined && block.level === 1 && !said)
-				said = true;
+			statements.push(...lost);
+			const more = lost.length > 0 || section === title || isFacts(section);
+			if (!more && (said || section.key !== undefined)) break;
 		} else {
 			statements.push(...statementsIn(lines, block));
 			said ||= isText(block);
 		}
-		top.push(block);
+		top.add(block);
 	}
-	for (const section of doc.sections)
+	for (const section of sections)
 		if (factHeadings.has(normalHeading(section.heading)))
 			for (const block of section.own)
-				if (!top.includes(block)) statements.push(...statementsIn(lines, block));
-	return { statements, blocks: top, ...(title ? { title } : {}) };
+				if (!top.has(block)) statements.push(...statementsIn(lines, block));
+	return { statements, blocks: [...top] };
 }
 
-function isFacts(section: OpenSection | undefined): boolean {
+function isFacts(section: OpenSection): boolean {
 	return (
-		section !== undefined &&
-		(factKeys.has(section.key ?? headingKey(section)) ||
-			factHeadings.has(normalHeading(section.heading)))
+		factKeys.has(section.key ?? "") ||
+		factHeadings.has(normalHeading(section.heading))
 	);
-}
-
-/** A level-1 heading has no key of its own, as it is a title nearly everywhere. */
-function headingKey(section: OpenSection): string {
-	const name = decisionField(normalHeading(section.heading));
-	return name === "status" || name === "date" ? name : "";
-}
-
-function isContent(section: OpenSection | undefined): boolean {
-	return section?.key !== undefined && !factKeys.has(section.key);
 }
 
 function isText(block: Block): boolean {
@@ -253,11 +235,15 @@ function tableStatements(table: Table): Statement[] {
 		decisionField((cell(row, i)?.text ?? "").replace(/\s*[::]\s*$/, ""));
 	const header = table.header;
 	const row = table.rows[0];
+	// "Status | Accepted" as a header row is a name and its value, though "accepted" names a date elsewhere.
 	const wide =
 		row !== undefined &&
 		table.rows.length === 1 &&
 		name(header, 0) !== undefined &&
-		header.cells.some((_, i) => i > 0 && name(header, i) !== undefined);
+		name(row, 0) === undefined &&
+		header.cells.some(
+			(_, i) => i > 0 && !["decided", undefined].includes(name(header, i)),
+		);
 	if (wide)
 		return header.cells.flatMap((_, i) => {
 			const known = name(header, i);
@@ -307,7 +293,7 @@ export function lineStatements(
 	place: Field["place"],
 ): Statement[] {
 	const raw = lines.slice(span);
-	if (!/[::]|^\W{0,6}(?:\*\*|__)|\d/.test(raw)) return [];
+	if (!/[:：\d]|\*\*|__/.test(raw)) return [];
 	const mask = masked(raw);
 	const marks: Mark[] = [];
 	let start = 0;
@@ -319,7 +305,7 @@ export function lineStatements(
 	return marks.flatMap((mark, i) => {
 		if (!mark.name) return [];
 		const until = marks[i + 1]?.start ?? mask.length;
-		const value = valueSpan(raw, mask, mark.value, until);
+		const value = valueSpan(raw, mark, until);
 		return [
 			{
 				name: mark.name,
@@ -335,7 +321,7 @@ export function lineStatements(
 	});
 }
 
-const bareDate = /^[^\p{L}\p{N}]*(date|datum|fecha|data)[ \t]+(?=\d)/iu;
+const bareDate = /^[^\p{L}\p{N}]*(date|datum|fecha)[ \t]+(?=\d{1,4}[-./ ])/iu;
 const boldName = /^[^\p{L}\p{N}*_]*(\*\*|__)([^*_\r\n:]{2,40})\1[ \t]*(?:[-–—=][ \t]*)?(?=\S|$)/u;
 const dashed = /^[^\p{L}\p{N}]*(\p{L}{4,12})[ \t]+(?:[-–—]|=)[ \t]+(?=\S)/u;
 
@@ -343,7 +329,7 @@ function marksIn(mask: string, raw: string, start: number, end: number): Mark[] 
 	const found: Mark[] = [];
 	const line = mask.slice(start, end);
 	for (let at = nextColon(line, 0); at >= 0; at = nextColon(line, at + 1)) {
-		const mark = markBefore(mask, raw, start, start + at);
+		const mark = markBefore(mask, raw, start, start + at, found.length > 0);
 		if (mark) found.push(mark);
 	}
 	if (found.length > 0) return found;
@@ -380,6 +366,7 @@ function markBefore(
 	raw: string,
 	lineStart: number,
 	colon: number,
+	further: boolean,
 ): Mark | undefined {
 	let end = colon;
 	while (end > lineStart && /\s/.test(mask.charAt(end - 1))) end--;
@@ -387,12 +374,12 @@ function markBefore(
 	let first: number | undefined;
 	let known: { name: string; start: number } | undefined;
 	for (let n = 0; n < longestName; n++) {
-		const word = /[\p{L}\p{N}'’&/().-]+$/u.exec(
+		const word = /[\p{L}\p{N}'’&/.-]+(?:\(s\))?$/u.exec(
 			mask.slice(Math.max(lineStart, start - 40), start),
 		)?.[0];
 		if (!word) break;
 		start -= word.length;
-		if (canBegin(mask, lineStart, start)) {
+		if (canBegin(mask.slice(lineStart, start), further)) {
 			const name = decisionField(mask.slice(start, end));
 			if (name) known = { name, start };
 			first = start;
@@ -411,33 +398,38 @@ function markBefore(
 		: undefined;
 }
 
-function canBegin(mask: string, lineStart: number, at: number): boolean {
-	const before = mask.slice(lineStart, at);
-	return !/[\p{L}\p{N}]/u.test(before) || /(?:[ \t]{2}|[|·•;,/(][ \t]*)$/.test(before);
+function canBegin(before: string, further: boolean): boolean {
+	return (
+		!/[\p{L}\p{N}]/u.test(before) ||
+		/(?:[ \t]{2}|[|·•][ \t]*)$/.test(before) ||
+		(further && /[;,(][ \t]*$/.test(before))
+	);
 }
 
-/** A value without the marks around it that belong to the names beside it. */
+/** A value without the blanks around it and without the marks that belong to the names before and behind it. */
 function valueSpan(
 	raw: string,
-	mask: string,
-	from: number,
+	mark: Mark,
 	until: number,
 ): { start: number; end: number } {
-	let start = from;
+	let start = mark.value;
 	let end = until;
-	while (start < end && /[\s]/.test(mask.charAt(start)) && !opens(raw.charAt(start)))
-		start++;
-	while (end > start && /[\s|·•;,\\]/.test(raw.charAt(end - 1))) end--;
-	// The opening marks of the next name in bold.
+	const open = /(?:\*\*|__|\*|_)$/.exec(raw.slice(0, mark.start))?.[0];
+	const closed =
+		!open || raw.slice(mark.end, mark.value).includes(open)
+			? true
+			: raw.startsWith(open, start);
+	if (open && closed && raw.startsWith(open, start)) start += open.length;
+	const blank = /(?:[\s\u00a0]|&nbsp;|&#x20;)*/y;
+	blank.lastIndex = start;
+	start += blank.exec(raw)?.[0].length ?? 0;
 	if (until < raw.length)
-		while (end > start && /[\s*_|·•;,(\\>+-]/.test(raw.charAt(end - 1))) end--;
-	// A bold name's closing marks stand before the value: "**Status:** x".
-	return { start, end: Math.max(start, end) };
-}
-
-/** Markup that belongs to the value when it stands at its start. */
-function opens(character: string): boolean {
-	return character === "[" || character === "`" || character === "{" || character === "<" || character === "~" || character === "#" || character === "&";
+		while (end > start && /[\s*_|·•;,(>+-]/.test(raw.charAt(end - 1))) end--;
+	while (end > start && /[\s|·•\\]/.test(raw.charAt(end - 1))) end--;
+	// "**Status: accepted**": the closing marks belong to the name's opening ones.
+	if (open && !closed && raw.slice(start, end).endsWith(open))
+		end -= open.length;
+	return { start: Math.min(start, end), end };
 }
 
 /** The statements as fields; the first of two with the same name counts. */

@@ -172,7 +172,7 @@ export function splitValue(
 	value: Span,
 	spec: Pick<FieldSpec, "list" | "raw">,
 ): FieldEntry[] {
-	const source = lines.slice(value);
+	const source = withoutComments(lines.slice(value));
 	if (source.trim() === "") return [];
 	const entry = (start: number, end: number, text: string): FieldEntry => ({
 		text,
@@ -189,7 +189,9 @@ export function splitValue(
 			});
 	}
 	if (!spec.list)
-		return [entry(0, source.length, spec.raw ? source : plainText(source))];
+		return [
+			entry(0, source.length, spec.raw ? source.trim() : plainText(source)),
+		];
 	const found: FieldEntry[] = [];
 	for (const part of source.matchAll(
 		/(?:\[[^[\]\n]*\]\([^()\n]*\)|`[^`\n]*`|\{[^{}\n]*\}|[^,\r\n])+/g,
@@ -206,6 +208,14 @@ export function splitValue(
 		);
 	}
 	return found;
+}
+
+/** A value with blanks in place of its comments, so that a template's prompt is no part of it and every offset stays. */
+function withoutComments(source: string): string {
+	return source.replace(
+		/(`+)[^`\r\n]+\1(?!`)|<!--[\s\S]*?(?:-->|$)/g,
+		(found) => (found.startsWith("`") ? found : " ".repeat(found.length)),
+	);
 }
 
 function yamlEntries(

@@ -1,6 +1,11 @@
 /** Names and values are ones that the kind knows. */
 
-import { defineRule } from "../rule";
+import { kinds } from "../../domain/kind";
+import { nearest } from "../../kinds/nearest";
+import { defineRule, type Found } from "../rule";
+import { replace } from "../support";
+
+const kindIds = kinds.map((kind) => kind.id);
 
 export const rule = defineRule({
 	id: "files/schema",
@@ -26,6 +31,32 @@ export const rule = defineRule({
 			},
 		},
 		{
+			title: "A kind that is none",
+			files: {
+				"product/radio.md": `
+---
+kind: pricniples
+      ^^^^^^^^^^ There is no kind "pricniples", so this line says nothing about the page. Did you mean "principles"?
+---
+
+# How we work on the radio
+
+- **PP-1** A short call now over a long report in the evening.
+`,
+			},
+			fixed: {
+				"product/radio.md": `
+---
+kind: principles
+---
+
+# How we work on the radio
+
+- **PP-1** A short call now over a long report in the evening.
+`,
+			},
+		},
+		{
 			title: "Names and values that are known",
 			files: {
 				"product/tech-stack.md": `
@@ -41,5 +72,30 @@ export const rule = defineRule({
 	*artifact(artifact) {
 		for (const { rule, ...fault } of artifact.faults)
 			if (rule === "files/schema") yield { file: artifact.file, ...fault };
+	},
+	*model({ workspace, model }) {
+		for (const { file, written, range } of workspace.unknownKinds) {
+			if (workspace.modelOf(file) !== model) continue;
+			const meant = nearest(written, kindIds);
+			const found: Found = {
+				file,
+				range,
+				message: `There is no kind "${written}", so this line says nothing about the page. ${meant ? `Did you mean "${meant}"?` : `Kinds are ${kindIds.join(", ")}.`}`,
+			};
+			if (meant)
+				yield {
+					...found,
+					fixes: [
+						{
+							title: `Replace with "${meant}"`,
+							edits: [replace(file, range, meant)],
+						},
+					],
+				};
+			// Other tools have kinds too: only at a place of ours is a strange word surely a mistake.
+			else if (workspace.artifacts.has(file))
+				yield { ...found, severity: "warning" };
+			else if (model.adopted) yield { ...found, severity: "information" };
+		}
 	},
 });
