@@ -227,9 +227,10 @@ export class Engine {
 				continue;
 			}
 			const { config, kind } = finder.find(path);
-			if (file.text === undefined) {
-				const reason = file.skipped ?? (finder.unreadable(path) || undefined);
-				if (reason && (kind || finder.unreadable(path)))
+			const unreadable = finder.unreadable(path);
+			if (file.text === undefined || unreadable) {
+				const reason = file.skipped ?? unreadable;
+				if (reason && (kind || unreadable))
 					skipped.push({ file: path, reason });
 				continue;
 			}

@@ -2,7 +2,7 @@
 
 import type { Fix } from "./diagnostic";
 import type { Kind } from "./kind";
-import type { Range } from "./position";
+import type { Position, Range } from "./position";
 import type { Reference } from "./reference";
 
 /** A decision's status in the product's words; `none` where the record does not say. */
@@ -53,6 +53,10 @@ export interface Field {
 	readonly range: Range;
 	readonly nameRange: Range;
 	readonly place: "front-matter" | "yaml" | "list" | "line" | "cell";
+	/** In lists and lines, what stands before the name (`- `, `  * **`), so that others can be written alike. */
+	readonly lead?: string;
+	/** In lists and lines, right behind the colon: where a value goes while there is none. */
+	readonly valueStart?: Position;
 	readonly entries: readonly FieldEntry[];
 	/** The value as YAML reads it, where it is YAML. */
 	readonly data?: unknown;
@@ -181,12 +185,21 @@ export interface DecisionFacts {
 	readonly otherStatus?: { readonly status: Status } & Written;
 	/** ISO, as exact as written: `2026-04-27`, `2026-04` or `2026`. */
 	readonly date?: string;
+	/** As written; also where the calendar has no such day, and `date` is left out. */
 	readonly dateText?: string;
 	readonly dateRange?: Range;
+	/** The month-first reading of a `date` that could be either and was read day first. */
+	readonly dateOther?: string;
+	/** The date can only have been written with its month first. */
+	readonly dateMonthFirst?: true;
 	/** `ADR` or `RFC`. */
 	readonly prefix: string;
 	/** The number in the file name or the front matter's id. */
 	readonly number?: number;
+	/** A prefix of the repository's own before the number in the file name (`API-001-…`): each counts its own numbers. */
+	readonly series?: string;
+	/** Nothing but a template's own text: no status, date or reference is read from it. */
+	readonly template?: true;
 	/** Somebody wrote a context, rationale or decision text. */
 	readonly hasReason: boolean;
 	readonly deviations: readonly Deviation[];
@@ -233,6 +246,8 @@ export interface Artifact {
 	/** Ids named outside of any item (in the page's introduction, in a strategy's sections). */
 	readonly references: readonly Reference[];
 	readonly links: readonly Link[];
+	/** Names that places in the page are given by hand, beside the slugs of its headings: `<a id="x">`, `## Title {#x}`. */
+	readonly anchors: readonly string[];
 	/** Words of prose in the whole page. */
 	readonly words: number;
 	/** Has an item, or a section with a sentence of its own. */

@@ -6,6 +6,9 @@ const quarter = /^(?:(\d{4})[- ]?Q([1-4])|Q([1-4])[- /]?(\d{4}))$/i;
 const half = /^(?:(\d{4})[- ]?H([12])|H([12])[- /]?(\d{4}))$/i;
 const year = /^(\d{4})$/;
 
+/** Longer texts are prose. */
+const longestPeriod = 60;
+
 export interface Period {
 	/** ISO days, both included. */
 	readonly start: string;
@@ -32,6 +35,7 @@ function months(y: number, from: number, to: number): Period {
 /** The stretch of time that a text names: a day, a month, a quarter, a half, a year, or an interval of two of these (`2026-01/2026-12`). */
 export function readPeriod(text: string): Period | undefined {
 	const trimmed = text.trim().replace(/\.$/, "");
+	if (trimmed.length > longestPeriod) return undefined;
 	const parts = trimmed.split(/\s*(?:\/|–|—|\.\.|\bto\b|\buntil\b|\s-\s)\s*/);
 	if (parts.length === 2 && !/^[QH]\d$/i.test(parts[0] as string)) {
 		const from = single(parts[0] as string);

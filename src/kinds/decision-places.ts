@@ -79,10 +79,10 @@ function stemOf(base: string): string {
 	return base.replace(/\.(?:mdx?|markdown)$/i, "");
 }
 
-/** `0003-protocols`, `2022-02-03-title`, `adr-004-x`, but no year, which gathers the decisions of that year. */
+/** `0003-protocols`, `2022-02-03-title`, `adr-004-x`, but no year, which gathers its decisions, and no `4-day-week`. */
 function ownFolder(name: string): boolean {
 	return (
-		/^(?:(?:adr|rfc)[-_ ]?)?\d+(?=[-_ ]|\. |$)/i.test(name) &&
+		/^(?:(?:adr|rfc)[-_ ]?)?\d{2,}(?=[-_ ]|\. |$)/i.test(name) &&
 		!/^(?:19|20)\d{2}(?:-\d{2})?$/.test(name)
 	);
 }
@@ -117,14 +117,13 @@ function named(stem: string, folder: string): DecisionName {
 	const isNumber =
 		digits !== "" &&
 		digits.length < 7 &&
-		(digits.length > 2
-			? groups.length < 2 || groups.every(isPrefix)
-			: groups.every(isPrefix)) &&
+		(groups.every(isPrefix) ||
+			(digits.length > 2 && (groups.length < 2 || groups.some(isOurs)))) &&
 		!stamp.test(stem.slice(lead.length));
 	const prefix = prefixOf(isNumber ? groups : stem.split(/[-_ ]/, 1), folder);
 	if (!isNumber) return { stem, prefix };
 	const series = groups
-		.filter((group) => !/^(?:adrs?|rfcs?|ad)$/i.test(group))
+		.filter((group) => !isOurs(group))
 		.join("-")
 		.toUpperCase();
 	return {
@@ -134,6 +133,10 @@ function named(stem: string, folder: string): DecisionName {
 		numberText: digits,
 		...(series ? { series } : {}),
 	};
+}
+
+function isOurs(group: string): boolean {
+	return /^(?:adrs?|rfcs?|ad)$/i.test(group);
 }
 
 function isPrefix(group: string): boolean {

@@ -129,8 +129,7 @@ function nameFault(type: PackageType, name: string): string | undefined {
 		: undefined;
 }
 
-const version =
-	/^v?(\d+(?:\.\d+)*(?:[-+][\w.+-]+|\.?[a-z][\w.+-]*)?)$/i;
+const version = /^v?(\d+(?:\.\d+)*(?:[-+][\w.+-]+|\.?[a-z][\w.+-]*)?)$/i;
 const comparison =
 	/(<=|>=|<|>|={1,3}|\^|~>|~=|~)?\s*(v?\d[\w.+*-]*)(?:\s*,\s*|\s+|$)/iy;
 

@@ -69,7 +69,8 @@ export const deliverySections: readonly SectionTemplate[] = [
 	{
 		key: "inner-loop",
 		heading: "Inner loop",
-		prompt: "How does one engineer try out a change, and how soon is it visible?",
+		prompt:
+			"How does one engineer try out a change, and how soon is it visible?",
 	},
 	{
 		key: "outer-loop",
@@ -164,7 +165,8 @@ const templates: Readonly<Record<PageKind, PageOfSections | PageOfItems>> = {
 	},
 	reviews: {
 		title: "Reviews",
-		about: "What gets looked at before it goes on, by whom, and where that is kept.",
+		about:
+			"What gets looked at before it goes on, by whom, and where that is kept.",
 		item: ["a review", "What it looks for."],
 		fields: [
 			["Trigger", "what makes it necessary"],
@@ -199,7 +201,8 @@ const templates: Readonly<Record<PageKind, PageOfSections | PageOfItems>> = {
 	},
 	teams: {
 		title: "Teams",
-		about: "Stable teams, each with an outcome before it has a place in a chart.",
+		about:
+			"Stable teams, each with an outcome before it has a place in a chart.",
 		item: ["a team", "What it is there for."],
 		fields: [
 			["Type", "revenue, platform or data"],
@@ -287,7 +290,11 @@ export function sectionTemplate(section: SectionTemplate, level = 2): string {
  * The text of a new item, to be put at the end of a page behind an empty line: a draft with all fields of its kind. On pages of sections
  * it is an entry of the last one, elsewhere a level-2 heading. Lines end with `\n`.
  */
-export function itemTemplate(kind: PageKind, id: string, title: string): string {
+export function itemTemplate(
+	kind: PageKind,
+	id: string,
+	title: string,
+): string {
 	const template = templates[kind];
 	if ("sections" in template)
 		return `- **${id}** ${title}\n  - Status: draft\n`;

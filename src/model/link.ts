@@ -314,9 +314,8 @@ function linkReferences(
 			if (!reference.id)
 				return file === undefined ? base : { ...base, targetFile: file };
 		}
-		const target = reference.id
-			? findItem(model, reference.id, artifact.file, chain)
-			: undefined;
+		const id = reference.id ?? numberedId(reference, artifact);
+		const target = id && findItem(model, id, artifact.file, chain);
 		return target ? { ...base, target, targetFile: target.file } : base;
 	};
 	for (const artifact of model.artifacts) {
@@ -330,6 +329,16 @@ function linkReferences(
 			linked.push(resolve(reference, artifact, undefined));
 	}
 	return linked;
+}
+
+/** The id that a bare number means in a decision: "superseded by 0019". */
+function numberedId(
+	{ path, url, text }: Reference,
+	{ decision }: Artifact,
+): string | undefined {
+	return decision && !path && !url && /^\d{1,6}$/.test(text)
+		? `${decision.prefix}-${text}`
+		: undefined;
 }
 
 /** The file that a relative link leads to: as written, with `.md` added (wikis leave it out), or a folder's readme. */

@@ -1,18 +1,19 @@
 /** The metrics of a model, and which of them is the key one. */
 
 import type { Item } from "../domain/artifact";
+import { isInForce } from "../domain/standing";
 import type { Model } from "./model";
 
-/** The metrics that a model defines itself, drafts and retired ones left out, in the order of files and places. */
-export function metricsInForce(model: Model): Item[] {
+/** The metrics that a model defines itself and that are in force, in the order of files and places. */
+export function metricsOf(model: Model): Item[] {
 	return model.artifacts.flatMap((artifact) =>
 		artifact.items.filter(
-			(item) => item.kind === "metrics" && !/^(?:draft|retired)\b/.test(item.status),
+			(item) => item.kind === "metrics" && isInForce(item.status),
 		),
 	);
 }
 
-/** The key ones among metrics: those whose role says so, else the only one without a role. */
+/** The key ones among a model's metrics: those whose role says so, else the only one without a role. */
 export function keyMetrics(metrics: readonly Item[]): readonly Item[] {
 	const said = metrics.filter((item) => /^key\b/i.test(roleOf(item)));
 	if (said.length > 0) return said;

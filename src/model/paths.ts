@@ -52,3 +52,11 @@ export function sharedFolders(a: string, b: string): number {
 export function compareText(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** The target of a Markdown link from one file to another, with what would end it early percent-encoded. */
+export function linkTo(from: string, to: string): string {
+	return encodeURI(relativeTo(folderOf(from), to)).replace(
+		/[()]/g,
+		(bracket) => (bracket === "(" ? "%28" : "%29"),
+	);
+}

@@ -4,7 +4,11 @@ import type { Artifact, Field, Fields, Item } from "../domain/artifact";
 import { categoryInfo, type Strength } from "../domain/category";
 import type { Edit, Severity } from "../domain/diagnostic";
 import { type Kind, kindInfo } from "../domain/kind";
-import type { Position, Range } from "../domain/position";
+import {
+	comparePositions,
+	type Position,
+	type Range,
+} from "../domain/position";
 
 /** A field of an item, or of its page where the item has none (`owner`, `review-by`, `since`). */
 export function inheritedField(
@@ -32,13 +36,6 @@ export function severityOfGapIn(kind: Kind): Severity {
 	const category = categoryInfo(kindInfo(kind).category ?? "");
 	const strength = kind === "guardrails" ? "guardrail" : category?.strength;
 	return severityOfGap[strength ?? "principle"];
-}
-
-/** Whether a page's or item's status says that it no longer holds. */
-export function isRetired(status: string): boolean {
-	return /^(?:retired|deprecated|superseded|replaced|obsolete|archived|withdrawn|rejected)\b/.test(
-		status,
-	);
 }
 
 /** How an item is named in a message: its id, with its title where that helps. */
@@ -75,8 +72,9 @@ export function replace(file: string, range: Range, newText: string): Edit {
 }
 
 /**
- * The edit that gives a page or one of its items a field: replaces the value where the field is written, else adds a line beside the
- * other fields, else right under the heading. Undefined where there is no safe place (a table without that column, a page without heading).
+ * The edit that gives a page or one of its items a field: replaces the value where the field is written, else adds a line behind the
+ * last of the other fields, written as they are, else right under the heading. Undefined where there is no safe place (a table without
+ * that column, a mapping in braces, a page without heading).
  */
 export function setField(
 	artifact: Artifact,
@@ -89,62 +87,99 @@ export function setField(
 	const present = fields[name];
 	if (present)
 		return present.text === ""
-			? insert(file, after(present.nameRange.end, 1), ` ${value}`)
+			? insert(
+					file,
+					present.valueStart ?? after(present.nameRange.end, 1),
+					` ${value}`,
+				)
 			: replace(file, present.range, value);
-	const others = Object.values(fields);
-	const last = (place: Field["place"]) =>
-		others
-			.filter(
-				(f) => f.place === place && f.range.start.line === f.range.end.line,
-			)
-			.sort((a, b) => a.range.end.line - b.range.end.line)
-			.at(-1);
-	const inMatter = last("front-matter");
-	if (inMatter) return insert(file, inMatter.range.end, `\n${name}: ${value}`);
-	if (artifact.format === "yaml") return yamlField(artifact, item, name, value);
+	const others = Object.values(fields).filter(
+		({ range }) => range.start.line === range.end.line,
+	);
+	const inYaml = others.filter(
+		({ place, nameRange }) =>
+			(place === "front-matter" || place === "yaml") &&
+			(nameRange.start.character === 0 || item?.way === "yaml"),
+	);
+	if (inYaml.length > 0 && !inBraces(item))
+		return yamlField(file, lastOf(inYaml), name, value);
+	if (artifact.format === "yaml") return yamlItemField(file, item, name, value);
 	if (item?.way === "row") return undefined;
-	const listedField = last("list");
-	if (listedField) {
-		const indent = " ".repeat(
-			Math.max(0, listedField.nameRange.start.character - 2),
-		);
-		return insert(
-			file,
-			listedField.range.end,
-			`\n${indent}- ${fieldLabel(name)}: ${value}`,
-		);
-	}
+	const alike = others.filter((field) => field.lead !== undefined);
+	if (alike.length > 0) return fieldAlike(file, lastOf(alike), name, value);
+	const said = `${fieldLabel(name)}: ${value}`;
 	if (item?.way === "entry")
 		return insert(
 			file,
 			item.range.end,
-			`\n${" ".repeat(item.range.start.character)}- ${fieldLabel(name)}: ${value}`,
+			`\n${" ".repeat(item.range.start.character)}- ${said}`,
 		);
 	const heading = item ? item.range : artifact.sections[0]?.range;
 	if (!heading) return undefined;
-	return insert(file, heading.end, `\n\n- ${fieldLabel(name)}: ${value}`);
+	const marker = !item && listFollows(artifact) ? "" : "- ";
+	return insert(file, heading.end, `\n\n${marker}${said}`);
 }
 
+function lastOf(fields: readonly Field[]): Field {
+	return fields.reduce((a, b) =>
+		comparePositions(a.nameRange.start, b.nameRange.start) < 0 ? b : a,
+	);
+}
+
+/** A new name and value in front of a field's line: a comment behind its value stays where it is. */
 function yamlField(
-	artifact: Artifact,
+	file: string,
+	{ nameRange }: Field,
+	name: string,
+	value: string,
+): Edit {
+	const { line, character } = nameRange.start;
+	return insert(
+		file,
+		{ line, character },
+		`${name}: ${value}\n${" ".repeat(character)}`,
+	);
+}
+
+/** An item of a YAML list that has an id and nothing else yet. */
+function yamlItemField(
+	file: string,
 	item: Item | undefined,
 	name: string,
 	value: string,
 ): Edit | undefined {
-	if (item && item.way !== "file") {
-		// A mapping in braces has no lines of its own to add to.
-		if (item.fullRange.start.line === item.fullRange.end.line) return undefined;
-		const indent = " ".repeat(item.fullRange.start.character);
-		return insert(
-			artifact.file,
-			item.idRange.end,
-			`\n${indent}${name}: ${value}`,
-		);
-	}
-	return insert(
-		artifact.file,
-		{ line: 0, character: 0 },
-		`${name}: ${value}\n`,
+	if (!item || item.way !== "yaml" || inBraces(item)) return undefined;
+	const indent = " ".repeat(item.fullRange.start.character);
+	return insert(file, item.idRange.end, `\n${indent}${name}: ${value}`);
+}
+
+/** A mapping in braces has no lines of its own to add to. */
+function inBraces(item: Item | undefined): boolean {
+	return (
+		item?.way === "yaml" &&
+		item.fullRange.start.line === item.fullRange.end.line
+	);
+}
+
+/** A new entry or line behind a field in Markdown, with the same marker, indent and bold type. */
+function fieldAlike(
+	file: string,
+	field: Field,
+	name: string,
+	value: string,
+): Edit {
+	const { lead = "", range, valueStart = range.end } = field;
+	const bold = /(?:\*\*|__)$/.exec(lead)?.[0] ?? "";
+	const end =
+		comparePositions(range.end, valueStart) < 0 ? valueStart : range.end;
+	return insert(file, end, `\n${lead}${fieldLabel(name)}${bold}: ${value}`);
+}
+
+/** Items listed right under the page's heading: an entry put in front of them would become one of their list. */
+function listFollows({ items, sections }: Artifact): boolean {
+	const next = sections[1]?.range.start.line ?? Number.POSITIVE_INFINITY;
+	return items.some(
+		({ way, range }) => way === "entry" && range.start.line < next,
 	);
 }
 
@@ -158,10 +193,11 @@ export function addSection(
 	heading: string,
 	body: string,
 ): Edit {
+	return addAtEnd(artifact, `## ${heading}\n\n${body}`);
+}
+
+/** The edit that adds text at the end of a page, behind an empty line. */
+export function addAtEnd(artifact: Artifact, text: string): Edit {
 	const gap = artifact.end.character === 0 ? "\n" : "\n\n";
-	return insert(
-		artifact.file,
-		artifact.end,
-		`${gap}## ${heading}\n\n${body}\n`,
-	);
+	return insert(artifact.file, artifact.end, `${gap}${text}\n`);
 }

@@ -31,14 +31,16 @@ function mappedDeviation(lines: Lines, map: YamlMap): Deviation[] {
 	const places = yamlGet(map, "in");
 	const date = until && readDate(lines.slice(until));
 	const reason = because?.type === "scalar" ? because.text.trim() : "";
-	return fieldReferences(lines, from, "deviates-from", true).map((reference) => ({
-		from: reference,
-		...(reason ? { because: reason } : {}),
-		...(date?.iso.length === 10 ? { until: date.iso } : {}),
-		...(until ? { untilRange: lines.rangeOf(until) } : {}),
-		in: places ? globsIn(lines, places) : [],
-		range: lines.rangeOf(map),
-	}));
+	return fieldReferences(lines, from, "deviates-from", true).map(
+		(reference) => ({
+			from: reference,
+			...(reason ? { because: reason } : {}),
+			...(date?.iso.length === 10 ? { until: date.iso } : {}),
+			...(until ? { untilRange: lines.rangeOf(until) } : {}),
+			in: places ? globsIn(lines, places) : [],
+			range: lines.rangeOf(map),
+		}),
+	);
 }
 
 function globsIn(lines: Lines, node: YamlNode): Written[] {
@@ -70,9 +72,10 @@ function blockDeviations(lines: Lines, block: Block): Deviation[] {
 
 const untilWord =
 	/(?<![\p{L}])(?:until|till|through|bis(?:[ \t]+zum)?|jusqu['’]au|hasta(?:[ \t]+el)?|até)[ \t]*:?[ \t]*/iu;
-const inWord = /(?<![\p{L}])(?:in|im|dans|en|em)[ \t]*:?[ \t]*(?=`|[\w*.{[][^\s]*[/*])/iu;
+const inWord =
+	/(?<![\p{L}])(?:in|im|dans|en|em)[ \t]*:?[ \t]*(?=`|[\w*.{[][^\s]*[/*])/iu;
 const becauseWord =
-	/(?<![\p{L}])(?:because|weil|da|parce que|porque|pois|reason|grund)[ \t]*:?[ \t]*/iu;
+	/(?<![\p{L}])(?:because|weil|parce que|porque|pois|reason|grund)[ \t]*:?[ \t]*/iu;
 
 /**
  * "GR-2 until 2027-03-31 in `services/scales/**`: because two teams …". Takes the stretch of one entry or one field's value; several ids
@@ -91,8 +94,12 @@ export function writtenDeviations(lines: Lines, span: Span): Deviation[] {
 	const rest = source.slice(from);
 	const reasonAt = reasonStart(rest);
 	const conditions = rest.slice(0, reasonAt);
-	const reason = plainText(rest.slice(reasonAt).replace(/^[\s:—–.,;(-]+/, "").replace(becauseStart, ""))
-		.replace(/^[\s:—–-]+/, "");
+	const reason = plainText(
+		rest
+			.slice(reasonAt)
+			.replace(/^[\s:—–.,;(-]+/, "")
+			.replace(becauseStart, ""),
+	).replace(/^[\s:—–-]+/, "");
 	const until = untilWord.exec(conditions);
 	const untilAt = until ? until.index + until[0].length : -1;
 	const date = until ? readDate(conditions.slice(untilAt)) : undefined;
@@ -130,7 +137,7 @@ function reasonStart(rest: string): number {
 	const plain = rest.replace(/`[^`\n]*`/g, (code) => " ".repeat(code.length));
 	const ends = [
 		plain.search(becauseWord),
-		plain.search(/:(?=\s)|[ \t][—–-][ \t]|\.(?=\s)/u),
+		plain.search(/:(?=\s)|[ \t][—–-][ \t]|(?<!\d)\.(?=\s)/u),
 	].filter((at) => at >= 0);
 	return Math.min(rest.length, ...ends);
 }

@@ -25,7 +25,8 @@ export interface Statement {
 
 /** What people call a field, by our name for it, parted by `|`; without accents, hyphens and underscores. */
 const names: Readonly<Record<string, string>> = {
-	status: "status|statut|state|stage|estado|zustand|durum|adr status|rfc status|decision status|etat|situacao|ステータス|状態",
+	status:
+		"status|statut|state|stage|estado|zustand|durum|adr status|rfc status|decision status|etat|situacao|ステータス|状態",
 	date: "date|datum|fecha|data|decision date|date of decision|adr date|tarih|entscheidungsdatum|date de decision|fecha de decision|data da decisao|日付",
 	decided:
 		"decided|decided on|decided at|accepted|accepted on|accepted at|accepted date|approved|approved on|approval date|date accepted|date approved|date decided|ratified|ratified on|adopted|adopted on|decision made|beschlossen am|entschieden am",
@@ -41,7 +42,8 @@ const names: Readonly<Record<string, string>> = {
 		"supersedes|supercedes|superseeds|supersede|superseding|replaces|obsoletes|ersetzt|lost ab|remplace|reemplaza|reemplaza a|sustituye|sustituye a|substitui",
 	"superseded-by":
 		"superseded by|superceded by|superseeded by|superseded|superceded|supersededby|replaced by|obsoleted by|superseding proposal|superseding adr|superseding decision|successor|ersetzt durch|abgelost durch|remplace par|reemplazado por|reemplazada por|sustituido por|sustituida por|substituido por|substituida por",
-	amends: "amends|erganzt|andert|modifie|amende|modifica|enmienda|altera|emenda",
+	amends:
+		"amends|erganzt|andert|modifie|amende|modifica|enmienda|altera|emenda",
 	upholds: "upholds|halt ein",
 	uses: "uses",
 	"deviates-from":
@@ -51,7 +53,8 @@ const names: Readonly<Record<string, string>> = {
 	"review-by": "review by|review date|review on",
 	because: "because|reason",
 	author: "author|authors|autor|autoren|auteur|auteurs|autores|written by",
-	links: "related|related to|relates to|related decisions|related adrs|links|references|see also|verweise|liens|enlaces|referencias",
+	links:
+		"related|related to|relates to|related decisions|related adrs|links|references|see also|verweise|liens|enlaces|referencias",
 	tags: "tags|tag",
 	id: "id",
 	title: "title|titel|titre|titulo",
@@ -136,30 +139,56 @@ export interface Top {
 	readonly blocks: readonly Block[];
 }
 
-/** Reads what a record states on top in lists, lines, tables and quotes. Takes its sections and the one that is its title. */
+/** What a record may still state in bold in the text of its first section. */
+const lateNames = new Set([
+	"date",
+	"decided",
+	"created",
+	"updated",
+	"decision-makers",
+]);
+
+/**
+ * Reads what a record states on top in lists, lines, tables and quotes. Takes its sections, the one that is its title, and what tells
+ * whether a text is a status.
+ */
 export function readTop(
 	doc: MarkdownDocument,
 	sections: readonly OpenSection[],
 	title: OpenSection | undefined,
+	isStatus: (text: string) => boolean,
 ): Top {
 	const { lines } = doc;
 	const byStart = new Map(sections.map((s) => [s.span.start, s]));
 	const statements: Statement[] = [];
 	const top = new Set<Block>();
 	let said = false;
+	let last: OpenSection | undefined;
 	for (const block of doc.markdown.blocks.slice(0, mostBlocks)) {
 		const section = byStart.get(block.start);
 		if (block.type === "heading" && section) {
 			const lost = lostStatements(lines, block);
 			statements.push(...lost);
 			const more = lost.length > 0 || section === title || isFacts(section);
-			if (!more && (said || section.key !== undefined)) break;
+			if (!more && (said || section.key !== undefined)) {
+				last = section;
+				break;
+			}
 		} else {
 			statements.push(...statementsIn(lines, block));
 			said ||= isText(block);
 		}
 		top.add(block);
 	}
+	for (const block of last?.own ?? [])
+		if (block.type === "paragraph" && /^(?:\*\*|__)/.test(lines.slice(block)))
+			statements.push(
+				...lineStatements(lines, block, "line").filter(
+					({ name, value }) =>
+						lateNames.has(name) ||
+						(name === "status" && isStatus(lines.slice(value))),
+				),
+			);
 	for (const section of sections)
 		if (factHeadings.has(normalHeading(section.heading)))
 			for (const block of section.own)
@@ -310,7 +339,10 @@ export function lineStatements(
 			{
 				name: mark.name,
 				place,
-				nameSpan: { start: span.start + mark.start, end: span.start + mark.end },
+				nameSpan: {
+					start: span.start + mark.start,
+					end: span.start + mark.end,
+				},
 				value: {
 					start: span.start + value.start,
 					end: span.start + value.end,
@@ -322,12 +354,21 @@ export function lineStatements(
 }
 
 const bareDate = /^[^\p{L}\p{N}]*(date|datum|fecha)[ \t]+(?=\d{1,4}[-./ ])/iu;
-const boldName = /^[^\p{L}\p{N}*_]*(\*\*|__)([^*_\r\n:]{2,40})\1[ \t]*(?:[-–—=][ \t]*)?(?=\S|$)/u;
+const boldName =
+	/^[^\p{L}\p{N}*_]*(\*\*|__)([^*_\r\n:]{2,40})\1[ \t]*(?:[-–—=][ \t]*)?(?=\S|$)/u;
 const dashed = /^[^\p{L}\p{N}]*(\p{L}{4,12})[ \t]+(?:[-–—]|=)[ \t]+(?=\S)/u;
 
-function marksIn(mask: string, raw: string, start: number, end: number): Mark[] {
+/** Names stand near the beginning of their line; behind that is prose. */
+const longestLine = 400;
+
+function marksIn(
+	mask: string,
+	raw: string,
+	start: number,
+	end: number,
+): Mark[] {
 	const found: Mark[] = [];
-	const line = mask.slice(start, end);
+	const line = mask.slice(start, Math.min(end, start + longestLine));
 	for (let at = nextColon(line, 0); at >= 0; at = nextColon(line, at + 1)) {
 		const mark = markBefore(mask, raw, start, start + at, found.length > 0);
 		if (mark) found.push(mark);
@@ -345,7 +386,9 @@ function marksIn(mask: string, raw: string, start: number, end: number): Mark[] 
 	// "Status - as described above": a value without a colon has to be short.
 	if (dash && line.trim().split(/\s+/).length > 5) return [];
 	const at = start + whole.indexOf(written);
-	return [{ name, start: at, end: at + written.length, value: start + whole.length }];
+	return [
+		{ name, start: at, end: at + written.length, value: start + whole.length },
+	];
 }
 
 /** The next colon that a blank, markup or the line's end follows. */
@@ -355,7 +398,8 @@ function nextColon(line: string, from: number): number {
 		if (c === "：") return i;
 		if (c === ":" && !/[\p{L}\p{N}/:]/u.test(line.charAt(i + 1))) return i;
 		// "Date:2024-01-01" and "Status:accepted" are written too.
-		if (c === ":" && /^[\s*]*(?:status|date)$/i.test(line.slice(0, i))) return i;
+		if (c === ":" && /^[\s*]*(?:status|date)$/i.test(line.slice(0, i)))
+			return i;
 	}
 	return -1;
 }
@@ -379,7 +423,7 @@ function markBefore(
 		)?.[0];
 		if (!word) break;
 		start -= word.length;
-		if (canBegin(mask.slice(lineStart, start), further)) {
+		if (canBegin(mask, raw, lineStart, start, further)) {
 			const name = decisionField(mask.slice(start, end));
 			if (name) known = { name, start };
 			first = start;
@@ -391,18 +435,28 @@ function markBefore(
 	const value = colon + 1;
 	if (known) return { ...known, end, value };
 	if (first === undefined) return undefined;
-	const bold = /(?:\*\*|__)\s*$/.test(raw.slice(Math.max(lineStart, first - 4), first));
+	const bold = /(?:\*\*|__)\s*$/.test(
+		raw.slice(Math.max(lineStart, first - 4), first),
+	);
 	const opensLine = !/[\p{L}\p{N}]/u.test(mask.slice(lineStart, first));
 	return bold || opensLine
 		? { name: undefined, start: first, end, value }
 		: undefined;
 }
 
-function canBegin(before: string, further: boolean): boolean {
+/** On the line's first words; further on, only behind a gap, a separator or in bold, and never in brackets. */
+function canBegin(
+	mask: string,
+	raw: string,
+	lineStart: number,
+	at: number,
+	further: boolean,
+): boolean {
+	if (!/[\p{L}\p{N}]/u.test(mask.slice(lineStart, at))) return true;
 	return (
-		!/[\p{L}\p{N}]/u.test(before) ||
-		/(?:[ \t]{2}|[|·•][ \t]*)$/.test(before) ||
-		(further && /[;,(][ \t]*$/.test(before))
+		further &&
+		/(?:[ \t]{2}|[|·•;,/][ \t]*)$/.test(mask.slice(lineStart, at)) &&
+		!/\([*_]*$/.test(raw.slice(lineStart, at))
 	);
 }
 
@@ -414,7 +468,9 @@ function valueSpan(
 ): { start: number; end: number } {
 	let start = mark.value;
 	let end = until;
-	const open = /(?:\*\*|__|\*|_)$/.exec(raw.slice(0, mark.start))?.[0];
+	const open = /(?:\*\*|__|\*|_)$/.exec(
+		raw.slice(Math.max(0, mark.start - 2), mark.start),
+	)?.[0];
 	const closed =
 		!open || raw.slice(mark.end, mark.value).includes(open)
 			? true
@@ -432,8 +488,14 @@ function valueSpan(
 	return { start: Math.min(start, end), end };
 }
 
+/** More of a value is never shown or compared. */
+const longestValue = 2000;
+
 /** The statements as fields; the first of two with the same name counts. */
-export function fieldsOf(lines: Lines, statements: readonly Statement[]): Fields {
+export function fieldsOf(
+	lines: Lines,
+	statements: readonly Statement[],
+): Fields {
 	const fields = new Map<string, Field>();
 	for (const statement of statements) {
 		if (fields.has(statement.name)) continue;
@@ -449,7 +511,7 @@ function fieldOf(lines: Lines, statement: Statement): Field {
 		: (statement.entries.length > 0 ? statement.entries : [value])
 				.filter((span) => span.end > span.start)
 				.map((span) => ({
-					text: plainText(lines.slice(span)),
+					text: plainText(lines.slice(span).slice(0, longestValue)),
 					raw: lines.slice(span),
 					range: lines.rangeOf(span),
 				}));

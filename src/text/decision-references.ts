@@ -28,8 +28,7 @@ const left = "(?<![\\p{L}\\p{N}])";
 const right = "(?![\\p{L}\\p{N}])";
 const part =
 	"(?:partly|partially|in part|teilweise|partiellement|parcialmente)";
-const byWord =
-	"(?:by|durch|von|par|por|pel[oa]|with|in favou?r of|through)";
+const byWord = "(?:by|durch|von|par|por|pel[oa]|with|in favou?r of|through)";
 const supersededWord =
 	"(?:super[sc]e+ded|supersceded|replaced|obsoleted|ersetzt|abgelöst|remplacée?|reemplazad[oa]|sustituid[oa]|substitu[ií]d[oa])";
 const supersedesWord =
@@ -42,7 +41,7 @@ const relation = new RegExp(
 );
 /** A cheap look before the dear one: a text without these roots says nothing of the kind. */
 const roots =
-	/supers?[ce]e|replac|obsolete|ersetzt|abgelöst|remplac|reemplaz|sustitu|substitu|amend|ergänzt|enmiend|emenda/i;
+	/super[sc]e|replac|obsolete|ersetzt|abgelöst|remplac|reemplaz|sustitu|substitu|amend|ergänzt|enmiend|emenda/i;
 
 /** Says whether a text could name a relation to another record at all. */
 export function maySpeakOfOthers(text: string): boolean {
@@ -56,7 +55,7 @@ const subject = new RegExp(
 );
 /** Words with which a statement may begin before it says what it says. */
 const opening =
-	/^[^\p{L}\p{N}]*(?:(?:note|nota|hinweis|warning|caution|important|update|notice|achtung|remarque|info|danger|tip|status|now|und|and|this is|it is|has been|was|is|also|later|\d[\d./-]*)(?![\p{L}\p{N}])[^\p{L}\p{N}]*)*$/iu;
+	/^[^\p{L}\p{N}]*(?:(?:note|nota|hinweis|warning|caution|important|update|notice|achtung|remarque|info|danger|tip|status|now|und|and|this is|it is|has been|was|is|also|later|\d[\d./-]*(?![\d./-]))(?![\p{L}\p{N}])[^\p{L}\p{N}]*)*$/iu;
 /** A condition, a wish or a denial takes what is said back. */
 const unreal =
 	/(?<![\p{L}])(?:if|when|until|unless|once|should|could|would|might|may|must|will|shall|can|not|never|no|falls|wenn|nicht|sollte|pas|si|no|não|se|to be)(?![\p{L}])[^.;\n]{0,40}$/iu;
@@ -110,9 +109,12 @@ export function saidIn(
 		const some =
 			one.partly ||
 			words.some((word) =>
-				/^(?:some|parts?|aspects?|sections?|portions?|only|teile?|parties?|partes?)$/i.test(word),
+				/^(?:some|parts?|aspects?|sections?|portions?|only|teile?|parties?|partes?)$/i.test(
+					word,
+				),
 			);
-		if (one.type === "superseded-by" && one.partly && trust !== "hint") return [];
+		if (one.type === "superseded-by" && one.partly && trust !== "hint")
+			return [];
 		if (words.length > 6 && trust !== "value") return [];
 		const type: Relation =
 			some && one.type === "supersedes" ? "amends" : one.type;
@@ -126,7 +128,8 @@ export function saidIn(
 function namedIn(mask: string, trust: Trust): Named[] {
 	const found: Named[] = [];
 	for (const match of mask.matchAll(relation)) {
-		const [, partBefore, byPhrase, bare, supersedes, amends, partBehind] = match;
+		const [, partBefore, byPhrase, bare, supersedes, amends, partBehind] =
+			match;
 		const sentence = mask.slice(sentenceStart(mask, match.index), match.index);
 		const type: Relation | undefined =
 			byPhrase || (bare && trust === "value")
@@ -137,7 +140,11 @@ function namedIn(mask: string, trust: Trust): Named[] {
 						? "amends"
 						: undefined;
 		if (!type || unreal.test(sentence)) continue;
-		if (trust !== "value" && !speaksOfThis(sentence, trust)) continue;
+		if (
+			trust !== "value" &&
+			(isAside(mask, match.index) || !speaksOfThis(sentence, trust))
+		)
+			continue;
 		found.push({
 			type,
 			start: match.index,
@@ -148,8 +155,20 @@ function namedIn(mask: string, trust: Trust): Named[] {
 	return found;
 }
 
+/** In brackets behind other words: "ADR-037 (rejected; superseded by ADR-40)" speaks of that one. */
+function isAside(mask: string, at: number): boolean {
+	const start = Math.max(mask.lastIndexOf("\n", at) + 1, at - longestSentence);
+	const line = mask.slice(start, at);
+	const open = line.lastIndexOf("(");
+	return open > line.lastIndexOf(")") && /\p{L}/u.test(line.slice(0, open));
+}
+
 function speaksOfThis(sentence: string, trust: Trust): boolean {
-	if (subject.test(sentence.replace(/\b(?:in[ \t]+)?part(?:ly|ially)?[ \t]+$/i, "")))
+	if (
+		subject.test(
+			sentence.replace(/\b(?:in[ \t]+)?part(?:ly|ially)?[ \t]+$/i, ""),
+		)
+	)
 		return true;
 	if (trust === "line")
 		return (
@@ -163,24 +182,44 @@ function speaksOfThis(sentence: string, trust: Trust): boolean {
 	);
 }
 
+/** No statement is longer, and no text costs more than its length to read. */
+const longestSentence = 400;
+const longestClause = 2000;
+
 function sentenceStart(text: string, at: number): number {
-	for (let i = at - 1; i >= 0; i--) {
+	const least = Math.max(0, at - longestSentence);
+	for (let i = at - 1; i >= least; i--) {
 		const c = text.charAt(i);
-		if (c === "\n" && /(?:^|\n)\s*\n$/.test(text.slice(Math.max(0, i - 3), i + 1)))
+		if (
+			c === "\n" &&
+			/(?:^|\n)\s*\n$/.test(text.slice(Math.max(0, i - 3), i + 1))
+		)
 			return i + 1;
 		if (c === ";" || (/[.!?:]/.test(c) && /\s/.test(text.charAt(i + 1))))
 			return i + 1;
 	}
-	return 0;
+	return least;
 }
+
+const clauseEnds =
+	/[.;](?=\s|$)|\n[ \t]*\n|\n(?=[ \t>]*(?:[-*+]|\d+[.)])[ \t])|(?<![\p{L}])(?:see|siehe|voir|véase|ver|because|since|which|but|as per|tracked in)(?![\p{L}])/iu;
 
 /** Where the statement ends: at a full stop, a semicolon, an empty line, or where it turns to something else. */
 function clauseEnd(text: string, from: number): number {
-	const end =
-		/[.;](?=\s|$)|\n[ \t]*\n|\n(?=[ \t>]*(?:[-*+]|\d+[.)])[ \t])|(?<![\p{L}])(?:see|siehe|voir|véase|ver|because|since|which|but|as per|tracked in)(?![\p{L}])/iu;
-	const match = end.exec(text.slice(from));
-	return match ? from + match.index : text.length;
+	const clause = text.slice(from, from + longestClause);
+	const until = from + (clauseEnds.exec(clause)?.index ?? clause.length);
+	let open = 0;
+	for (let i = from; i < until; i++) {
+		const c = text.charAt(i);
+		if (c === "(") open++;
+		else if (c === ")" && open-- === 0) return i;
+	}
+	return until;
 }
+
+/** "None (extends ADR-004)" names nothing. */
+const saysNothing =
+	/^[\s:"'-]*(?:(?:n\/?a|none|nothing|no|nil|null|keine?|aucune?|ninguna?|nenhuma?)(?![\p{L}\p{N}])|[-–—\s]*$)/iu;
 
 /** What a value or clause names: links, ids, and where there are none, numbers and file names. */
 export function targetsIn(
@@ -189,14 +228,22 @@ export function targetsIn(
 	span: Span,
 	type: ReferenceType,
 ): Said[] {
+	if (saysNothing.test(masked(lines.slice(span)))) return [];
 	const found: Said[] = [];
 	let at = span.start;
 	const idsUntil = (end: number) => {
-		for (const reference of fieldReferences(lines, { start: at, end }, type, false))
+		for (const reference of fieldReferences(
+			lines,
+			{ start: at, end },
+			type,
+			false,
+		))
 			found.push({ reference, span: spanOf(lines, reference) });
 	};
-	for (const link of links) {
-		if (link.image || link.start < at || link.start >= span.end) continue;
+	for (let i = firstFrom(links, at); i < links.length; i++) {
+		const link = links[i] as MarkdownLink;
+		if (link.start >= span.end) break;
+		if (link.image || link.start < at) continue;
 		idsUntil(link.start);
 		const reference = recordLink(lines, link, type);
 		if (reference) found.push({ reference, span: link });
@@ -204,6 +251,18 @@ export function targetsIn(
 	}
 	if (at < span.end) idsUntil(span.end);
 	return found.length > 0 ? found : bareTargets(lines, span, type);
+}
+
+/** The index of the first link that begins at an offset or behind it. */
+function firstFrom(links: readonly MarkdownLink[], offset: number): number {
+	let low = 0;
+	let high = links.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((links[middle] as MarkdownLink).start < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 function spanOf(lines: Lines, reference: Reference): Span {

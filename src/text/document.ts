@@ -28,6 +28,7 @@ export interface MarkdownDocument {
 	/** One per top-level heading, in order, with the index of its heading among the blocks and of the first block behind it. */
 	readonly sections: readonly OpenSection[];
 	readonly links: readonly Link[];
+	readonly anchors: readonly string[];
 	readonly suppressions: readonly Suppression[];
 	readonly words: number;
 }
@@ -67,6 +68,7 @@ export function openMarkdown(
 		readable: read !== undefined,
 		sections: readSections(lines, markdown.blocks, kind, words),
 		links: readLinks(lines, markdown),
+		anchors: readAnchors(lines.text),
 		suppressions: [
 			...(yaml ? yamlSuppressions(lines, yaml) : []),
 			...markdownSuppressions(lines, markdown.blocks),
@@ -172,6 +174,15 @@ export function textOf(blocks: readonly Block[], most: number): string {
 	};
 	blocks.forEach(visit);
 	return parts.join("\n").slice(0, most);
+}
+
+const ownAnchor =
+	/<[a-z][^<>]*?\s(?:id|name)\s*=\s*["']?([^"'\s<>]+)|\{\s*#([^{}\s]+)/gi;
+
+function readAnchors(text: string): string[] {
+	return [...text.matchAll(ownAnchor)].map(
+		([, inTag, inBraces]) => inTag ?? inBraces ?? "",
+	);
 }
 
 function readLinks(lines: Lines, markdown: MarkdownText): Link[] {

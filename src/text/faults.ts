@@ -12,6 +12,7 @@ import {
 	type YamlText,
 	yamlAt,
 	yamlData,
+	yamlGet,
 } from "./yaml";
 
 /** YAML faults as faults of the file, with the fix *Quote this value* where quotes are all that is missing. */
@@ -96,6 +97,25 @@ export function yamlPageFaults(
 	return validatePage(kind, yamlData(root)).map((error) =>
 		schemaFault(lines, root, error),
 	);
+}
+
+/** What is wrong in a guardrail's fenced block of checks: its YAML, and what the schema says against it. */
+export function checkFaults(
+	file: string,
+	lines: Lines,
+	{ root, faults }: YamlText,
+	item: string,
+): ReadingFault[] {
+	const checks = (root?.type === "map" && yamlGet(root, "checks")) || root;
+	const data = checks ? { id: item, checks: yamlData(checks) } : { id: item };
+	return [
+		...yamlFaults(file, lines, faults),
+		...validateItem("guardrails", data).flatMap((error) =>
+			checks && error.path[0] === "checks"
+				? schemaFault(lines, checks, { ...error, path: error.path.slice(1) })
+				: [],
+		),
+	].map((fault) => ({ ...fault, item }));
 }
 
 /** Puts a schema's error on the name or value it is about. */

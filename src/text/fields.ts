@@ -13,6 +13,16 @@ import { yamlData } from "./yaml";
 
 export type FieldSpecs = ReadonlyMap<string, FieldSpec>;
 
+/** A name with its value in Markdown. */
+interface Named {
+	readonly name: string;
+	readonly nameSpan: Span;
+	readonly value: Span;
+	readonly bold: boolean;
+	/** Right behind the colon; undefined where name and value are bold as a whole, or in a table. */
+	readonly valueStart?: number;
+}
+
 /** Collects the fields of one page or item; the first of two with the same name counts. */
 export class FieldReader {
 	readonly #lines: Lines;
@@ -46,7 +56,7 @@ export class FieldReader {
 		const named = this.#named(entry.content);
 		if (!named) return;
 		const nested = entry.blocks.find((b): b is List => b.type === "list");
-		this.#add(named.name, named.nameSpan, named.value, "list", nested);
+		this.#add(named, "list", nested);
 		this.spans.push({ start: entry.start, end: entry.end });
 	}
 
@@ -59,7 +69,7 @@ export class FieldReader {
 		for (const line of this.#lines.split(span)) {
 			const named = this.#named(line);
 			if (named && (named.bold || !bold)) {
-				this.#add(named.name, named.nameSpan, named.value, "line");
+				this.#add(named, "line");
 				this.spans.push(line);
 			} else rest.push(line);
 		}
@@ -71,7 +81,7 @@ export class FieldReader {
 		const name = canonicalField(header);
 		if (!this.#specs.has(name)) return;
 		if (value.start === value.end) return;
-		this.#add(name, headerSpan, value, "cell");
+		this.#add({ name, nameSpan: headerSpan, value }, "cell");
 		this.spans.push(value);
 	}
 
@@ -101,9 +111,7 @@ export class FieldReader {
 	}
 
 	/** `Name: value` at the start of a stretch, the name being one that the kind knows. */
-	#named(
-		span: Span,
-	): { name: string; nameSpan: Span; value: Span; bold: boolean } | undefined {
+	#named(span: Span): Named | undefined {
 		const source = this.#lines.slice(span);
 		const match =
 			/^(\s*)(\*\*|__)?([\p{L}][\p{L}\p{N} _/-]{0,40}?)\s*(?:(\*\*|__)\s*:|:(\*\*|__)?)(?=\s|$)\s*/u.exec(
@@ -115,8 +123,12 @@ export class FieldReader {
 		if (!this.#specs.has(name)) return undefined;
 		const start = span.start + indent.length + (open?.length ?? 0);
 		let end = span.end;
-		if (open && !closed && !closedLate && source.trimEnd().endsWith(open))
-			end = span.start + source.trimEnd().length - open.length;
+		const allBold =
+			open !== undefined &&
+			!closed &&
+			!closedLate &&
+			source.trimEnd().endsWith(open);
+		if (allBold) end = span.start + source.trimEnd().length - open.length;
 		return {
 			name,
 			nameSpan: { start, end: start + written.length },
@@ -125,13 +137,12 @@ export class FieldReader {
 				end,
 			}),
 			bold: open !== undefined,
+			...(allBold ? {} : { valueStart: span.start + whole.trimEnd().length }),
 		};
 	}
 
 	#add(
-		name: string,
-		nameSpan: Span,
-		value: Span,
+		{ name, nameSpan, value, valueStart }: Omit<Named, "bold">,
 		place: Field["place"],
 		nested?: List,
 	): void {
@@ -159,6 +170,15 @@ export class FieldReader {
 			range: this.#lines.rangeOf(whole.end > whole.start ? whole : nameSpan),
 			nameRange: this.#lines.rangeOf(nameSpan),
 			place,
+			...(valueStart === undefined
+				? {}
+				: {
+						lead: this.#lines.slice({
+							start: this.#lines.line(this.#lines.lineAt(nameSpan.start)).start,
+							end: nameSpan.start,
+						}),
+						valueStart: this.#lines.position(valueStart),
+					}),
 			entries: values,
 		});
 	}

@@ -12,6 +12,8 @@ export interface Opening {
 	readonly idSpan: Span;
 	/** What follows the id and its separator. */
 	readonly rest: Span;
+	/** Where a bold that began before the id ends within the rest: the title stands before it. */
+	readonly boldEnd?: number;
 	/** The id is bold or in brackets, which nobody does to a mere reference. */
 	readonly marked: boolean;
 }
@@ -32,7 +34,13 @@ export function readOpening(lines: Lines, span: Span): Opening | undefined {
 	// "PP-2" and nothing more is an item without a title; "PP-2foo" is none at all.
 	if (separator === "" && !closing && whole.length < source.length)
 		return undefined;
+	const marker = match[2];
+	const open =
+		!closing && (marker === "**" || marker === "__")
+			? source.indexOf(marker, whole.length)
+			: -1;
 	return {
+		...(open > 0 ? { boldEnd: span.start + open } : {}),
 		id,
 		prefix: idPrefix(id) as string,
 		idSpan: { start: idStart, end: idStart + written.length },

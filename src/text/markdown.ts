@@ -132,12 +132,49 @@ const deeplyNested = new RegExp(
 	"m",
 );
 
+/** Within one paragraph the parser's time grows with the square of these; nobody writes so many of them. */
+const mostBrackets = 1000;
+const mostBackticks = 4000;
+
+/** The text with the brackets and backticks of absurd paragraphs replaced by harmless characters, so that offsets stay. */
+function tamed(text: string): string {
+	if (
+		count(text, "[") <= mostBrackets &&
+		count(text, "]") <= mostBrackets &&
+		count(text, "`") <= mostBackticks
+	)
+		return text;
+	return text
+		.split(/(\n[ \t]*\r?\n)/)
+		.map((paragraph) => {
+			const open =
+				Math.max(count(paragraph, "["), count(paragraph, "]")) > mostBrackets
+					? paragraph.replaceAll("[", "(").replaceAll("]", ")")
+					: paragraph;
+			return count(open, "`") > mostBackticks
+				? open.replaceAll("`", "'")
+				: open;
+		})
+		.join("");
+}
+
+function count(text: string, character: string): number {
+	let found = 0;
+	for (
+		let at = text.indexOf(character);
+		at >= 0;
+		at = text.indexOf(character, at + 1)
+	)
+		found++;
+	return found;
+}
+
 /**
  * Reads Markdown (CommonMark and GitHub's tables). Takes the whole text and the offset where Markdown begins (behind the front matter);
  * all spans are offsets into the whole text. Returns undefined where the parser can't cope with the text (nested absurdly deep).
  */
 export function readMarkdown(text: string, from = 0): MarkdownText | undefined {
-	const body = from === 0 ? text : text.slice(from);
+	const body = tamed(from === 0 ? text : text.slice(from));
 	if (deeplyNested.test(body)) return undefined;
 	try {
 		const parser = delimiterRow.test(body) ? withTables : plain;

@@ -6,6 +6,7 @@ import type {
 	Fields,
 	Item,
 	ItemWay,
+	ReadingFault,
 	UnnumberedItem,
 } from "../domain/artifact";
 import { idPrefix } from "../domain/id";
@@ -14,7 +15,12 @@ import type { Span } from "../domain/position";
 import { canonicalField, itemFields, pageFields } from "../kinds/schema";
 import { checksFromFields, checksFromYaml } from "./checks";
 import { type MarkdownDocument, openMarkdown, textOf } from "./document";
-import { frontMatterFaults, markdownFieldFaults, syntaxFaults } from "./faults";
+import {
+	checkFaults,
+	frontMatterFaults,
+	markdownFieldFaults,
+	syntaxFaults,
+} from "./faults";
 import { FieldReader, type FieldSpecs, referencesInFields } from "./fields";
 import { type Opening, readOpening } from "./items";
 import type { Lines } from "./lines";
@@ -54,6 +60,8 @@ class PageReader {
 	readonly #owned: ReadonlySet<string>;
 	readonly #drafts: Draft[] = [];
 	readonly #fieldSpans: Span[] = [];
+	/** What is wrong in fenced blocks of checks. */
+	readonly #checkFaults: ReadingFault[] = [];
 
 	constructor(doc: MarkdownDocument, kind: Kind) {
 		this.#doc = doc;
@@ -92,6 +100,7 @@ class PageReader {
 			...items.flatMap((item) =>
 				markdownFieldFaults(item.kind, "item", item.fields, item.id),
 			),
+			...this.#checkFaults,
 		];
 		return {
 			file,
@@ -116,8 +125,9 @@ class PageReader {
 			unnumbered: this.#unnumbered(),
 			references: this.#looseReferences(),
 			links: this.#doc.links,
+			anchors: this.#doc.anchors,
 			words: this.#doc.words,
-			hasContent: items.length > 0 || this.#hasSentence(),
+			hasContent: items.length > 0 || this.#hasTitles() || this.#hasSentence(),
 			suppressions: this.#doc.suppressions,
 			faults,
 			end: this.#lines.position(this.#lines.text.length),
@@ -201,7 +211,7 @@ class PageReader {
 				description: body.description,
 			},
 			reader.fields,
-			this.#fencedChecks(blocks),
+			this.#fencedChecks(blocks, node.text.toUpperCase()),
 		);
 	}
 
@@ -247,6 +257,10 @@ class PageReader {
 		const reader = new FieldReader(this.#lines, itemFields(kind));
 		const { description } = this.#body(reader, blocks);
 		const end = blocks.at(-1)?.end ?? heading.end;
+		const title = {
+			start: opening.rest.start,
+			end: opening.boldEnd ?? opening.rest.end,
+		};
 		this.#fieldSpans.push(...reader.spans);
 		this.#add(
 			"heading",
@@ -256,12 +270,12 @@ class PageReader {
 				idSpan: opening.idSpan,
 				range: this.#lines.rangeOf(heading.content),
 				span: { start: heading.start, end },
-				title: plainText(this.#lines.slice(opening.rest)),
-				titleRange: this.#lines.rangeOf(opening.rest),
+				title: plainText(this.#lines.slice(title)),
+				titleRange: this.#lines.rangeOf(title),
 				description,
 			},
 			reader.fields,
-			this.#fencedChecks(blocks),
+			this.#fencedChecks(blocks, opening.id),
 		);
 		for (const block of blocks) this.#looseItems(block, true);
 	}
@@ -293,7 +307,7 @@ class PageReader {
 			(block) => block.start !== entry.content.start,
 		);
 		const { description } = this.#body(reader, nested);
-		const [titleSpan, more] = firstSentence(this.#lines, opening.rest);
+		const [titleSpan, more] = splitTitle(this.#lines, opening);
 		this.#fieldSpans.push(...reader.spans);
 		this.#add(
 			"entry",
@@ -310,7 +324,7 @@ class PageReader {
 					.join(" "),
 			},
 			reader.fields,
-			this.#fencedChecks(nested),
+			this.#fencedChecks(nested, opening.id),
 		);
 	}
 
@@ -356,16 +370,17 @@ class PageReader {
 		}
 	}
 
-	#fencedChecks(blocks: readonly Block[]): Check[] {
+	#fencedChecks(blocks: readonly Block[], item: string): Check[] {
 		if (this.#kind !== "guardrails") return [];
-		return blocks.flatMap((block) =>
-			block.type === "code" && /^ya?ml\s+checks$/.test(block.info)
-				? checksFromYaml(
-						this.#lines,
-						readYaml(this.#lines.text, block.content).root,
-					)
-				: [],
-		);
+		return blocks.flatMap((block) => {
+			if (block.type !== "code" || !/^ya?ml\s+checks$/.test(block.info))
+				return [];
+			const yaml = readYaml(this.#lines.text, block.content);
+			this.#checkFaults.push(
+				...checkFaults(this.#doc.file, this.#lines, yaml, item),
+			);
+			return checksFromYaml(this.#lines, yaml.root);
+		});
 	}
 
 	#add(
@@ -464,6 +479,14 @@ class PageReader {
 			}));
 	}
 
+	/** A page of items may consist of headings alone. */
+	#hasTitles(): boolean {
+		return (
+			!kindsOfSections.has(this.#kind) &&
+			this.#doc.sections.some(({ level }) => level === 2)
+		);
+	}
+
 	/** Some section (or the page itself) says something in prose of its own. */
 	#hasSentence(): boolean {
 		const { sections, markdown } = this.#doc;
@@ -481,15 +504,20 @@ class PageReader {
 	}
 }
 
-/** A list entry's title is its first sentence, or what is bold at its start; the rest describes it. */
-function firstSentence(lines: Lines, span: Span): [Span, Span] {
-	const source = lines.slice(span);
+/** A list entry's title is what is bold at its start, else its first sentence; the rest describes it. */
+function splitTitle(lines: Lines, { rest, boldEnd }: Opening): [Span, Span] {
+	if (boldEnd !== undefined)
+		return [
+			lines.trim({ start: rest.start, end: boldEnd }),
+			lines.trim({ start: boldEnd + 2, end: rest.end }),
+		];
+	const source = lines.slice(rest);
 	const bold = /^(\*\*|__)(?=\S)[^*_\n]+\1[.:]?(?=\s)/.exec(source);
 	const sentence =
 		bold ?? /^[\s\S]*?[.!?](?=\s+[\p{Lu}\p{N}*_`[])/u.exec(source);
-	const length = sentence ? sentence[0].length : source.length;
+	const end = rest.start + (sentence ? sentence[0].length : source.length);
 	return [
-		lines.trim({ start: span.start, end: span.start + length }),
-		lines.trim({ start: span.start + length, end: span.end }),
+		lines.trim({ start: rest.start, end }),
+		lines.trim({ start: end, end: rest.end }),
 	];
 }

@@ -316,7 +316,12 @@ function meaning(tokens: readonly Token[], phrase: Phrase): Found | undefined {
 			end: phrase.end,
 		};
 	}
-	// "Option 1 accepted" says it, a sentence that merely mentions the word does not.
+	// "Option 1 accepted" and "All of this has been rejected" say it, a sentence that merely mentions the word does not.
+	if (
+		strange.length < 9 &&
+		/^(?:been|is|was|are|were|wurde|ist|est|foi|fue)$/.test(last?.text ?? "")
+	)
+		return phrase;
 	if (strange.length > 2 || (strange.length > 0 && tokens.length > 6))
 		return undefined;
 	if (strange.length > 0 && ambiguous.has(tokens[phrase.first]?.text ?? ""))

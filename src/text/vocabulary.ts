@@ -155,9 +155,13 @@ const trailing = /[^\p{L}\p{N})\]]+$/u;
 const article =
 	/^(?:the|our|unsere?|die|der|das|nos|notre|les?|la|l'|los|las|el|nuestr[oa]s?|nossos?|nossas?|os?|as?)[ \t]+/u;
 
+/** No heading with a meaning of its own is longer. */
+const longest = 120;
+
 /** A heading in lower case without numbering, emoji, a bracketed remark at its end and closing marks; hyphens are blanks. */
 export function normalHeading(heading: string): string {
 	let text = heading
+		.slice(0, longest)
 		.normalize("NFC")
 		.toLowerCase()
 		.replace(/[‘’ʼ`´]/g, "'")
@@ -197,7 +201,7 @@ export function sectionKey(
 	if (!table || text === "") return undefined;
 	const known = table.get(text) ?? table.get(text.replace(article, ""));
 	if (known) return known;
-	const part = parting.exec(heading)?.index;
+	const part = parting.exec(heading.slice(0, longest))?.index;
 	if (!part) return undefined;
 	const first = normalHeading(heading.slice(0, part));
 	const key = table.get(first) ?? table.get(first.replace(article, ""));

@@ -54,6 +54,7 @@ export function readYamlPage(file: string, text: string, kind: Kind): Artifact {
 		unnumbered: [],
 		references: [],
 		links: [],
+		anchors: [],
 		words: countWords(JSON.stringify(yamlData(yaml.root) ?? "")),
 		hasContent: items.length > 0,
 		suppressions: yamlSuppressions(lines, yaml),

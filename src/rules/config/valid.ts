@@ -28,8 +28,8 @@ opmodel: 1
 rules:
   strategy/one-pgae: { max-words: 500 }
   ^^^^^^^^^^^^^^^^^ There is no rule "strategy/one-pgae", so this setting changes nothing. Did you mean "strategy/one-page"?
-  strategy/one-page: { max-lines: 60 }
-  ^^^^^^^^^^^^^^^^^ The rule strategy/one-page has no option "max-lines", so it changes nothing. Its option is \`max-words\`.
+  decisions/not-left-open: { days: 60 }
+  ^^^^^^^^^^^^^^^^^^^^^^^ The rule decisions/not-left-open has no option "days", so it changes nothing. Its option is \`max-days\`.
 `,
 			},
 			fixed: {
@@ -37,12 +37,13 @@ rules:
 opmodel: 1
 rules:
   strategy/one-page: { max-words: 500 }
-  strategy/one-page: { max-lines: 60 }
+  decisions/not-left-open: { days: 60 }
 `,
 			},
 		},
 		{
-			title: "A model to extend that isn't there, and a glob that matches nothing",
+			title:
+				"A model to extend that isn't there, and a glob that matches nothing",
 			files: {
 				"opmodel.yaml": `
 opmodel: 1

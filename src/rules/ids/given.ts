@@ -87,9 +87,7 @@ We open a second lane before we ask a driver to come back.
 				fixes: [
 					{
 						title:
-							count === 1
-								? "Number this heading"
-								: "Number these headings",
+							count === 1 ? "Number this heading" : "Number these headings",
 						edits: artifact.unnumbered.map((heading, n) =>
 							insert(artifact.file, heading.titleRange.start, `${next(n)}: `),
 						),

@@ -27,7 +27,7 @@ rules: { strategy/one-page: { max-words: 12 } }
 `,
 				"product/strategy.md": `
 # Strategy
-  ^^^^^^^^ The strategy has 15 words and a page holds 12, so it won't be read to its end. Cut what guides no decision, or move it to the page of its category.
+  ^^^^^^^^ The strategy has 16 words and a page holds 12, so it won't be read to its end. Cut what guides no decision, or move it to the page of its category.
 
 ## Customers
 

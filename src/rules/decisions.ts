@@ -1,0 +1,77 @@
+/** What the rules about decisions share: which records count, what they deviate from, and when. */
+
+import type {
+	Artifact,
+	DecisionFacts,
+	Deviation,
+	Item,
+} from "../domain/artifact";
+import { idPrefix } from "../domain/id";
+import type { Model } from "../model/model";
+
+export interface Decision {
+	readonly artifact: Artifact;
+	readonly facts: DecisionFacts;
+	readonly item: Item;
+}
+
+/** A model's decision records, in the order of their paths; what is nothing but a template is none. */
+export function* decisionsOf(model: Model): Generator<Decision> {
+	for (const artifact of model.artifacts) {
+		const decision = asDecision(artifact);
+		if (decision) yield decision;
+	}
+}
+
+/** An artifact as a decision, or undefined where it is none. */
+export function asDecision(artifact: Artifact): Decision | undefined {
+	const { decision: facts } = artifact;
+	const [item] = artifact.items;
+	return facts && item && !facts.template
+		? { artifact, facts, item }
+		: undefined;
+}
+
+/** Holds, may come to hold, or doesn't say: rejected, deprecated and superseded records, and drafts, are not meant. */
+export function isLive({ status }: DecisionFacts): boolean {
+	return status === "accepted" || status === "proposed" || status === "none";
+}
+
+/** A deviation with what it deviates from, where that was found. */
+export interface LinkedDeviation {
+	readonly deviation: Deviation;
+	readonly decision: Decision;
+	readonly target?: Item;
+	/** `GR-2`, or what is written where no id is. */
+	readonly name: string;
+	/** From a guardrail or from an entry of the tech stack: it has to end. */
+	readonly bounded: boolean;
+}
+
+/** The deviations that a model's live decisions record. */
+export function* liveDeviations(model: Model): Generator<LinkedDeviation> {
+	const targets = new Map<string, Item>();
+	for (const { reference, artifact, target } of model.references)
+		if (reference.type === "deviates-from" && target)
+			targets.set(placeKey(artifact, reference), target);
+	for (const decision of decisionsOf(model)) {
+		if (!isLive(decision.facts)) continue;
+		for (const deviation of decision.facts.deviations) {
+			const { from } = deviation;
+			const target = targets.get(placeKey(decision.artifact, from));
+			const prefix = idPrefix(target?.id ?? from.id ?? "");
+			yield {
+				deviation,
+				decision,
+				...(target ? { target } : {}),
+				name: target?.id ?? from.id ?? from.text,
+				bounded: prefix === "GR" || prefix === "TS",
+			};
+		}
+	}
+}
+
+function placeKey(artifact: Artifact, { range }: Deviation["from"]): string {
+	const { line, character } = range.start;
+	return `${line}:${character} ${artifact.file}`;
+}

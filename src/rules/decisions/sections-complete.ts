@@ -1,0 +1,138 @@
+/** A decision record says why and what. */
+
+import type { Artifact, Section } from "../../domain/artifact";
+import { asDecision } from "../decisions";
+import { defineRule } from "../rule";
+
+export const rule = defineRule({
+	id: "decisions/sections-complete",
+	severity: "hint",
+	concern: "completeness",
+	docs: {
+		what: "A decision record says what was decided and what made the decision necessary.",
+		why: "Without the reasons nobody can tell later whether they still hold, and the decision is made again.",
+		how: "Write two or three sentences under the heading that is empty, or add the one that is missing.",
+	},
+	examples: [
+		{
+			title: "A heading with nothing under it",
+			files: {
+				"docs/adr/0001-weigh-twice.md": `
+# 1. Weigh each truck twice
+
+## Status
+
+Accepted
+
+## Context
+   ^^^^^^^ Nothing is written under "Context", so nobody can tell later whether the reasons for this decision still hold. Write two or three sentences.
+
+<!-- What forces us to decide? -->
+
+## Decision
+
+Each truck is weighed when it comes and when it goes.
+`,
+			},
+		},
+		{
+			title: "Everything but the decision",
+			files: {
+				"docs/adr/0002-open-a-second-lane.md": `
+# 2. Open a second lane
+  ^^^^^^^^^^^^^^^^^^^^^ This record tells its context and never what was decided. Add a section "Decision" that says it in two or three sentences.
+
+## Status
+
+Accepted
+
+## Context
+
+The queue reaches the road.
+
+## Consequences
+
+The gate needs a second person in the mornings.
+`,
+			},
+		},
+		{
+			title: "A record with its reasons and its decision",
+			files: {
+				"docs/adr/0001-weigh-twice.md": `
+# 1. Weigh each truck twice
+
+## Status
+
+Accepted
+
+## Context
+
+One invoice in two is questioned.
+
+## Decision
+
+Each truck is weighed when it comes and when it goes.
+`,
+			},
+		},
+	],
+	kinds: ["decision"],
+	*artifact(artifact) {
+		const decision = asDecision(artifact);
+		// A stub without a status may be no decision at all.
+		if (!decision || decision.facts.status === "none") return;
+		const { file } = artifact;
+		const item = decision.item.id;
+		const empty = artifact.sections.filter(
+			(section) => needed.has(section.key ?? "") && isEmpty(section),
+		);
+		for (const section of empty)
+			yield {
+				file,
+				item,
+				range: section.range,
+				message: `Nothing is written under "${section.heading}", so ${
+					section.key === "context"
+						? "nobody can tell later whether the reasons for this decision still hold"
+						: "nobody can tell what was decided"
+				}. Write two or three sentences.`,
+			};
+		if (empty.length === 0 && lacksDecision(artifact))
+			yield {
+				file,
+				item,
+				range: artifact.headingRange,
+				message:
+					'This record tells its context and never what was decided. Add a section "Decision" that says it in two or three sentences.',
+			};
+	},
+});
+
+const needed: ReadonlySet<string> = new Set(["context", "decision"]);
+/** Sections that never hold the decision itself, whatever a team calls that one. */
+const besides: ReadonlySet<string> = new Set([
+	"status",
+	"date",
+	"context",
+	"drivers",
+	"consequences",
+	"links",
+	"deciders",
+	"history",
+]);
+
+/** Nothing but comments: no text and no picture, which would be on lines of its own. */
+function isEmpty({ text, words }: Section): boolean {
+	return text === "" && words === 0;
+}
+
+/** Tells its context under a heading for that, and has no heading under which the decision could stand. */
+function lacksDecision({ sections, decision }: Artifact): boolean {
+	if (decision?.status === "proposed") return false;
+	const inner = sections.filter((section) => section.level > 1);
+	return (
+		inner.some(({ key, words }) => key === "context" && words > 0) &&
+		inner.every(({ key }) => besides.has(key ?? ""))
+	);
+}

@@ -1,0 +1,191 @@
+/** The values of a guardrail's checks can be used. */
+
+import type { Artifact, Check, Item, Written } from "../../domain/artifact";
+import type { Fix } from "../../domain/diagnostic";
+import { isRetired } from "../../domain/standing";
+import { glob } from "../../kinds/glob";
+import { patternFault } from "../../kinds/pattern";
+import { meantPurl, purlFault } from "../../kinds/purl";
+import { defineRule, type Found } from "../rule";
+import { replace } from "../support";
+
+export const rule = defineRule({
+	id: "guardrails/check-valid",
+	severity: "error",
+	concern: "integrity",
+	docs: {
+		what: "The package URLs, patterns and globs of a check can be used.",
+		why: "A check that can't be run finds nothing, and a guardrail that finds nothing looks as if it held.",
+		how: "Write package URLs as `pkg:npm/luxon@<3`, patterns as regular expressions in which no text fits twice, and globs as paths below the model's root.",
+	},
+	examples: [
+		{
+			title: "Values that find nothing",
+			files: {
+				"product/guardrails.md": `
+# Guardrails
+
+## GR-1: One date library
+
+- Deny dependency: \`pkg:npm/moment\`, \`pkg:pip/arrow\`
+                                      ^^^^^^^^^^^^^ The package URL \`pkg:pip/arrow\` can't be used, so it finds nothing. "pip" is not a type whose manifests are read: these are npm, pypi, golang, cargo, maven, nuget, gem, composer, docker.
+- Deny path: \`**/*.moment.ts\`
+- In: \`services/{billing,export/**\`
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ The glob \`services/{billing,export/**\` can't be used, so it matches nothing. A bracket or brace in it is never closed.
+
+## GR-2: No dynamic code
+
+- Deny content: \`eval(\`
+                 ^^^^^ The pattern \`eval(\` can't be used, so it finds nothing. It opens a group with \`(\` that is never closed; write \`\\(\` for the character itself.
+`,
+			},
+			fixed: {
+				"product/guardrails.md": `
+# Guardrails
+
+## GR-1: One date library
+
+- Deny dependency: \`pkg:npm/moment\`, \`pkg:pypi/arrow\`
+- Deny path: \`**/*.moment.ts\`
+- In: \`services/{billing,export/**\`
+
+## GR-2: No dynamic code
+
+- Deny content: \`eval(\`
+`,
+			},
+		},
+		{
+			title: "In a block of checks",
+			files: {
+				"product/guardrails.md": `
+# Guardrails
+
+## GR-1: No real names in the repository
+
+\`\`\`yaml checks
+- content:
+    deny: '(\\w+\\s?)+@'
+          ^^^^^^^^^^^^ The pattern \`(\\w+\\s?)+@\` can't be used, so it finds nothing. \`(\\w+\\s?)+\` can take the same text in very many ways, so one long line could keep the search busy for hours; let every character belong to one part of it only.
+    in: ["fixtures/**", "!fixtures/made-up/**"]
+                        ^^^^^^^^^^^^^^^^^^^^^^ The glob \`!fixtures/made-up/**\` can't be used, so it matches nothing. A glob can't leave out with \`!\`; name the paths that are meant.
+- dependency:
+    deny: moment
+          ^^^^^^ The package URL \`moment\` can't be used, so it finds nothing. It does not begin with \`pkg:\` and a type, as \`pkg:npm/moment\` does.
+\`\`\`
+`,
+			},
+		},
+		{
+			title: "A technology on hold",
+			files: {
+				"product/tech-stack.md": `
+# Tech stack
+
+| ID | Technology | Ring | Packages |
+| --- | --- | --- | --- |
+| TS-1 | Cordova | hold | \`npm/cordova-ios\` |
+                           ^^^^^^^^^^^^^^^ The package URL \`npm/cordova-ios\` can't be used, so it finds nothing. It does not begin with \`pkg:\` and a type, as \`pkg:npm/moment\` does.
+| TS-2 | Swift Charts | adopt | \`pkg:swift/charts\` |
+`,
+			},
+		},
+		{
+			title: "Checks that can be used",
+			files: {
+				"product/guardrails.md": `
+# Guardrails
+
+## GR-1: One date library
+
+- Deny dependency: \`pkg:npm/moment\`, \`pkg:npm/@scope/dates@>=2.1 <3\`, \`pkg:maven/joda-time/joda-time\`
+- In: \`services/**\`, \`apps/*/src/**/*.{ts,tsx}\`, docs
+
+## GR-2: No dynamic code
+
+- Deny content: \`\\beval\\(\`, \`new\\s+Function\\(.*\\)\`
+`,
+			},
+		},
+	],
+	kinds: ["guardrails", "tech-stack"],
+	*artifact(artifact) {
+		for (const item of artifact.items) {
+			if (isRetired(item.status)) continue;
+			// Field lines share one `In` among several checks.
+			const seen = new Set<string>();
+			for (const { value, what, fault } of (item.checks ?? []).flatMap(
+				faultsOf,
+			)) {
+				const place = JSON.stringify(value.range);
+				if (!seen.has(place)) yield found(artifact, item, value, what, fault);
+				seen.add(place);
+			}
+			if (item.fields.ring?.text.toLowerCase() !== "hold") continue;
+			for (const value of item.fields.packages?.entries ?? []) {
+				const fault = purlFault(value.text);
+				if (fault) yield found(artifact, item, value, "package URL", fault);
+			}
+		}
+	},
+});
+
+interface Fault {
+	readonly value: Written;
+	readonly what: "package URL" | "pattern" | "glob";
+	readonly fault: string;
+}
+
+/** The values of a check that can't be used. */
+function faultsOf(check: Check): Fault[] {
+	const { type, deny, allow } = check;
+	const judge = (
+		what: Fault["what"],
+		values: readonly Written[],
+		faultOf: (text: string) => string | undefined,
+	): Fault[] =>
+		values.flatMap((value) => {
+			const fault = faultOf(value.text);
+			return fault ? { value, what, fault } : [];
+		});
+	return [
+		...(type === "dependency"
+			? judge("package URL", [...deny, ...allow], purlFault)
+			: []),
+		...(type === "content" ? judge("pattern", deny, patternFault) : []),
+		...(type === "path" ? judge("glob", deny, globFault) : []),
+		...judge("glob", [...check.for, ...check.in], globFault),
+	];
+}
+
+function globFault(text: string): string | undefined {
+	const pattern = text.trim();
+	if (pattern.startsWith("!"))
+		return "A glob can't leave out with `!`; name the paths that are meant.";
+	if (/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(pattern))
+		return "It leads out of the model's folder, and only what lies below it is looked at.";
+	if (glob(pattern)) return undefined;
+	return /[[\]{}]/.test(pattern)
+		? "A bracket or brace in it is never closed."
+		: "It has more wildcards than a path can need.";
+}
+
+function found(
+	{ file }: Artifact,
+	item: Item,
+	{ text, range }: Written,
+	what: Fault["what"],
+	fault: string,
+): Found {
+	const meant = what === "package URL" ? meantPurl(text) : undefined;
+	const fixes: Fix[] = meant
+		? [{ title: `Write ${meant}`, edits: [replace(file, range, meant)] }]
+		: [];
+	return {
+		file,
+		range,
+		item: item.id,
+		message: `The ${what} \`${text}\` can't be used, so it ${what === "glob" ? "matches" : "finds"} nothing. ${fault}`,
+		fixes,
+	};
+}

@@ -1,0 +1,31 @@
+/** The themes that effort still goes into, and what they name. */
+
+import type { Item } from "../domain/artifact";
+import type { Kind } from "../domain/kind";
+import { isRetired } from "../domain/standing";
+import type { Model } from "../model/model";
+import { isSaid } from "./support";
+
+/** A model's own themes that are neither finished (something was learned) nor given up. */
+export function openThemes(model: Model): Item[] {
+	return model.artifacts
+		.filter((artifact) => artifact.kind === "themes")
+		.flatMap((artifact) => artifact.items)
+		.filter((i) => !isSaid(i.fields, "learned") && !isRetired(i.status));
+}
+
+/** The themes that name an item of some kind or link to its page, in whatever place of their text. */
+export function themesNaming(model: Model, kind: Kind): ReadonlySet<Item> {
+	const pages = new Set(
+		model.artifacts.filter((a) => a.kind === kind).map((a) => a.file),
+	);
+	const found = new Set<Item>();
+	for (const { from, artifact, target, targetFile } of model.references)
+		if (
+			from &&
+			artifact.kind === "themes" &&
+			(target?.kind === kind || (targetFile && pages.has(targetFile)))
+		)
+			found.add(from);
+	return found;
+}

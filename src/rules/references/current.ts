@@ -1,0 +1,222 @@
+/** What is named is in force. */
+
+import type { Artifact, Item } from "../../domain/artifact";
+import type { Fix } from "../../domain/diagnostic";
+import { isDraft, isRetired } from "../../domain/standing";
+import { provenance } from "../../model/link";
+import type { LinkedReference, Model } from "../../model/model";
+import { linkTo } from "../../model/paths";
+import { successorsInForce } from "../../model/succession";
+import { defineRule } from "../rule";
+import { listed, replace } from "../support";
+
+export const rule = defineRule({
+	id: "references/current",
+	severity: "warning",
+	concern: "integrity",
+	docs: {
+		what: "What a page builds on is in force: no field names a decision that was superseded or an item that was retired, and no text does without naming what came after.",
+		why: "Whoever follows such a reference acts on what held yesterday.",
+		how: "Name what took its place; the fix does so where exactly one thing did.",
+	},
+	examples: [
+		{
+			title: "A guardrail that rests on a decision of yesterday",
+			files: {
+				"product/guardrails.md": `
+# Guardrails
+
+## GR-3: Each truck is weighed twice
+
+- Applies to: ADR-0002
+              ^^^^^^^^ ADR-0002 is superseded, so whoever follows this acts on what no longer holds. Name ADR-0004, which took its place.
+
+How the weights are kept is settled in ADR-0002.
+                                       ^^^^^^^^ ADR-0002 is superseded, so whoever follows this acts on what no longer holds. Name ADR-0004, which took its place.
+`,
+				"docs/adr/0002-weigh-once.md": `
+# 2. Weigh once
+
+Status: superseded by ADR-0004
+`,
+				"docs/adr/0004-weigh-twice.md": `
+# 4. Weigh twice
+
+Status: accepted, supersedes ADR-0002
+`,
+			},
+			fixed: {
+				"product/guardrails.md": `
+# Guardrails
+
+## GR-3: Each truck is weighed twice
+
+- Applies to: ADR-0004
+
+How the weights are kept is settled in ADR-0002.
+`,
+			},
+		},
+		{
+			title: "A theme that moves a metric nobody counts any more",
+			files: {
+				"product/metrics.md": `
+# Metrics
+
+## KM-1: Loads weighed within five minutes
+
+## KM-2: Slips printed
+
+- Status: retired
+`,
+				"product/themes.md": `
+# Themes
+
+## TH-1: No paper at the gate
+
+- Moves: KM-2
+         ^^^^ KM-2 is retired, so whoever follows this acts on what no longer holds. Name what holds now, or leave it out.
+`,
+			},
+		},
+		{
+			title:
+				"History that is told as such, and decisions that were made before",
+			files: {
+				"product/guardrails.md": `
+# Guardrails
+
+## GR-3: Each truck is weighed twice
+
+ADR-0002 had trucks weighed once; ADR-0004 ended that.
+`,
+				"docs/adr/0002-weigh-once.md": `
+# 2. Weigh once
+
+Date: 2026-01-10
+Status: superseded by ADR-0004
+`,
+				"docs/adr/0003-print-no-slips.md": `
+# 3. Print no slips
+
+Date: 2026-02-01
+Status: accepted
+Upholds: ADR-0002
+`,
+				"docs/adr/0004-weigh-twice.md": `
+# 4. Weigh twice
+
+Date: 2026-03-01
+Status: accepted, supersedes ADR-0002
+`,
+			},
+		},
+	],
+	*model({ model, workspace }) {
+		const together = namedTogether(model);
+		const told = new Set<string>();
+		const inForce = new Map<Item, readonly Item[]>();
+		for (const linked of model.references) {
+			const { reference, artifact, from, target } = linked;
+			if (!target || target === from || !isRetired(target.status)) continue;
+			if (aboutChange.has(reference.type)) continue;
+			if (isRetired(from?.status ?? "") || isRetired(artifact.status)) continue;
+			const successors =
+				inForce.get(target) ?? successorsInForce(model, target);
+			inForce.set(target, successors);
+			if (from && successors.includes(from)) continue;
+			if (isBefore(linked, [target, ...successors], workspace.artifacts))
+				continue;
+			if (!reference.inField) {
+				const names = together.get(placeOf(linked));
+				if (successors.some((successor) => names?.has(successor))) continue;
+				// In a record the past is told, and after its day nobody touches it up.
+				if (artifact.kind === "decision") continue;
+				const once = `${placeOf(linked)} ${target.file} ${target.id}`;
+				if (told.has(once)) continue;
+				told.add(once);
+			}
+			const names = successors.map((successor) => successor.id);
+			const advice =
+				names.length > 0
+					? `Name ${listed(names)}, which took its place.`
+					: "Name what holds now, or leave it out.";
+			const fix = exchange(linked, successors);
+			yield {
+				file: artifact.file,
+				range: reference.idRange ?? reference.range,
+				...(from ? { item: from.id } : {}),
+				...(reference.inField && !isDraft(from?.status ?? artifact.status)
+					? {}
+					: { severity: "information" }),
+				message: `${target.id}${provenance(model, target.file)} is ${target.status.replace(/[^\p{L}].*$/u, "")}, so whoever follows this acts on what no longer holds. ${advice}`,
+				related: [
+					{
+						file: target.file,
+						range: target.fields.status?.range ?? target.range,
+						message: `${target.id} is no longer in force.`,
+					},
+				],
+				...(fix ? { fixes: [fix] } : {}),
+			};
+		}
+	},
+});
+
+/** References that speak of the change itself. */
+const aboutChange: ReadonlySet<string> = new Set([
+	"supersedes",
+	"superseded-by",
+	"amends",
+]);
+
+/** The item that a reference stands in, else its page. */
+function placeOf({ artifact, from }: LinkedReference): string {
+	return `${artifact.file} ${from?.id ?? ""}`;
+}
+
+/** What each item, or the text of each page outside of its items, names. */
+function namedTogether(model: Model): ReadonlyMap<string, ReadonlySet<Item>> {
+	const found = new Map<string, Set<Item>>();
+	for (const linked of model.references) {
+		if (!linked.target) continue;
+		const place = placeOf(linked);
+		const names = found.get(place) ?? new Set<Item>();
+		names.add(linked.target);
+		found.set(place, names);
+	}
+	return found;
+}
+
+/** Says whether a decision that names something retired was, or may have been, made while that still held. */
+function isBefore(
+	{ artifact }: LinkedReference,
+	[target, ...successors]: readonly Item[],
+	artifacts: ReadonlyMap<string, Artifact>,
+): boolean {
+	if (artifact.kind !== "decision") return false;
+	const date = (item: Item | undefined) =>
+		item && artifacts.get(item.file)?.decision?.date;
+	const own = artifact.decision?.date;
+	const change = successors.map(date).find((d) => d) ?? date(target);
+	return !own || !change || own <= change;
+}
+
+/** The fix that names the one successor instead. */
+function exchange(
+	{ reference, artifact }: LinkedReference,
+	successors: readonly Item[],
+): Fix | undefined {
+	const [successor] = successors;
+	if (!successor || successors.length > 1) return undefined;
+	const { id, file } = successor;
+	const title = `Name ${id} instead`;
+	if (!reference.path)
+		return reference.idRange
+			? { title, edits: [replace(artifact.file, reference.idRange, id)] }
+			: undefined;
+	// Of a link in a text only the id is known, and its target would stay what it is.
+	if (!reference.inField || artifact.kind === "decision") return undefined;
+	const link = `[${id}](${linkTo(artifact.file, file)})`;
+	return { title, edits: [replace(artifact.file, reference.range, link)] };
+}

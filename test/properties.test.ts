@@ -1,0 +1,274 @@
+/** What must hold for any input at all: generated pages, half of them nonsense, in any order. */
+
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { Diagnostic } from "../src/domain/diagnostic";
+import { kinds } from "../src/domain/kind";
+import { comparePositions, type Range } from "../src/domain/position";
+import { Engine } from "../src/engine";
+import { Lines } from "../src/text/lines";
+import { readArtifact } from "../src/text/read";
+import { noWords } from "../src/text/words";
+import { applyEdits } from "./helpers/drawing";
+
+const today = "2026-11-22";
+
+const paths = [
+	"product/strategy.md",
+	"product/metrics.md",
+	"product/metrics.yaml",
+	"product/tech-stack.md",
+	"product/principles.md",
+	"product/principles.yaml",
+	"product/principles/first.md",
+	"product/capabilities.md",
+	"product/delivery.md",
+	"product/themes.md",
+	"product/guardrails.md",
+	"product/reviews.yaml",
+	"docs/adr/0001-first.md",
+	"docs/adr/0002-second.md",
+	"docs/adr/0002-again.md",
+	"rfcs/0003-third.md",
+	"labs/product/themes.md",
+	"opmodel.yaml",
+	"labs/opmodel.yaml",
+	"docs/notes.md",
+];
+
+const line = fc.oneof(
+	{ weight: 6, arbitrary: fc.constantFrom(...`
+# Strategy
+# 2. Use one log
+## Problems
+## Key metric
+## Status
+Accepted
+Superseded by [1. First](0001-first.md)
+Date: 2026-02-30
+- Status: draft
+- Owner: Ines Aalto
+- Review by: 2025-01-31
+## KM-1: Findings closed on time
+## KM-1 — Findings closed on time
+## PP-1: Proof rather than ticks
+## GR-1: One date library
+## Proof over ticks
+- **ST-1** Managers learn too late.
+  - Serves: ST-9
+- Role: key
+- Role: chief
+- Target: 60%
+- By: 2025-06-30
+- Period: 2026-Q1
+- Serves: ST-1, ST-9
+- Moves: [KM-1](metrics.md#km-1)
+- Upholds: GR-1
+- Deny dependency: \`pkg:npm/moment\`, nonsense
+- Deny content: \`(a+)+$\`
+- In: services/**, {a
+## Deviates from
+- GR-1 until 2026-01-31 in \`src/**\`
+- PP-1: because we must
+| ID | Technology | Purpose | Ring |
+| --- | --- | --- | --- |
+| TS-1 | Postgres | Storage | adopt |
+| TS-2 | Mongo | Storage | adopted |
+<!-- opmodel-ignore references/resolve: it is a draft -->
+<!-- opmodel-ignore nothing -->
+See ADR-0001, KM-1 and [the other](../docs/adr/0002-second.md#context).
+\`\`\`yaml checks
+\`\`\`
+---
+kind: themes
+kind: thing
+status: {proposed}
+id: PP-2
+items:
+  - id: TH-1
+    title: A name before the shift ends
+    owner: @platform
+    because: Two ways: cost us
+    in: **/*.ts
+opmodel: 1
+title: Fieldsafe
+stage: startup
+extends: [labs, ../nowhere]
+not-needed: { frameworks: { because: "" } }
+rules: { strategy/one-page: { max-words: 3 }, nonsense/rule: off }
+files: { decision: ["docs/**/*.md"], principles: ["["] }
+`.trim().split("\n"), "") },
+	{ weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 30 }) },
+	{ weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 30 }) },
+);
+const text = fc.array(line, { maxLength: 30 }).map((lines) => lines.join("\n"));
+const files = fc
+	.uniqueArray(fc.tuple(fc.constantFrom(...paths), text), {
+		selector: ([path]) => path,
+		minLength: 1,
+		maxLength: 7,
+	})
+	.map((list) => new Map(list));
+
+function check(all: ReadonlyMap<string, string>): readonly Diagnostic[] {
+	const engine = new Engine({ today });
+	for (const [path, content] of all) engine.set(path, content);
+	return engine.check().diagnostics;
+}
+
+function isInside(range: Range, lines: Lines): boolean {
+	const inLine = (p: Range["start"]) =>
+		p.line >= 0 &&
+		p.line < lines.count &&
+		p.character >= 0 &&
+		lines.line(p.line).start + p.character <= lines.text.length;
+	return (
+		inLine(range.start) &&
+		inLine(range.end) &&
+		comparePositions(range.start, range.end) <= 0
+	);
+}
+
+describe("whatever is written", () => {
+	it("is read without an exception, as any kind", () => {
+		fc.assert(
+			fc.property(
+				fc.oneof(text, fc.string({ unit: "binary", maxLength: 400 })),
+				fc.constantFrom(...kinds.map((k) => k.id)),
+				fc.constantFrom("a.md", "docs/adr/0001-a.md", "a.yaml"),
+				(content, kind, file) => {
+					readArtifact(file, content, kind, noWords);
+				},
+			),
+			{ numRuns: 300 },
+		);
+	});
+
+	it("has every range inside its file", () => {
+		fc.assert(
+			fc.property(files, (all) => {
+				const engine = new Engine({ today });
+				for (const [path, content] of all) engine.set(path, content);
+				for (const d of engine.check().diagnostics) {
+					const lines = new Lines(all.get(d.file) ?? "");
+					assert.ok(isInside(d.range, lines), `${d.rule}: ${d.message}`);
+					for (const r of d.related ?? [])
+						assert.ok(isInside(r.range, new Lines(all.get(r.file) ?? "")));
+					for (const edit of (d.fixes ?? []).flatMap((f) => f.edits))
+						if (!edit.create)
+							assert.ok(
+								isInside(edit.range, new Lines(all.get(edit.file) ?? "")),
+							);
+				}
+				for (const artifact of engine.workspace().artifacts.values()) {
+					const lines = new Lines(all.get(artifact.file) ?? "");
+					const ranges = [
+						artifact.headingRange,
+						artifact.titleRange,
+						...artifact.sections.flatMap((s) => [s.range, s.fullRange]),
+						...artifact.links.map((l) => l.range),
+						...artifact.items.flatMap((i) => [
+							i.range,
+							i.idRange,
+							i.titleRange,
+							i.fullRange,
+							...i.references.map((r) => r.range),
+							...Object.values(i.fields).flatMap((f) => [f.range, f.nameRange]),
+						]),
+					];
+					for (const range of ranges) assert.ok(isInside(range, lines));
+				}
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
+	it("means the same with CRLF and with a byte order mark", () => {
+		// What differs is line ends in edits alone.
+		const said = (list: readonly Diagnostic[]) =>
+			list.map(({ fixes, ...d }) => ({
+				...d,
+				fixes: fixes?.map((f) => ({
+					...f,
+					edits: f.edits.map((e) => ({
+						...e,
+						newText: e.newText.replaceAll("\r\n", "\n"),
+					})),
+				})),
+			}));
+		fc.assert(
+			fc.property(files, fc.boolean(), (all, bom) => {
+				const clean = new Map(
+					[...all].map(([path, t]) => [path, t.replace(/\r|\uFEFF/g, "")]),
+				);
+				const other = new Map(
+					[...clean].map(([path, t]) => [
+						path,
+						bom ? `\uFEFF${t}` : t.replaceAll("\n", "\r\n"),
+					]),
+				);
+				assert.deepEqual(said(check(other)), said(check(clean)));
+			}),
+			{ numRuns: 150 },
+		);
+	});
+
+	it("does not depend on the order of the files", () => {
+		fc.assert(
+			fc.property(files, (all) => {
+				const reversed = new Map([...all].reverse());
+				assert.deepEqual(check(reversed), check(all));
+			}),
+			{ numRuns: 100 },
+		);
+	});
+
+	it("is the same checked at once or file by file", () => {
+		fc.assert(
+			fc.property(files, (all) => {
+				const engine = new Engine({ today });
+				for (const [path] of all) {
+					engine.set(path, "# Something else\n");
+					engine.check();
+				}
+				for (const [path, content] of all) {
+					engine.set(path, content);
+					engine.check();
+				}
+				assert.deepEqual(engine.check().diagnostics, check(all));
+			}),
+			{ numRuns: 100 },
+		);
+	});
+});
+
+describe("every fix", () => {
+	it("touches only what its edits name, mends its diagnostic and is stable", () => {
+		fc.assert(
+			fc.property(files, (all) => {
+				const before = check(all);
+				for (const diagnostic of before)
+					for (const fix of diagnostic.fixes ?? []) {
+						const fixed = applyEdits(all, fix.edits);
+						for (const [path, content] of fixed)
+							if (!fix.edits.some((e) => e.file === path))
+								assert.equal(content, all.get(path));
+						const same = (list: readonly Diagnostic[]) =>
+							list.filter(
+								(d) =>
+									d.rule === diagnostic.rule &&
+									d.file === diagnostic.file &&
+									d.message === diagnostic.message &&
+									d.item === diagnostic.item,
+							).length;
+						const after = check(fixed);
+						assert.ok(
+							same(after) < same(before),
+							`${diagnostic.rule}: "${fix.title}" leaves "${diagnostic.message}"\n${JSON.stringify([...all], null, 1)}\n${JSON.stringify(fix.edits, null, 1)}`,
+						);
+					}
+			}),
+			{ numRuns: 150 },
+		);
+	});
+});
