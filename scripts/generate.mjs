@@ -71,7 +71,7 @@ const bundled = await build({
 	format: "esm",
 	platform: "neutral",
 	mainFields: ["module", "main"],
-	conditions: ["browser"],
+	conditions: ["worker", "browser"],
 	write: false,
 	logLevel: "warning",
 });

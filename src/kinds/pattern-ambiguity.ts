@@ -36,7 +36,7 @@ export class Charsets {
 }
 
 /** Positions and steps beyond which nobody can say any more what a pattern does. */
-const mostPositions = 600;
+const mostPositions = 1000;
 const mostSteps = 300_000;
 /** More copies than this of a counted part show nothing new. */
 const mostCopies = 4;

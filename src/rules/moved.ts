@@ -1,8 +1,19 @@
-/** Where an artifact that a link misses may have gone: the same name elsewhere, or a record that was renamed or renumbered. */
+/** Where links lead, and where an artifact that one misses may have gone: elsewhere, or to another name or number. */
 
+import type { Artifact } from "../domain/artifact";
 import { decisionName } from "../kinds/decision-places";
+import { linkedFile } from "../model/link";
 import type { Workspace } from "../model/model";
 import { folderOf, nameOf } from "../model/paths";
+
+/** The file that a relative link of an artifact leads to, or undefined where there is none. */
+export function linkedPage(
+	{ artifacts, exists }: Workspace,
+	{ file }: Artifact,
+	path: string,
+): string | undefined {
+	return linkedFile(file, path, artifacts, exists);
+}
 
 /** Looks up artifacts by what a path to one of them may have meant. */
 export class Moved {

@@ -102,7 +102,7 @@ export function setField(
 			(nameRange.start.character === 0 || item?.way === "yaml"),
 	);
 	if (inYaml.length > 0 && !inBraces(item))
-		return yamlField(file, lastOf(inYaml), name, value);
+		return yamlField(artifact, lastOf(inYaml), name, value);
 	if (artifact.format === "yaml") return yamlItemField(file, item, name, value);
 	if (item?.way === "row") return undefined;
 	const alike = others.filter((field) => field.lead !== undefined);
@@ -126,19 +126,22 @@ function lastOf(fields: readonly Field[]): Field {
 	);
 }
 
-/** A new name and value in front of a field's line: a comment behind its value stays where it is. */
+/** A new name and value on the line behind a field's, where there is one: comments stay with what they are about. */
 function yamlField(
-	file: string,
+	{ file, end }: Artifact,
 	{ nameRange }: Field,
 	name: string,
 	value: string,
 ): Edit {
 	const { line, character } = nameRange.start;
-	return insert(
-		file,
-		{ line, character },
-		`${name}: ${value}\n${" ".repeat(character)}`,
-	);
+	const indent = " ".repeat(character);
+	return line < end.line
+		? insert(
+				file,
+				{ line: line + 1, character: 0 },
+				`${indent}${name}: ${value}\n`,
+			)
+		: insert(file, nameRange.start, `${name}: ${value}\n${indent}`);
 }
 
 /** An item of a YAML list that has an id and nothing else yet. */
@@ -148,7 +151,7 @@ function yamlItemField(
 	name: string,
 	value: string,
 ): Edit | undefined {
-	if (!item || item.way !== "yaml" || inBraces(item)) return undefined;
+	if (item?.way !== "yaml" || inBraces(item)) return undefined;
 	const indent = " ".repeat(item.fullRange.start.character);
 	return insert(file, item.idRange.end, `\n${indent}${name}: ${value}`);
 }

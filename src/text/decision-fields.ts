@@ -148,15 +148,11 @@ const lateNames = new Set([
 	"decision-makers",
 ]);
 
-/**
- * Reads what a record states on top in lists, lines, tables and quotes. Takes its sections, the one that is its title, and what tells
- * whether a text is a status.
- */
+/** Reads what a record states on top in lists, lines, tables and quotes. Takes its sections and the one that is its title. */
 export function readTop(
 	doc: MarkdownDocument,
 	sections: readonly OpenSection[],
 	title: OpenSection | undefined,
-	isStatus: (text: string) => boolean,
 ): Top {
 	const { lines } = doc;
 	const byStart = new Map(sections.map((s) => [s.span.start, s]));
@@ -169,8 +165,13 @@ export function readTop(
 		if (block.type === "heading" && section) {
 			const lost = lostStatements(lines, block);
 			statements.push(...lost);
-			const more = lost.length > 0 || section === title || isFacts(section);
-			if (!more && (said || section.key !== undefined)) {
+			const next = sections[sections.indexOf(section) + 1];
+			const more =
+				lost.length > 0 ||
+				section === title ||
+				isFacts(section) ||
+				(!said && isSubtitle(section, title, next));
+			if (!more) {
 				last = section;
 				break;
 			}
@@ -183,10 +184,8 @@ export function readTop(
 	for (const block of last?.own ?? [])
 		if (block.type === "paragraph" && /^(?:\*\*|__)/.test(lines.slice(block)))
 			statements.push(
-				...lineStatements(lines, block, "line").filter(
-					({ name, value }) =>
-						lateNames.has(name) ||
-						(name === "status" && isStatus(lines.slice(value))),
+				...lineStatements(lines, block, "line").filter(({ name }) =>
+					lateNames.has(name),
 				),
 			);
 	for (const section of sections)
@@ -194,6 +193,16 @@ export function readTop(
 			for (const block of section.own)
 				if (!top.has(block)) statements.push(...statementsIn(lines, block));
 	return { statements, blocks: [...top] };
+}
+
+/** The title once more, or a heading over statements alone: the first section of content follows it. */
+function isSubtitle(
+	section: OpenSection,
+	title: OpenSection | undefined,
+	next: OpenSection | undefined,
+): boolean {
+	if (section.key !== undefined) return false;
+	return section.heading === title?.heading || next?.key !== undefined;
 }
 
 function isFacts(section: OpenSection): boolean {
@@ -264,15 +273,15 @@ function tableStatements(table: Table): Statement[] {
 		decisionField((cell(row, i)?.text ?? "").replace(/\s*[::]\s*$/, ""));
 	const header = table.header;
 	const row = table.rows[0];
-	// "Status | Accepted" as a header row is a name and its value, though "accepted" names a date elsewhere.
+	// "Accepted" names a date where a colon follows, but in a table it is a value.
+	const isName = (of: Table["header"], i: number) =>
+		!["decided", undefined].includes(name(of, i));
 	const wide =
 		row !== undefined &&
 		table.rows.length === 1 &&
-		name(header, 0) !== undefined &&
-		name(row, 0) === undefined &&
-		header.cells.some(
-			(_, i) => i > 0 && !["decided", undefined].includes(name(header, i)),
-		);
+		isName(header, 0) &&
+		!isName(row, 0) &&
+		header.cells.some((_, i) => i > 0 && isName(header, i));
 	if (wide)
 		return header.cells.flatMap((_, i) => {
 			const known = name(header, i);
@@ -413,7 +422,7 @@ function markBefore(
 	further: boolean,
 ): Mark | undefined {
 	let end = colon;
-	while (end > lineStart && /\s/.test(mask.charAt(end - 1))) end--;
+	while (end > lineStart && /[\s:]/.test(mask.charAt(end - 1))) end--;
 	let start = end;
 	let first: number | undefined;
 	let known: { name: string; start: number } | undefined;
@@ -491,14 +500,14 @@ function valueSpan(
 /** More of a value is never shown or compared. */
 const longestValue = 2000;
 
-/** The statements as fields; the first of two with the same name counts. */
+/** The statements as fields; of two with the same name the first that says something counts. */
 export function fieldsOf(
 	lines: Lines,
 	statements: readonly Statement[],
 ): Fields {
 	const fields = new Map<string, Field>();
 	for (const statement of statements) {
-		if (fields.has(statement.name)) continue;
+		if (fields.get(statement.name)?.text) continue;
 		fields.set(statement.name, fieldOf(lines, statement));
 	}
 	return Object.fromEntries(fields);

@@ -184,7 +184,7 @@ function speaksOfThis(sentence: string, trust: Trust): boolean {
 
 /** No statement is longer, and no text costs more than its length to read. */
 const longestSentence = 400;
-const longestClause = 2000;
+const longestClause = 1000;
 
 function sentenceStart(text: string, at: number): number {
 	const least = Math.max(0, at - longestSentence);
@@ -310,12 +310,14 @@ const bareTarget =
 
 /** `0019`, `0057-title.md`, `0057-title`, `ARCH-004`, `/keps/sig-apps/4368-x/`. */
 function bareTargets(lines: Lines, span: Span, type: ReferenceType): Said[] {
-	const source = masked(lines.slice(span));
+	const raw = lines.slice(span);
+	const source = masked(raw);
 	const found: Said[] = [];
 	for (const match of source.matchAll(bareTarget)) {
 		const [text, path, id, , number] = match;
-		// A year, or a part of a web address, is no record.
+		// A year, an issue, or a part of a web address is no record.
 		if (number && /^(?:19|20)\d\d$/.test(number)) continue;
+		if (raw.charAt(match.index - 1) === "#") continue;
 		if (/\/\/\S*$/.test(source.slice(0, match.index))) continue;
 		const at = {
 			start: span.start + match.index,

@@ -89,10 +89,7 @@ class DecisionReader {
 			section === this.#title ? section : withKey(section, words),
 		);
 		this.#matter = frontMatterStatements(doc.yaml?.root);
-		this.#top = readTop(doc, this.#sections, this.#title, (value) => {
-			const read = readStatus(value, words);
-			return read !== undefined && read.status !== "none";
-		});
+		this.#top = readTop(doc, this.#sections, this.#title);
 		this.#statements = [...this.#matter, ...this.#top.statements];
 	}
 
@@ -158,7 +155,22 @@ class DecisionReader {
 				text: stated.text.trim(),
 				range: this.#lines.rangeOf(stated),
 			};
-		return { text: this.#title?.heading ?? "", range: headingRange };
+		if (this.#title) return { text: this.#title.heading, range: headingRange };
+		return this.#commentTitle() ?? { text: "", range: headingRange };
+	}
+
+	/** A comment in the front matter that says what the file's name says. */
+	#commentTitle(): { text: string; range: Range } | undefined {
+		const wanted = slug(stemTitle(nameOfDecision(this.#doc.file).stem));
+		const comment = this.#doc.yaml?.comments.find(
+			({ text }) => wanted !== "" && slug(bareTitle(text)) === wanted,
+		);
+		return (
+			comment && {
+				text: comment.text,
+				range: this.#lines.rangeOf(comment),
+			}
+		);
 	}
 
 	/** Every status that the record states, in the order in which they count. */
@@ -182,27 +194,40 @@ class DecisionReader {
 
 	/** `## Status` and what stands under it; a longer text there is an essay about a status, not one. */
 	#sectionStatus(section: OpenSection): FoundStatus | undefined {
-		const table = section.own.find((block) => block.type === "table");
-		if (table?.type === "table") {
-			const column = Math.max(
-				0,
-				table.header.cells.findIndex((c) => decisionField(c.text) === "status"),
-			);
-			for (const row of [...table.rows].reverse()) {
-				const cell = row.cells[column];
-				const read =
-					cell && readStatus(this.#lines.slice(cell.content), this.#words);
-				if (cell && read && read.status !== "none")
-					return { ...read, span: cell.content };
-			}
-		}
 		const span = sectionSpan(section);
-		if (!span) return undefined;
+		if (!span) return this.#statusIn(section.blocks[0]);
+		for (const block of section.own) {
+			const read = block.type === "table" ? this.#statusIn(block) : undefined;
+			if (read) return read;
+		}
 		const text = statusText(this.#lines, section.own, span);
 		const read = readStatus(text, this.#words);
-		if (!read) return undefined;
-		const short = read.text.length <= 80 && section.level < 3;
-		return read.status !== "none" || short ? { ...read, span } : undefined;
+		if (!read)
+			return this.#statusIn(section.own.find((b) => b.type === "quote"));
+		const essay =
+			read.text.length > (section.level < 3 ? 80 : 40) &&
+			(section.level > 2 || read.status === "none");
+		return essay ? undefined : { ...read, span };
+	}
+
+	/** A known status in a table's last row, in a heading below the section's own, or in a quote that says nothing else. */
+	#statusIn(block: Block | undefined): FoundStatus | undefined {
+		const spans: Span[] = [];
+		if (block?.type === "table") {
+			const column = block.header.cells.findIndex(
+				(cell) => decisionField(cell.text) === "status",
+			);
+			for (const row of [...block.rows].reverse()) {
+				const cell = row.cells[Math.max(0, column)];
+				if (cell) spans.push(cell.content);
+			}
+		} else if (block?.type === "heading") spans.push(block.content);
+		else if (block?.type === "quote") spans.push(block);
+		for (const span of spans) {
+			const read = readStatus(this.#lines.slice(span), this.#words);
+			if (read && read.status !== "none") return { ...read, span };
+		}
+		return undefined;
 	}
 
 	/** `## Status: Proposed` and "This RFC was approved, but later withdrawn" as headings. */
@@ -817,6 +842,14 @@ function stemTitle(stem: string): string {
 			"",
 		)
 		.replace(/[-_]+/g, " ")
+		.trim();
+}
+
+/** What two ways of writing the same title have in common. */
+function slug(text: string): string {
+	return text
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, " ")
 		.trim();
 }
 

@@ -89,7 +89,9 @@ const negations = set(
 	"not no nicht kein keine pas non nunca nao without ohne sans sin sem",
 );
 const yet = set("yet noch encore aun todavia ainda");
-const by = set("by durch von par por pelo pela with through");
+const by = set(
+	"by durch von par por pelo pela with without through for from until after before mit fur bis",
+);
 const months = set(
 	"january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec",
 );
@@ -196,7 +198,7 @@ function readLine(
 	const first = phrases[0];
 	if (!first) return undefined;
 	if (listsChoices(line, phrases)) return "prompt";
-	const said = meaning(tokens, first);
+	const said = meaning(line, tokens, first);
 	// A decision may be "proposed" …: the template explains its words.
 	if (first.first > 2 && /["“„«‘']\s*$/.test(line.slice(0, first.start)))
 		return "prompt";
@@ -204,7 +206,8 @@ function readLine(
 	if (!strict) return override(line, tokens, phrases, said) ?? said;
 	const before = tokens.slice(0, first.first).every(isFiller);
 	const next = tokens[first.last];
-	const alone = tokens.slice(first.last).every(isFiller);
+	const dated = tokens.slice(0, first.first).some((t) => /^\d+$/.test(t.text));
+	const alone = dated || tokens.slice(first.last).every(isFiller);
 	return before && (alone || (said.status === "superseded" && isBy(next)))
 		? said
 		: undefined;
@@ -298,7 +301,11 @@ function listsChoices(line: string, phrases: readonly Phrase[]): boolean {
 }
 
 /** What a phrase means with the words before it, or undefined where they take its meaning away. */
-function meaning(tokens: readonly Token[], phrase: Phrase): Found | undefined {
+function meaning(
+	line: string,
+	tokens: readonly Token[],
+	phrase: Phrase,
+): Found | undefined {
 	const lead = tokens.slice(0, phrase.first);
 	const strange = lead.filter(
 		(token) => !isFiller(token) && !partly.has(token.text),
@@ -324,7 +331,11 @@ function meaning(tokens: readonly Token[], phrase: Phrase): Found | undefined {
 		return phrase;
 	if (strange.length > 2 || (strange.length > 0 && tokens.length > 6))
 		return undefined;
-	if (strange.length > 0 && ambiguous.has(tokens[phrase.first]?.text ?? ""))
+	const next = tokens[phrase.last];
+	if (
+		ambiguous.has(tokens[phrase.first]?.text ?? "") &&
+		(strange.length > 0 || (next && goesOn(line, phrase, next)))
+	)
 		return undefined;
 	if (last && partly.has(last.text) && phrase.status !== "proposed")
 		return {
@@ -333,6 +344,16 @@ function meaning(tokens: readonly Token[], phrase: Phrase): Found | undefined {
 			end: phrase.end,
 		};
 	return phrase;
+}
+
+/** "Active pods are counted": a noun right behind the word makes it a part of a sentence. */
+function goesOn(line: string, phrase: Phrase, next: Token): boolean {
+	return (
+		/^[ \t]*$/.test(line.slice(phrase.end, next.start)) &&
+		!isFiller(next) &&
+		!by.has(next.text) &&
+		!known.has(next.text)
+	);
 }
 
 function isFiller(token: Token): boolean {

@@ -19,10 +19,7 @@ function facts(text: string, path = file): DecisionFacts {
 function at(text: string, range: Range | undefined): string {
 	if (!range) return "";
 	const lines = new Lines(text);
-	return lines.text.slice(
-		lines.offset(range.start),
-		lines.offset(range.end),
-	);
+	return lines.text.slice(lines.offset(range.start), lines.offset(range.end));
 }
 
 /** Typed references as "type target", mentions left out. */
@@ -33,11 +30,13 @@ function ties(artifact: Artifact): string[] {
 }
 
 function named(reference: Reference): string {
-	const target = reference.url ?? reference.path ?? reference.id ?? reference.text;
+	const target =
+		reference.url ?? reference.path ?? reference.id ?? reference.text;
 	return `${reference.type} ${target}`;
 }
 
-const body = "\n## Context\n\nReadings arrive from 40 sites.\n\n## Decision\n\nWe keep one table.\n";
+const body =
+	"\n## Context\n\nReadings arrive from 40 sites.\n\n## Decision\n\nWe keep one table.\n";
 
 interface Case {
 	readonly name: string;
@@ -226,22 +225,46 @@ const cases: readonly Case[] = [
 	{
 		name: "successor as a link in the status section",
 		text: `# 7. One table\n\n## Status\n\nSuperseded by [Two tables](0012-two-tables.md)\n${body}`,
-		says: ["superseded", "Superseded", "", "", "superseded-by 0012-two-tables.md"],
+		says: [
+			"superseded",
+			"Superseded",
+			"",
+			"",
+			"superseded-by 0012-two-tables.md",
+		],
 	},
 	{
 		name: "successor without by, behind an hourglass",
 		text: `# 7. One table\n\n## Status\n\n⌛️ Superseded [0012](0012-two-tables.md)\n${body}`,
-		says: ["superseded", "Superseded", "", "", "superseded-by 0012-two-tables.md"],
+		says: [
+			"superseded",
+			"Superseded",
+			"",
+			"",
+			"superseded-by 0012-two-tables.md",
+		],
 	},
 	{
 		name: "successor as an id, in brackets, on a line with a date",
 		text: `# One table\n\n**Status:** Superseded (by ADR-012)  **Date:** 2024-03-05\n${body}`,
-		says: ["superseded", "Superseded", "2024-03-05", "2024-03-05", "superseded-by ADR-012"],
+		says: [
+			"superseded",
+			"Superseded",
+			"2024-03-05",
+			"2024-03-05",
+			"superseded-by ADR-012",
+		],
 	},
 	{
 		name: "successor in front matter, dots in its name",
 		text: `---\nstatus: superseded by [ADR-0012](0012-tables-2.0.md)\n---\n# One table\n${body}`,
-		says: ["superseded", "superseded", "", "", "superseded-by 0012-tables-2.0.md"],
+		says: [
+			"superseded",
+			"superseded",
+			"",
+			"",
+			"superseded-by 0012-tables-2.0.md",
+		],
 	},
 	{
 		name: "successor as a bare number",
@@ -251,7 +274,13 @@ const cases: readonly Case[] = [
 	{
 		name: "accepted, and on the next lines superseded and amended",
 		text: `# 7. One table\n\n## Status\n\nAccepted\n\nAmended by [9. Keys](0009-keys.md)\n\nSuperceded by [12. Two tables](0012-two-tables.md)\n${body}`,
-		says: ["superseded", "Superceded", "", "", "superseded-by 0012-two-tables.md"],
+		says: [
+			"superseded",
+			"Superceded",
+			"",
+			"",
+			"superseded-by 0012-two-tables.md",
+		],
 	},
 	{
 		name: "key of its own, with a link; the status stays as written",
@@ -266,27 +295,57 @@ const cases: readonly Case[] = [
 	{
 		name: "front matter list of paths and a list that says n/a",
 		text: `---\nstatus: implemented\nsuperseded-by:\n  - "/records/0012-two-tables/"\nreplaces: [n/a]\n---\n# One table\n${body}`,
-		says: ["accepted", "implemented", "", "", "superseded-by /records/0012-two-tables/"],
+		says: [
+			"accepted",
+			"implemented",
+			"",
+			"",
+			"superseded-by /records/0012-two-tables/",
+		],
 	},
 	{
 		name: "quote on top",
 		text: `---\nstatus: superseded\n---\n# One table\n\n> **Superseded by [ADR-012: Two tables](ADR-012-two-tables.md).**\n> Kept as it was.\n${body}`,
-		says: ["superseded", "superseded", "", "", "superseded-by ADR-012-two-tables.md"],
+		says: [
+			"superseded",
+			"superseded",
+			"",
+			"",
+			"superseded-by ADR-012-two-tables.md",
+		],
 	},
 	{
 		name: "alert on top",
 		text: `# One table\n\n> [!NOTE]\n> This ADR has been superseded by [ADR 12](0012-two-tables.md).\n\n* Status: superseded\n${body}`,
-		says: ["superseded", "superseded", "", "", "superseded-by 0012-two-tables.md"],
+		says: [
+			"superseded",
+			"superseded",
+			"",
+			"",
+			"superseded-by 0012-two-tables.md",
+		],
 	},
 	{
 		name: "header line with its date",
 		text: `# One table\n\nSuperseded: 2024-06-01 by [ADR 12](0012-two-tables.md)\n\n## Status\n\nSuperseded\n${body}`,
-		says: ["superseded", "Superseded", "", "", "superseded-by 0012-two-tables.md"],
+		says: [
+			"superseded",
+			"Superseded",
+			"",
+			"",
+			"superseded-by 0012-two-tables.md",
+		],
 	},
 	{
 		name: "prose in the summary, a reference link",
 		text: "- Start Date: 2024-03-05\n\n## Summary\n\nOne table.\n\n*Note:* this RFC has been superseded by [RFC 1974][].\n\n## Motivation\n\nMany sites.\n\n[RFC 1974]: https://example.org/text/1974-tables.md\n",
-		says: ["none", "", "2024-03-05", "2024-03-05", "superseded-by https://example.org/text/1974-tables.md"],
+		says: [
+			"none",
+			"",
+			"2024-03-05",
+			"2024-03-05",
+			"superseded-by https://example.org/text/1974-tables.md",
+		],
 	},
 	{
 		name: "a heading that says what became of it",
@@ -296,7 +355,13 @@ const cases: readonly Case[] = [
 	{
 		name: "superseded, and only the text below says by what",
 		text: `# One table\n\n## Status\n\nPartly superseded\n\n## Decision\n\n**These ranges have been superseded by [ADR #0012](0012-ranges.md).**\n`,
-		says: ["accepted", "Partly superseded", "", "", "superseded-by 0012-ranges.md"],
+		says: [
+			"accepted",
+			"Partly superseded",
+			"",
+			"",
+			"superseded-by 0012-ranges.md",
+		],
 	},
 	{
 		name: "superseded by an issue is no successor",
@@ -331,17 +396,38 @@ const cases: readonly Case[] = [
 	{
 		name: "supersedes and amends among the links",
 		text: `# One table\n\n* Status: accepted\n${body}\n## Links\n\n* Supersedes [ADR-0004](0004-files.md)\n* Amends [ADR-0005](0005-keys.md)\n* [ADR-0006](0006-x.md)\n`,
-		says: ["accepted", "accepted", "", "", "supersedes 0004-files.md", "amends 0005-keys.md"],
+		says: [
+			"accepted",
+			"accepted",
+			"",
+			"",
+			"supersedes 0004-files.md",
+			"amends 0005-keys.md",
+		],
 	},
 	{
 		name: "supersedes as a front matter list",
 		text: `---\nstatus: accepted\nsupersedes: [ADR-003, ADR-006]\n---\n# One table\n${body}`,
-		says: ["accepted", "accepted", "", "", "supersedes ADR-003", "supersedes ADR-006"],
+		says: [
+			"accepted",
+			"accepted",
+			"",
+			"",
+			"supersedes ADR-003",
+			"supersedes ADR-006",
+		],
 	},
 	{
 		name: "supersedes a part: amends",
 		text: `# One table\n\n## Status\n\nPending\n\n## Context\n\nThis ADR in part supersedes [0003](0003-ranges.md). This ADR supersedes some aspects of [0004](0004-files.md).\n`,
-		says: ["proposed", "Pending", "", "", "amends 0003-ranges.md", "amends 0004-files.md"],
+		says: [
+			"proposed",
+			"Pending",
+			"",
+			"",
+			"amends 0003-ranges.md",
+			"amends 0004-files.md",
+		],
 	},
 	{
 		name: "status in a code fence is an example",
@@ -372,6 +458,41 @@ const cases: readonly Case[] = [
 		name: "a template's explanation left in the status section",
 		text: `# One table\n\n## Status\n\n> A decision may be "proposed" if it is not agreed, or "accepted" once it is.\n\n{Deprecated|Proposed|Accepted|Declined}\n${body}`,
 		says: ["none", "", "", ""],
+	},
+	{
+		name: "tasks with a status of their own under headings",
+		text: "# One table\n\n## First task\n\n**Status**: Completed 2/6/21\n\n## Second task\n\n**Status**: Completed 2/6/21\n",
+		says: ["none", "", "", ""],
+	},
+	{
+		name: "a field called status that the record designs",
+		text: `# One table\n${body}\n### Status\n\nAccepted readings are kept, rejected ones are dropped after a week.\n`,
+		says: ["none", "", "", ""],
+	},
+	{
+		name: "status as a heading of its own",
+		text: `# One table\n\n## Status\n\n### Accepted\n${body}`,
+		says: ["accepted", "Accepted", "", ""],
+	},
+	{
+		name: "status in a quote",
+		text: `# One table\n\n## Status\n\n> Accepted\n${body}`,
+		says: ["accepted", "Accepted", "", ""],
+	},
+	{
+		name: "status in a table of approvals",
+		text: `# One table\n\n## Status\n\n| Status | Approver | Date |\n| --- | --- | --- |\n| Proposed | Tom | 2024-03-01 |\n| Accepted | Ines | 2024-03-05 |\n${body}`,
+		says: ["accepted", "Accepted", "", ""],
+	},
+	{
+		name: "front matter behind a comment",
+		text: `<!-- licence -->\n---\nstatus: accepted\ndate: 2024-03-05\n---\n\n# One table\n${body}`,
+		says: ["accepted", "accepted", "2024-03-05", "2024-03-05"],
+	},
+	{
+		name: "double colons, a bold name over its value",
+		text: `# One table\n\nStatus:: accepted\nDate :: 2024-03-05\n${body}`,
+		says: ["accepted", "accepted", "2024-03-05", "2024-03-05"],
 	},
 	{
 		name: "statements in brackets of another record",
@@ -406,7 +527,11 @@ describe("decision: status, date and ties", () => {
 			for (const variant of [crlf, `\ufeff${text}`, `\ufeff${crlf}`]) {
 				const other = read(variant);
 				assert.deepEqual(other.decision, plain.decision, name);
-				assert.deepEqual(other.items[0]?.references, plain.items[0]?.references, name);
+				assert.deepEqual(
+					other.items[0]?.references,
+					plain.items[0]?.references,
+					name,
+				);
 				assert.deepEqual(other.title, plain.title, name);
 			}
 		}
@@ -428,8 +553,13 @@ describe("decision: status, date and ties", () => {
 	});
 
 	it("keeps the status as written beside the normalised one", () => {
-		assert.equal(facts(`# T\n\n* Status: **Implemented (Swift 5.5)**\n${body}`).statusText, "Implemented (Swift 5.5)");
-		const unknown = facts(`# T\n\n* Status: Refinement completed. TP in 3.4\n${body}`);
+		assert.equal(
+			facts(`# T\n\n* Status: **Implemented (Swift 5.5)**\n${body}`).statusText,
+			"Implemented (Swift 5.5)",
+		);
+		const unknown = facts(
+			`# T\n\n* Status: Refinement completed. TP in 3.4\n${body}`,
+		);
 		assert.equal(unknown.status, "none");
 		assert.equal(unknown.statusText, "Refinement completed. TP in 3.4");
 	});
@@ -441,7 +571,8 @@ describe("decision: status, date and ties", () => {
 		assert.equal(otherStatus?.status, "superseded");
 		assert.equal(at(text, otherStatus?.range), "Superseded");
 		assert.equal(
-			facts(`---\nstatus: accepted\n---\n# T\n\n**Status:** Approved\n${body}`).otherStatus,
+			facts(`---\nstatus: accepted\n---\n# T\n\n**Status:** Approved\n${body}`)
+				.otherStatus,
 			undefined,
 		);
 	});
@@ -449,7 +580,12 @@ describe("decision: status, date and ties", () => {
 	it("takes the day of the decision before its beginning and its last change", () => {
 		const text = (order: readonly string[]) =>
 			`# T\n\n${order.map((line) => `- ${line}\n`).join("")}${body}`;
-		const all = ["Last updated: 2024-04-04", "Created: 2024-01-01", "Decided: 2024-02-02", "Date: 2024-03-03"];
+		const all = [
+			"Last updated: 2024-04-04",
+			"Created: 2024-01-01",
+			"Decided: 2024-02-02",
+			"Date: 2024-03-03",
+		];
 		assert.equal(facts(text(all)).date, "2024-03-03");
 		assert.equal(facts(text(all.slice(0, 3))).date, "2024-02-02");
 		assert.equal(facts(text(all.slice(0, 2))).date, "2024-01-01");
@@ -465,12 +601,19 @@ describe("decision: status, date and ties", () => {
 	});
 
 	it("says what else an ambiguous date could be", () => {
-		assert.equal(facts(`# T\n\nDate: 04/07/2023\n${body}`).dateOther, "2023-04-07");
-		assert.equal(facts(`# T\n\nDate: 11/14/2024\n${body}`).dateMonthFirst, true);
+		assert.equal(
+			facts(`# T\n\nDate: 04/07/2023\n${body}`).dateOther,
+			"2023-04-07",
+		);
+		assert.equal(
+			facts(`# T\n\nDate: 11/14/2024\n${body}`).dateMonthFirst,
+			true,
+		);
 	});
 
 	it("learns a repository's own words", () => {
-		const text = "# T\n\n## Lage\n\nIn Kraft gesetzt am 2024-03-05\n\n## Umfeld\n\nViele Standorte.\n";
+		const text =
+			"# T\n\n## Lage\n\nIn Kraft gesetzt am 2024-03-05\n\n## Umfeld\n\nViele Standorte.\n";
 		const artifact = readDecision(file, text, {
 			status: new Map([["in kraft gesetzt", "accepted"]]),
 			sections: new Map([
@@ -488,22 +631,93 @@ describe("decision: status, date and ties", () => {
 });
 
 describe("decision: title and id", () => {
-	const titles: readonly (readonly [name: string, text: string, title: string, item: string])[] = [
+	const titles: readonly (readonly [
+		name: string,
+		text: string,
+		title: string,
+		item: string,
+	])[] = [
 		["number and full stop", "# 7. One table\n", "7. One table", "One table"],
-		["prefix and colon", "# ADR-007: One table\n", "ADR-007: One table", "One table"],
-		["prefix and dash, emoji", "# ADR-007 - 🤖 One table\n", "ADR-007 - 🤖 One table", "🤖 One table"],
-		["emoji first", "# 🎨 ADR-007: One table\n", "🎨 ADR-007: One table", "One table"],
+		[
+			"prefix and colon",
+			"# ADR-007: One table\n",
+			"ADR-007: One table",
+			"One table",
+		],
+		[
+			"prefix and dash, emoji",
+			"# ADR-007 - 🤖 One table\n",
+			"ADR-007 - 🤖 One table",
+			"🤖 One table",
+		],
+		[
+			"emoji first",
+			"# 🎨 ADR-007: One table\n",
+			"🎨 ADR-007: One table",
+			"One table",
+		],
 		["setext", "One table\n=========\n", "One table", "One table"],
 		["bold", "# **ADR 7 One table**\n", "ADR 7 One table", "One table"],
-		["words before", "# Architecture Decision Record: One table\n", "Architecture Decision Record: One table", "One table"],
-		["a number that counts", "# 3 tiers for storage\n", "3 tiers for storage", "3 tiers for storage"],
-		["sample headings in a comment", "<!--\n# 99. Believe in ghosts\n-->\n\n# 7. One table\n", "7. One table", "One table"],
-		["a comment in the front matter", "---\n# title: not this\nstatus: accepted\n---\n\n# One table\n", "One table", "One table"],
-		["front matter only", "---\ntitle: One table\n---\n\n## Question\n\nWhere?\n", "One table", "One table"],
-		["front matter unlike the heading", "---\ntitle: A table\n---\n\n# One table\n", "One table", "One table"],
-		["a template's heading, the title in front matter", "---\ntitle: One table\n---\n\n# {short title of the problem}\n", "One table", "One table"],
-		["level 2 on top", "## One table\n\n## Context\n\nMany sites.\n", "One table", "One table"],
-		["a section is no title", "- Start Date: 2024-03-05\n\n# Summary\n\nOne table.\n", "", "store readings in one table"],
+		[
+			"words before",
+			"# Architecture Decision Record: One table\n",
+			"Architecture Decision Record: One table",
+			"One table",
+		],
+		[
+			"a number that counts",
+			"# 3 tiers for storage\n",
+			"3 tiers for storage",
+			"3 tiers for storage",
+		],
+		[
+			"sample headings in a comment",
+			"<!--\n# 99. Believe in ghosts\n-->\n\n# 7. One table\n",
+			"7. One table",
+			"One table",
+		],
+		[
+			"a comment in the front matter",
+			"---\n# title: not this\nstatus: accepted\n---\n\n# One table\n",
+			"One table",
+			"One table",
+		],
+		[
+			"front matter only",
+			"---\ntitle: One table\n---\n\n## Question\n\nWhere?\n",
+			"One table",
+			"One table",
+		],
+		[
+			"front matter unlike the heading",
+			"---\ntitle: A table\n---\n\n# One table\n",
+			"One table",
+			"One table",
+		],
+		[
+			"a template's heading, the title in front matter",
+			"---\ntitle: One table\n---\n\n# {short title of the problem}\n",
+			"One table",
+			"One table",
+		],
+		[
+			"a comment that says what the file's name says",
+			"---\n# 7. Store readings in one table\nstatus: accepted\n---\n\n## Context\n\nMany sites.\n",
+			"7. Store readings in one table",
+			"Store readings in one table",
+		],
+		[
+			"level 2 on top",
+			"## One table\n\n## Context\n\nMany sites.\n",
+			"One table",
+			"One table",
+		],
+		[
+			"a section is no title",
+			"- Start Date: 2024-03-05\n\n# Summary\n\nOne table.\n",
+			"",
+			"store readings in one table",
+		],
 		["none", "![a picture](x.png)\n", "", "store readings in one table"],
 	];
 	for (const [name, text, title, item] of titles)
@@ -521,7 +735,12 @@ describe("decision: title and id", () => {
 		assert.equal(at(text, artifact.items[0]?.range), "7. One table");
 	});
 
-	const ids: readonly (readonly [path: string, text: string, id: string, number: number | undefined])[] = [
+	const ids: readonly (readonly [
+		path: string,
+		text: string,
+		id: string,
+		number: number | undefined,
+	])[] = [
 		["docs/adr/0007-x.md", "# X\n", "ADR-0007", 7],
 		["docs/rfcs/007-x.md", "# X\n", "RFC-007", 7],
 		["docs/adr/20240305-x.md", "# X\n", "20240305-x", undefined],
@@ -552,8 +771,16 @@ describe("decision: title and id", () => {
 	});
 
 	it("tells a template by its own text", () => {
-		for (const title of ["{short title of solved problem}", "Neat Enhancement Idea", "ADR template", "ADR-NNN: title"]) {
-			const artifact = read(`# ${title}\n\n* Status: proposed\n\n## Context\n`, "docs/adr/start.md");
+		for (const title of [
+			"{short title of solved problem}",
+			"Neat Enhancement Idea",
+			"ADR template",
+			"ADR-NNN: title",
+		]) {
+			const artifact = read(
+				`# ${title}\n\n* Status: proposed\n\n## Context\n`,
+				"docs/adr/start.md",
+			);
 			assert.equal(artifact.decision?.template, true, title);
 			assert.equal(artifact.decision?.status, "none", title);
 		}
@@ -587,7 +814,8 @@ describe("decision: fields, sections and the rest", () => {
 	});
 
 	it("knows what its sections mean", () => {
-		const text = "# T\n\n## 1. Kontext und Problemstellung\n\nx\n\n## 🎯 Decisão\n\nx\n\n## Conséquences:\n\nx\n";
+		const text =
+			"# T\n\n## 1. Kontext und Problemstellung\n\nx\n\n## 🎯 Decisão\n\nx\n\n## Conséquences:\n\nx\n";
 		assert.deepEqual(
 			read(text).sections.map((section) => section.key),
 			[undefined, "context", "decision", "consequences"],
@@ -603,25 +831,61 @@ describe("decision: fields, sections and the rest", () => {
 
 	it("has a reason when somebody wrote one", () => {
 		assert.equal(facts(`# T\n${body}`).hasReason, true);
-		assert.equal(facts("# T\n\n## Context\n\n<!-- why? -->\n\n## Decision\n").hasReason, false);
-		assert.equal(facts("# T\n\n## Context\n\n{Describe the context}\n").hasReason, false);
+		assert.equal(
+			facts("# T\n\n## Context\n\n<!-- why? -->\n\n## Decision\n").hasReason,
+			false,
+		);
+		assert.equal(
+			facts("# T\n\n## Context\n\n{Describe the context}\n").hasReason,
+			false,
+		);
 		assert.equal(facts("# T\n\n* Status: accepted\n").hasReason, false);
-		assert.equal(facts("# T\n\n* Status: accepted\n\nWe keep one table.\n").hasReason, true);
+		assert.equal(
+			facts("# T\n\n* Status: accepted\n\nWe keep one table.\n").hasReason,
+			true,
+		);
 	});
 
 	const dialects: readonly (readonly [dialect: string, text: string])[] = [
-		["nygard", "# 1. T\n\nDate: 2024-03-05\n\n## Status\n\nAccepted\n\n## Context\n\nx\n\n## Decision\n\nx\n\n## Consequences\n\nx\n"],
-		["madr-2", "# T\n\n* Status: accepted\n* Date: 2024-03-05\n\n## Context and Problem Statement\n\nx\n\n## Considered Options\n\n* a\n\n## Decision Outcome\n\nx\n"],
-		["madr-3", "---\nstatus: accepted\ndeciders: Ines\n---\n# T\n\n## Context and Problem Statement\n\nx\n\n## Considered Options\n\n* a\n\n## Decision Outcome\n\nx\n"],
-		["madr-4", "---\nstatus: accepted\ndecision-makers: Ines\n---\n# T\n\n## Context and Problem Statement\n\nx\n\n## Considered Options\n\n* a\n\n## Decision Outcome\n\nx\n"],
-		["madr", "# T\n\n## Context and Problem Statement\n\nx\n\n## Considered Options\n\n* a\n\n## Decision Outcome\n\nx\n"],
-		["log4brains", "# T\n\n- Status: accepted\n- Date: 2024-03-05\n- Tags: storage\n\n## Context and Problem Statement\n\nx\n\n## Considered Options\n\n- a\n\n## Decision Outcome\n\nx\n"],
-		["rfc", "- Start Date: 2024-03-05\n\n# Summary\n\nx\n\n# Motivation\n\nx\n\n# Detailed design\n\nx\n\n# Drawbacks\n\nx\n"],
-		["table", "# T\n\n| Field | Value |\n| --- | --- |\n| Status | Accepted |\n\n## Why\n\nx\n"],
+		[
+			"nygard",
+			"# 1. T\n\nDate: 2024-03-05\n\n## Status\n\nAccepted\n\n## Context\n\nx\n\n## Decision\n\nx\n\n## Consequences\n\nx\n",
+		],
+		[
+			"madr-2",
+			"# T\n\n* Status: accepted\n* Date: 2024-03-05\n\n## Context and Problem Statement\n\nx\n\n## Considered Options\n\n* a\n\n## Decision Outcome\n\nx\n",
+		],
+		[
+			"madr-3",
+			"---\nstatus: accepted\ndeciders: Ines\n---\n# T\n\n## Context and Problem Statement\n\nx\n\n## Considered Options\n\n* a\n\n## Decision Outcome\n\nx\n",
+		],
+		[
+			"madr-4",
+			"---\nstatus: accepted\ndecision-makers: Ines\n---\n# T\n\n## Context and Problem Statement\n\nx\n\n## Considered Options\n\n* a\n\n## Decision Outcome\n\nx\n",
+		],
+		[
+			"madr",
+			"# T\n\n## Context and Problem Statement\n\nx\n\n## Considered Options\n\n* a\n\n## Decision Outcome\n\nx\n",
+		],
+		[
+			"log4brains",
+			"# T\n\n- Status: accepted\n- Date: 2024-03-05\n- Tags: storage\n\n## Context and Problem Statement\n\nx\n\n## Considered Options\n\n- a\n\n## Decision Outcome\n\nx\n",
+		],
+		[
+			"rfc",
+			"- Start Date: 2024-03-05\n\n# Summary\n\nx\n\n# Motivation\n\nx\n\n# Detailed design\n\nx\n\n# Drawbacks\n\nx\n",
+		],
+		[
+			"table",
+			"# T\n\n| Field | Value |\n| --- | --- |\n| Status | Accepted |\n\n## Why\n\nx\n",
+		],
 		["lines", "# T\n\n**Status:** Accepted\n\n## Decision\n\nx\n"],
 		["list", "# T\n\n- Status: Accepted\n\n## Findings\n\nx\n"],
 		["front-matter", "---\nstatus: accepted\n---\n# T\n\n## Findings\n\nx\n"],
-		["y-statement", "# T\n\n**In the context of** storage, **facing** many sites, **we decided for** one table **and neglected** files, **to achieve** one query, **accepting that** it grows.\n"],
+		[
+			"y-statement",
+			"# T\n\n**In the context of** storage, **facing** many sites, **we decided for** one table **and neglected** files, **to achieve** one query, **accepting that** it grows.\n",
+		],
 		["plain", "# T\n\nWe keep one table.\n"],
 	];
 	for (const [dialect, text] of dialects)
@@ -635,40 +899,70 @@ describe("decision: fields, sections and the rest", () => {
 	});
 
 	it("mentions nothing in its own title or in what is a tie already", () => {
-		const text = "# ADR-0007: One table\n\n## Status\n\nSuperseded by ADR-0012\n\n## Context\n\nAs in ADR 3 and `PP-9`.\n";
-		assert.deepEqual(
-			(read(text).items[0]?.references ?? []).map(named),
-			["superseded-by ADR-0012", "mentions ADR-3"],
-		);
+		const text =
+			"# ADR-0007: One table\n\n## Status\n\nSuperseded by ADR-0012\n\n## Context\n\nAs in ADR 3 and `PP-9`.\n";
+		assert.deepEqual((read(text).items[0]?.references ?? []).map(named), [
+			"superseded-by ADR-0012",
+			"mentions ADR-3",
+		]);
 	});
 
 	it("reports broken front matter only where it touches what is read", () => {
 		const faults = (matter: string) =>
-			read(`---\n${matter}\n---\n# T\n${body}`).faults.map((f) => f.fixes?.[0]?.title ?? f.rule);
-		assert.deepEqual(faults("decision-makers: @storage\nstatus: accepted"), ["Quote this value"]);
+			read(`---\n${matter}\n---\n# T\n${body}`).faults.map(
+				(f) => f.fixes?.[0]?.title ?? f.rule,
+			);
+		assert.deepEqual(faults("decision-makers: @storage\nstatus: accepted"), [
+			"Quote this value",
+		]);
 		assert.deepEqual(faults("authors: @storage\nstatus: accepted"), []);
 		assert.deepEqual(faults("deciders: {Ines, Tom}\nstatus: {accepted}"), []);
 		assert.deepEqual(faults('tags: "open\nstatus: accepted'), ["files/syntax"]);
 	});
 
 	it("reads what it can from broken front matter", () => {
-		assert.equal(facts(`---\ndeciders: @storage\nstatus: accepted\n---\n# T\n${body}`).status, "accepted");
+		assert.equal(
+			facts(`---\ndeciders: @storage\nstatus: accepted\n---\n# T\n${body}`)
+				.status,
+			"accepted",
+		);
 	});
 
 	it("never throws", () => {
-		for (const text of ["", "\ufeff", "---", "---\n---", "#", "- status:", "| a |\n| - |", "> ".repeat(500), "## Status\n\n", "\r\r\r", "---\nstatus: [\n---\n# T"])
+		for (const text of [
+			"",
+			"\ufeff",
+			"---",
+			"---\n---",
+			"#",
+			"- status:",
+			"| a |\n| - |",
+			"> ".repeat(500),
+			"## Status\n\n",
+			"\r\r\r",
+			"---\nstatus: [\n---\n# T",
+		])
 			assert.equal(read(text).items.length, 1);
 	});
 
 	it("takes time in proportion to the text", () => {
-		const long = (piece: string) => piece.repeat(100_000 / piece.length);
-		for (const piece of ["supersedes ADR-1 ", "1-./", "a: ", "**", "[x](y) ", "(", "2024-", "- status: x\n", "# a\n", "| a ", "<!--", "!", "superseded by "]) {
+		const long = (piece: string) => piece.repeat(50_000 / piece.length);
+		for (const piece of [
+			"supersedes ADR-1 ",
+			"superseded by ",
+			"1-./",
+			"a: ",
+			"- ",
+			"(",
+			"2024-",
+			"status: ",
+		]) {
 			const before = performance.now();
-			read(`# ${long(piece)}\n\n## Status\n\n${long(piece)}\n\n${long(piece)}`);
+			read(`# ${long(piece)}\n\n## Status\n\n${long(piece)}\n`);
 			const took = performance.now() - before;
-			assert.ok(took < 10_000, `${JSON.stringify(piece)} took ${took} ms`);
+			assert.ok(took < 5000, `${JSON.stringify(piece)} took ${took} ms`);
 		}
-	}).timeout(120_000);
+	}).timeout(60_000);
 });
 
 describe("decision: deviations", () => {
@@ -685,7 +979,14 @@ describe("decision: deviations", () => {
 	it("reads ids and mappings in front matter", () => {
 		const text = `---\nstatus: accepted\ndeviates-from:\n  - PP-1\n  - { from: GR-2, because: "Two scales", until: 2027-06-30, in: ["services/scales/**", "jobs/*"] }\n---\n# T\n${body}`;
 		assert.deepEqual(said(text), [
-			{ from: "PP-1", because: undefined, until: undefined, untilText: "", in: [], globs: [] },
+			{
+				from: "PP-1",
+				because: undefined,
+				until: undefined,
+				untilText: "",
+				in: [],
+				globs: [],
+			},
 			{
 				from: "GR-2",
 				because: "Two scales",
@@ -695,7 +996,10 @@ describe("decision: deviations", () => {
 				globs: ['"services/scales/**"', '"jobs/*"'],
 			},
 		]);
-		assert.deepEqual(ties(read(text)), ["deviates-from PP-1", "deviates-from GR-2"]);
+		assert.deepEqual(ties(read(text)), [
+			"deviates-from PP-1",
+			"deviates-from GR-2",
+		]);
 	});
 
 	it("reads the entries of a section", () => {
@@ -709,11 +1013,26 @@ describe("decision: deviations", () => {
 				in: ["services/scales/**", "jobs/**"],
 				globs: ["services/scales/**", "jobs/**"],
 			},
-			{ from: "PP-1", because: "two teams asked for it", until: undefined, untilText: "", in: [], globs: [] },
-			{ from: "GR-3", because: undefined, until: "2026-12-31", untilText: "31.12.2026", in: ["web/**"], globs: ["web/**"] },
+			{
+				from: "PP-1",
+				because: "two teams asked for it",
+				until: undefined,
+				untilText: "",
+				in: [],
+				globs: [],
+			},
+			{
+				from: "GR-3",
+				because: undefined,
+				until: "2026-12-31",
+				untilText: "31.12.2026",
+				in: ["web/**"],
+				globs: ["web/**"],
+			},
 		]);
 		assert.equal(
-			read(text).items[0]?.references.filter((r) => r.type === "deviates-from").length,
+			read(text).items[0]?.references.filter((r) => r.type === "deviates-from")
+				.length,
 			3,
 		);
 	});

@@ -25,8 +25,8 @@ export const rule = defineRule({
 # 4. Weigh each truck twice
   ^^^^^^^^^^^^^^^^^^^^^^^^^ The number 4 belongs to 0004-open-a-second-lane.md already, so a reference to ADR-0004 can mean either. Give this record the next free number, 6.
 `,
-				"docs/adr/0005-print-no-slips.md": `
-# 5. Print no slips
+				"docs/decisions/0005-print-no-slips.md": `
+# Print no slips
 `,
 			},
 		},
@@ -47,6 +47,7 @@ export const rule = defineRule({
 			string,
 			{ first: Map<number, Decision>; highest: number }
 		>();
+		const taken = new Map<string, Set<number>>();
 		const later: [Decision, string, number][] = [];
 		for (const decision of decisionsOf(model)) {
 			const { number } = decision.facts;
@@ -55,16 +56,21 @@ export const rule = defineRule({
 			const known = series.get(key) ?? { first: new Map(), highest: 0 };
 			series.set(key, known);
 			known.highest = Math.max(known.highest, number);
+			const numbers = taken.get(neighbourhoodOf(decision)) ?? new Set();
+			taken.set(neighbourhoodOf(decision), numbers.add(number));
 			const first = known.first.get(number);
 			if (!first) known.first.set(number, decision);
 			else if (!isTranslation(decision, first))
 				later.push([decision, key, number]);
 		}
-		for (const [{ artifact, item }, key, number] of later) {
+		for (const [decision, key, number] of later) {
 			const known = series.get(key);
 			const first = known?.first.get(number);
 			if (!known || !first) continue;
-			known.highest++;
+			const numbers = taken.get(neighbourhoodOf(decision));
+			do known.highest++;
+			while (numbers?.has(known.highest));
+			const { artifact, item } = decision;
 			yield {
 				file: artifact.file,
 				item: item.id,
@@ -83,9 +89,20 @@ export const rule = defineRule({
 });
 
 /** What numbers are counted for: a folder, a prefix and, where a repository has them, a prefix of its own. */
-function seriesOf({ artifact: { file }, facts }: Decision): string {
-	const folder = hasOwnFolder(file) ? folderOf(folderOf(file)) : folderOf(file);
-	return JSON.stringify([folder, facts.prefix, facts.series ?? ""]);
+function seriesOf(decision: Decision): string {
+	const { prefix, series } = decision.facts;
+	return JSON.stringify([folderOfRecord(decision), prefix, series ?? ""]);
+}
+
+/** Folders side by side (`docs/adr`, `docs/decisions`) often go on with each other's numbers. */
+function neighbourhoodOf(decision: Decision): string {
+	const { prefix, series } = decision.facts;
+	const above = folderOf(folderOfRecord(decision));
+	return JSON.stringify([above, prefix, series ?? ""]);
+}
+
+function folderOfRecord({ artifact: { file } }: Decision): string {
+	return hasOwnFolder(file) ? folderOf(folderOf(file)) : folderOf(file);
 }
 
 /** `0004-weigh-twice.de.md` is the same decision in another language. */

@@ -84,8 +84,11 @@ Each truck is weighed when it comes and when it goes.
 		if (!decision || decision.facts.status === "none") return;
 		const { file } = artifact;
 		const item = decision.item.id;
+		const written = new Set(
+			artifact.sections.filter((s) => !isEmpty(s)).map((s) => s.key),
+		);
 		const empty = artifact.sections.filter(
-			(section) => needed.has(section.key ?? "") && isEmpty(section),
+			({ key }) => key && needed.has(key) && !written.has(key),
 		);
 		for (const section of empty)
 			yield {
@@ -122,7 +125,7 @@ const besides: ReadonlySet<string> = new Set([
 	"history",
 ]);
 
-/** Nothing but comments: no text and no picture, which would be on lines of its own. */
+/** Holds nothing, or nothing but comments. */
 function isEmpty({ text, words }: Section): boolean {
 	return text === "" && words === 0;
 }

@@ -25,8 +25,8 @@ export const rule = defineRule({
 			files: {
 				"opmodel.yaml": "\nopmodel: 1\n",
 				"product/delivery.md": `
-# How we deliver
-  ^^^^^^^^^^^^^^ Nothing here speaks of the outer loop and the release cycle, so each team follows habits of its own there. Add a section for each of them.
+# Inner and outer loop, releases
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ No heading here names the outer loop or the release cycle, so each team follows habits of its own there. Add a section for each of them.
 
 ## Inner loop
 
@@ -35,7 +35,7 @@ export const rule = defineRule({
 			},
 			fixed: {
 				"product/delivery.md": `
-# How we deliver
+# Inner and outer loop, releases
 
 ## Inner loop
 
@@ -74,6 +74,24 @@ Wer schreibt, stellt scharf; jemand anderes hat gelesen.
 			},
 		},
 		{
+			title: "Headings of its own",
+			files: {
+				"opmodel.yaml": "\nopmodel: 1\n",
+				"product/delivery.md": `
+# Delivery
+  ^^^^^^^^ None of this page's headings names the inner loop, the outer loop or the release cycle, so nobody can look up how work goes round. Name the sections so, or teach your own headings under \`words\` in \`opmodel.yaml\`.
+
+## On your machine
+
+Tests run on each save.
+
+## Going live
+
+Somebody else merges.
+`,
+			},
+		},
+		{
 			title: "Two loops under one heading, and items",
 			files: {
 				"opmodel.yaml": "\nopmodel: 1\n",
@@ -84,7 +102,7 @@ Wer schreibt, stellt scharf; jemand anderes hat gelesen.
 
 One engineer writes, another one reads the same day, the first one merges.
 
-## DL-1: Releases go out every second Tuesday
+- **DL-1** Releases go out every second Tuesday.
 `,
 			},
 		},
@@ -122,24 +140,23 @@ Every merge goes live within the hour.
 		const all = lookupChain(model).flatMap((m) =>
 			m.artifacts.filter(isWritten),
 		);
-		const missing = deliverySections.filter(
-			(loop) => !all.some((page) => speaksOf(page, loop)),
-		);
-		// A page of items may sort them in its own way; nobody can tell then which loop one belongs to.
-		if (
-			missing.length === 0 ||
-			(missing.length === deliverySections.length &&
-				pages.some((page) => page.items.length > 0))
-		)
-			return;
-		yield {
-			file: first.file,
-			range: first.headingRange,
-			message: `Nothing here speaks of ${listed(missing.map(name))}, so each team follows habits of its own there. Add a section ${missing.length === 1 ? "on it" : "for each of them"}.`,
-			...(first.format === "markdown"
-				? { fixes: [addition(first, missing)] }
-				: {}),
-		};
+		const said = new Set(all.flatMap(loopsOf));
+		const missing = deliverySections.filter((loop) => !said.has(loop));
+		if (missing.length === 0) return;
+		if (missing.length < deliverySections.length)
+			yield {
+				file: first.file,
+				range: first.headingRange,
+				message: `No heading here names ${listed(missing.map(name), "or")}, so each team follows habits of its own there. Add a section ${missing.length === 1 ? "on it" : "for each of them"}.`,
+				fixes: first.format === "markdown" ? [addition(first, missing)] : [],
+			};
+		// Items may be sorted in a way of their own; nobody can tell then which loop one belongs to.
+		else if (pages.every((page) => page.items.length === 0))
+			yield {
+				file: first.file,
+				range: first.headingRange,
+				message: `None of this page's headings names ${listed(missing.map(name), "or")}, so nobody can look up how work goes round. Name the sections so, or teach your own headings under \`words\` in \`opmodel.yaml\`.`,
+			};
 	},
 });
 
@@ -161,16 +178,21 @@ const phrases: Readonly<Record<string, RegExp>> = {
 		/\breleas(?:e|es|ing)\b|release-?zykl|auslieferung|veröffentlichung|livraison|mise en production|lanzamiento|lançamento|\bentregas?\b/i,
 };
 
-/** Whether a page has a heading or an item on a loop; a page without headings of its own may have it in its text. */
-function speaksOf(page: Artifact, { key }: SectionTemplate): boolean {
-	const phrase = phrases[key] as RegExp;
-	const { sections, items } = page;
-	const text = sections.length === 1 ? (sections[0]?.text ?? "") : "";
-	return (
-		sections.some((s) => s.key === key || phrase.test(s.heading)) ||
-		items.some((item) => phrase.test(item.title)) ||
-		phrase.test(text)
-	);
+/** The loops that a page has a heading or an item on. Its title and its plain text count only where it has neither: a title may promise all three. */
+function loopsOf({ title, sections, items }: Artifact): SectionTemplate[] {
+	const below = sections.filter((section) => section.level > 1);
+	const matching = (texts: readonly string[]) =>
+		deliverySections.filter(({ key }) =>
+			texts.some((text) => phrases[key]?.test(text)),
+		);
+	const found = new Set([
+		...deliverySections.filter(({ key }) => below.some((s) => s.key === key)),
+		...matching(below.map((section) => section.heading)),
+		...matching(items.map((item) => item.title)),
+	]);
+	if (found.size > 0) return [...found];
+	const text = below.length === 0 ? (sections[0]?.text ?? "") : "";
+	return matching([title, text]);
 }
 
 function emptySections({ file, sections }: Artifact): Found[] {

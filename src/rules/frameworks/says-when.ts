@@ -25,6 +25,8 @@ export const rule = defineRule({
    ^^^^^^^^^^^^^^^^^^^^^ FW-1 "Jobs to be done" doesn't say when to use it, so it is used for its own sake or not at all. Name the need under \`Use when\`.
 
 We write down the job that a customer hires us for.
+
+- Use when: <!-- the situation that calls for it -->
 `,
 			},
 		},
@@ -76,4 +78,4 @@ We use it when nobody has stood at that gate for a quarter.
 
 /** How a text says it in the five languages that are built in. */
 const occasion =
-	/\buse[ds]?\b[^.!?\n]{0,40}\b(?:when(?:ever)?|if|before|for)\b|\bwhen(?:ever)? (?:to|we|you|do|should|there|nobody|two|an?|the)\b|\b(?:wann|wenn|sobald|immer dann)\b|\b(?:quand|lorsqu)|\b(?:cuándo|cuando|quando)\b/i;
+	/\buse[ds]?\b[^.!?\n]{0,40}\b(?:when(?:ever)?|if|before|for)\b(?!\s*:)|\bwhen(?:ever)? (?:to|we|you|do|should|there|nobody|two|an?|the)\b|\b(?:wann|wenn|sobald|immer dann)\b|\b(?:quand|lorsqu)|\b(?:cuándo|cuando|quando)\b/i;

@@ -30,6 +30,20 @@ Two ports signed with us because of this sentence.
 			},
 		},
 		{
+			title: "A prompt in place of an answer",
+			files: {
+				"opmodel.yaml": "\nopmodel: 1\n",
+				"product/guardrails.md": `
+# Guardrails
+
+## GR-1: Positions of ships stay in our own database
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ GR-1 "Positions of ships stay in our own database" has no check, so it holds only as long as everybody remembers it. Add one such as \`Deny dependency\`, or say under \`Checked by\` who looks and when.
+
+- Checked by: <!-- how people check it -->
+`,
+			},
+		},
+		{
 			title: "Checked by a machine, by people, and in so many words",
 			files: {
 				"opmodel.yaml": "\nopmodel: 1\n",
@@ -72,4 +86,4 @@ The build fails below 80% of lines.
 
 /** How a text says that somebody or something looks, in the five languages that are built in. */
 const watched =
-	/\b(?:checked|reviewed|verified|enforced|audited|monitored|inspected|tested) (?:by|in|at|with|every|each|before|on)\b|\b(?:we|who|that|which|also) (?:check|checks|verify|verifies|enforces?|audits?)\b|\b(?:build|pipeline|CI|linter?|job|test|tests|merge|pull request) (?:\w+ )?(?:fails?|blocks?|rejects?|checks?|breaks?|refuses?)\b|\baudits?\b|\b(?:geprüft|prüfen|prüft|kontrolliert|überwacht)\b|vérifi[ée]|contrôl[ée]|\b(?:se revisa|revisado|verificad[oa]|comprueba|auditad[oa]|verificamos)/i;
+	/\b(?:checked|reviewed|verified|enforced|audited|monitored|inspected|tested) (?:by|in|at|with|every|each|before|on)\b(?!\s*:)|\b(?:we|who|that|which|also) (?:check|checks|verify|verifies|enforces?|audits?)\b|\b(?:build|pipeline|CI|linter?|job|test|tests|merge|pull request) (?:\w+ )?(?:fails?|blocks?|rejects?|checks?|breaks?|refuses?)\b|\baudits?\b|\b(?:geprüft|prüfen|prüft|kontrolliert|überwacht)\b|vérifi[ée]|contrôl[ée]|\b(?:se revisa|revisado|verificad[oa]|comprueba|auditad[oa]|verificamos)/i;

@@ -4,11 +4,10 @@ import type { Artifact, Link } from "../../domain/artifact";
 import { idPrefix } from "../../domain/id";
 import type { Range } from "../../domain/position";
 import { nearest } from "../../kinds/nearest";
-import { linkedFile } from "../../model/link";
 import type { Workspace } from "../../model/model";
 import { folderOf, join, linkTo, nameOf } from "../../model/paths";
 import { KnownIds } from "../ids";
-import { Moved } from "../moved";
+import { linkedPage, Moved } from "../moved";
 import { defineRule, type Found, type RuleContext } from "../rule";
 import { replace } from "../support";
 
@@ -168,12 +167,7 @@ function check(
 ): Finding | undefined {
 	const { workspace } = pages;
 	if (link.path === "") return wrongHeading(artifact, artifact, link, pages);
-	const file = linkedFile(
-		artifact.file,
-		link.path,
-		workspace.artifacts,
-		workspace.exists,
-	);
+	const file = linkedPage(workspace, artifact, link.path);
 	if (file === undefined) return missingFile(artifact, link, pages);
 	const target = workspace.artifacts.get(file);
 	return target && wrongHeading(artifact, target, link, pages);
@@ -318,7 +312,10 @@ class Anchored {
 }
 
 /** Links that `references/resolve` or `decisions/supersession-agrees` reports as references that lead nowhere. */
-function reportedAsReference({ model }: RuleContext): ReadonlySet<string> {
+function reportedAsReference({
+	model,
+	workspace,
+}: RuleContext): ReadonlySet<string> {
 	const ids = new KnownIds(model);
 	const found = new Set<string>();
 	for (const { reference, artifact, target } of model.references) {
@@ -328,7 +325,9 @@ function reportedAsReference({ model }: RuleContext): ReadonlySet<string> {
 		if (
 			type === "supersedes" ||
 			type === "superseded-by" ||
-			(prefix && (inField || ids.of(prefix).length > 0))
+			(prefix &&
+				(inField ||
+					(ids.of(prefix).length > 0 && linkedPage(workspace, artifact, path))))
 		)
 			found.add(linkKey(artifact, reference.range, reference));
 	}

@@ -3,8 +3,9 @@
 import { idKey, idNumber, idPrefix } from "../../domain/id";
 import { kindOfPrefix } from "../../domain/kind";
 import { itemFields } from "../../kinds/schema";
-import type { LinkedReference } from "../../model/model";
+import type { LinkedReference, Workspace } from "../../model/model";
 import { KnownIds } from "../ids";
+import { linkedPage } from "../moved";
 import { defineRule, type Found, type RuleContext } from "../rule";
 import { listed, replace } from "../support";
 
@@ -119,7 +120,7 @@ The scale speaks RFC 2119 and stands at gate PC-7.
 			if (reference.type === "supersedes" || reference.type === "superseded-by")
 				continue;
 			const found = reference.id
-				? unknownId(linked, reference.id, ids)
+				? unknownId(linked, reference.id, ids, context.workspace)
 				: wordsForId(linked, context, ids);
 			if (found)
 				yield {
@@ -136,6 +137,7 @@ function unknownId(
 	{ reference, artifact, from }: LinkedReference,
 	id: string,
 	ids: KnownIds,
+	workspace: Workspace,
 ): Omit<Found, "file" | "range"> | undefined {
 	const prefix = idPrefix(id);
 	if (!prefix || (from && idKey(from.id) === idKey(id))) return undefined;
@@ -145,6 +147,9 @@ function unknownId(
 	const known = ids.of(prefix);
 	if (!reference.inField) {
 		if (known.length === 0) return undefined;
+		// A link to a missing file is the business of links/resolve.
+		if (reference.path && !linkedPage(workspace, artifact, reference.path))
+			return undefined;
 	}
 	const meant = ids.near(id);
 	return {

@@ -60,7 +60,7 @@ export const rule = defineRule({
 
 ## TH-3: Launch days without a phone call
 
-## TH-4: Add a reading so that pilots see the draught they need
+## TH-4: Add a tide page so that pilots see the draught they need
 `,
 			},
 		},

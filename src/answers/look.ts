@@ -1,0 +1,285 @@
+/** Looks for an operating model that a repository has without knowing it: pages that look like one of our kinds, and folders of decision records at unusual places. */
+
+import type { Artifact } from "../domain/artifact";
+import type { Kind } from "../domain/kind";
+import { decisionName } from "../kinds/decision-places";
+import { isIndex } from "../kinds/places";
+import { compareText, folderOf, nameOf } from "../model/paths";
+import { normalHeading } from "../text/vocabulary";
+import { readArtifact } from "../text/read";
+import { type Repository, recordGroups } from "./decision-place";
+
+export interface LooksLike {
+	readonly kind: Kind;
+	readonly file: string;
+	/** Name and title both say so, not only something near it. */
+	readonly plainly: boolean;
+}
+
+export interface Finds {
+	/** Pages that are of a kind beyond doubt, one for each kind at most. */
+	readonly pages: readonly LooksLike[];
+	/** Pages that may be, one for each kind at most, and none where a page was found. */
+	readonly candidates: readonly LooksLike[];
+	/** Globs for decision records, usual places included; empty where nothing stands at unusual ones. */
+	readonly decisions: readonly string[];
+}
+
+interface Sign {
+	readonly kind: Kind;
+	/** File names, without extension and parted by hyphens. */
+	readonly names: RegExp;
+	/** Titles that only such a page has. */
+	readonly titles: RegExp;
+	/** Titles that others have too. */
+	readonly near: RegExp;
+	/** What is written on the page says so as well. */
+	readonly proof: (page: Artifact) => boolean;
+	/** With the file's name, the proof settles it, whatever the title leaves open. */
+	readonly conclusive?: true;
+}
+
+const sections = (least: number) => (page: Artifact) =>
+	new Set(page.sections.map((s) => s.key).filter((key) => key)).size >= least;
+const entries = (least: number) => (page: Artifact) =>
+	page.items.length > 0 || page.unnumbered.length >= least;
+const items = (page: Artifact) => page.items.length > 0;
+const anything = (page: Artifact) => page.hasContent && page.words > 20;
+
+const signs: readonly Sign[] = [
+	{
+		kind: "strategy",
+		names: /^(?:product-)?(?:strategy|vision|strategie|stratégie|estrategia)$|^produktstrategie$/,
+		titles: /\b(?:product|company) strategy\b|^(?:the |our )?strategy$|^(?:produkt)?strategie$/,
+		near: /\bvision\b|\bstrategy\b/,
+		proof: sections(2),
+		conclusive: true,
+	},
+	{
+		kind: "metrics",
+		names: /^(?:key-|product-|north-star-)?(?:metrics?|kpis?)$|^north-star$|^kennzahlen$/,
+		titles: /^(?:our |the )?(?:key|product|north star) (?:metrics?|kpis?)$|^kennzahlen$|^north star$/,
+		near: /^(?:our )?(?:metrics|kpis?|okrs?)$/,
+		proof: anything,
+	},
+	{
+		kind: "tech-stack",
+		names: /^(?:tech|technology|technical|internal-tech)-?(?:stack|radar)$/,
+		titles: /\b(?:tech|technology|technical) (?:stack|radar)\b|^techstack$/,
+		near: /\bstack\b|\bradar\b/,
+		proof: anything,
+	},
+	{
+		kind: "principles",
+		names: /^(?:product-|our-|guiding-|core-)?principles$|^(?:produkt)?prinzipien$|^principes$|^principios$/,
+		titles: /^(?:our |the )?(?:core |guiding )?product principles$|^produktprinzipien$|^principes produit$/,
+		near: /^(?:our |the )?(?:core |guiding )?principles$|^(?:unsere )?prinzipien$|^(?:nos )?principes$|^(?:nuestros )?principios$/,
+		proof: entries(3),
+		conclusive: true,
+	},
+	{
+		kind: "capabilities",
+		names: /^(?:core-|product-|core-product-)?capabilities$/,
+		titles: /^(?:our )?(?:core|product|core product) capabilities$/,
+		near: /^capabilities$/,
+		proof: anything,
+	},
+	{
+		kind: "delivery",
+		names: /^(?:product-)?delivery$|^how-we-(?:deliver|ship|work|build)$|^ways-of-working$|^(?:development|release)-process$/,
+		titles: /^how we (?:deliver|ship)$|^inner and outer loop/,
+		near: /^delivery$|^how we (?:work|build)|^ways of working$/,
+		proof: sections(2),
+		conclusive: true,
+	},
+	{
+		kind: "themes",
+		names: /^(?:product-|strategic-)?(?:themes|initiatives)$|^(?:product-)?roadmap$/,
+		titles: /^(?:our |product |strategic )(?:themes|initiatives)\b|^(?:themes|initiatives) (?:for )?(?:q[1-4]|h[12]|20\d\d)/,
+		near: /\broadmap$|^(?:themes|initiatives)$/,
+		proof: entries(1),
+	},
+	{
+		kind: "frameworks",
+		names: /^(?:product-|thinking-|decision-)frameworks$/,
+		titles: /^(?:our )?(?:product|thinking|decision) frameworks$/,
+		near: /^frameworks$/,
+		proof: entries(1),
+	},
+	{
+		kind: "reviews",
+		names: /^reviews?-process(?:es)?$|^(?:design-)?reviews$/,
+		titles: /^(?:our )?review processes(?: and docs)?$/,
+		near: /^(?:our )?(?:design )?reviews?(?: process)?$/,
+		proof: anything,
+	},
+	{
+		kind: "guardrails",
+		names: /^(?:product-|engineering-)?guard-?rails$/,
+		titles: /^(?:our )?(?:product|engineering) guardrails$/,
+		near: /^(?:our )?guardrails$/,
+		proof: items,
+	},
+];
+
+/** Folders in which people keep such pages for the whole repository. */
+const home =
+	/^(?:(?:docs?|documentation|product|handbook|wiki|strategy|company|team|about|guides?|principles|management|playbooks?|pages|content)\/){0,3}[^/]+$/i;
+/** Folders whose pages are somebody else's, or nobody's. */
+const foreign =
+	/(?:^|\/)(?:examples?|samples?|demos?|fixtures?|tests?|testdata|templates?|profiles?|vendor|archived?|i18n|locales?|translations?|blog|posts|versioned_docs|node_modules|\.(?:git[^/]*|vscode|idea|changeset))\//i;
+/** Not too deep, not hidden, and no character in the path that a glob would take for more than itself. */
+const reach = /^(?![^]*(?:^|\/)\.)(?:[\w. -]+\/){0,3}[\w. -]+$/;
+const mostLookedAt = 1000;
+
+/** Looks around in the root model. Pages of kinds that it has already are passed over. */
+export function lookAround(repository: Repository): Finds {
+	const { workspace, paths, read } = repository;
+	const { root, artifacts } = workspace;
+	const has = new Set(root.artifacts.map((a) => a.kind));
+	const configured = root.config.files;
+	const open = signs.filter((s) => !has.has(s.kind) && !configured.has(s.kind));
+	const free = paths.filter(
+		(path) =>
+			/\.(?:md|markdown)$/i.test(path) &&
+			!artifacts.has(path) &&
+			!foreign.test(path) &&
+			workspace.modelOf(path) === root,
+	);
+	const seen: (LooksLike & { sure: boolean })[] = [];
+	const pages = free
+		.filter((p) => !isIndex(nameOf(p).toLowerCase()) && reach.test(p))
+		.filter((p) => !isNumbered(p))
+		.sort(
+			(a, b) =>
+				a.split("/").length - b.split("/").length || compareText(a, b),
+		);
+	for (const file of pages.slice(0, mostLookedAt)) {
+		const text = read(file);
+		if (text === undefined) continue;
+		for (const sign of open) {
+			const found = judge(sign, file, text, root.config.words);
+			if (found) seen.push(found);
+		}
+	}
+	const best = (kind: Kind) => {
+		const ofKind = seen.filter((s) => s.kind === kind);
+		return (
+			ofKind.find((s) => s.sure) ?? ofKind.find((s) => s.plainly) ?? ofKind[0]
+		);
+	};
+	const chosen = open.flatMap(({ kind }) => best(kind) ?? []);
+	return {
+		pages: chosen.filter((s) => s.sure),
+		candidates: chosen.filter((s) => !s.sure),
+		decisions: configured.has("decision")
+			? []
+			: decisionGlobs(repository, free),
+	};
+}
+
+function judge(
+	sign: Sign,
+	file: string,
+	text: string,
+	words: Parameters<typeof readArtifact>[3],
+): (LooksLike & { sure: boolean }) | undefined {
+	const { kind, names, titles, near, proof, conclusive } = sign;
+	const name = nameOf(file)
+		.replace(/\.[^.]+$/, "")
+		.toLowerCase()
+		.replace(/[\s_]+/g, "-");
+	const named = names.test(name);
+	const heading = /^(?:#\s+(.+)|(.+)\r?\n=+\s*$)/m.exec(text.slice(0, 5000));
+	const title = normalHeading(heading?.[1] ?? heading?.[2] ?? "");
+	const entitled = titles.test(title);
+	if (!entitled && !(named && near.test(title))) return undefined;
+	const atHome = home.test(file);
+	if (!atHome && file.split("/").length > 2) return undefined;
+	const page = readArtifact(file, text, kind, words);
+	// An id of the kind's own in front of an item: nobody writes that by accident under such a name.
+	const settled = items(page) || entitled || conclusive;
+	return {
+		kind,
+		file,
+		plainly: named && entitled,
+		sure: proof(page) && (items(page) || atHome) && settled === true,
+	};
+}
+
+/** Named like one of a series of records: by number or date. */
+function isNumbered(path: string): boolean {
+	const name = decisionName(path);
+	return (
+		name !== undefined &&
+		(name.number !== undefined || /^\d{4}/.test(name.stem))
+	);
+}
+
+const leastRecords = 3;
+const mostSampled = 12;
+/** A path that speaks of decision records. */
+const saysRecord = /(?:^|[/_-])(?:adrs?|rfcs?|decisions?)(?:[/_-]|$)/i;
+
+/** Globs for folders in which records stand that no default place covers, with the usual places that are in use. */
+function decisionGlobs(
+	{ workspace, read }: Repository,
+	free: readonly string[],
+): string[] {
+	const folders = new Map<string, string[]>();
+	for (const path of free) {
+		if (!isNumbered(path)) continue;
+		const folder = folderOf(path);
+		const known = folders.get(folder);
+		if (known) known.push(path);
+		else folders.set(folder, [path]);
+	}
+	const { words } = workspace.root.config;
+	const isRecord = (path: string) => {
+		const text = read(path);
+		if (text === undefined) return false;
+		const { decision, sections } = readArtifact(path, text, "decision", words);
+		const tells = ["context", "decision", "consequences"].filter((key) =>
+			sections.some((s) => s.key === key),
+		).length;
+		return (
+			(tells > 0 && decision !== undefined && decision.status !== "none") ||
+			(tells > 1 && saysRecord.test(path))
+		);
+	};
+	const holdsRecords = ([, files]: readonly [string, readonly string[]]) => {
+		const sample = files.slice(-mostSampled);
+		return sample.filter(isRecord).length >= sample.length * 0.75;
+	};
+	const isSeries = ([folder, files]: readonly [string, readonly string[]]) => {
+		const beside = free.filter(
+			(p) => folderOf(p) === folder && decisionName(p) !== undefined,
+		);
+		return folder === "" || files.length >= beside.length * 0.75;
+	};
+	const series = [...folders].filter(isSeries);
+	const large = series
+		.filter(([, files]) => files.length >= leastRecords)
+		.filter(holdsRecords);
+	// Beside a folder of records, a smaller one is a part of the same.
+	const parents = new Set(large.map(([folder]) => folderOf(folder)));
+	const small = series
+		.filter(([folder, files]) =>
+			files.length < leastRecords && folder !== "" && parents.has(folderOf(folder)))
+		.filter(holdsRecords);
+	if (large.length === 0) return [];
+	const found = [...large, ...small].map(
+		([folder, files]) =>
+			`${folder === "" ? "" : `${folder}/`}${commonLead(files.map(nameOf))}*.md`,
+	);
+	const usual = recordGroups(workspace).map((g) => `${g.folder}/**/*.md`);
+	return [...new Set([...usual, ...found])].sort(compareText);
+}
+
+/** The letters with which all names begin, up to the number: `adr-`; a class of digits where they begin with it. */
+function commonLead(names: readonly string[]): string {
+	const leads = new Set(names.map((name) => /^\D*/.exec(name)?.[0] ?? ""));
+	const [lead] = leads;
+	if (leads.size > 1 || lead === undefined) return "";
+	return lead === "" ? "[0-9]" : lead;
+}
