@@ -37,7 +37,10 @@ const paths = [
 ];
 
 const line = fc.oneof(
-	{ weight: 6, arbitrary: fc.constantFrom(...`
+	{
+		weight: 6,
+		arbitrary: fc.constantFrom(
+			...`
 # Strategy
 # 2. Use one log
 ## Problems
@@ -97,7 +100,12 @@ extends: [labs, ../nowhere]
 not-needed: { frameworks: { because: "" } }
 rules: { strategy/one-page: { max-words: 3 }, nonsense/rule: off }
 files: { decision: ["docs/**/*.md"], principles: ["["] }
-`.trim().split("\n"), "") },
+`
+				.trim()
+				.split("\n"),
+			"",
+		),
+	},
 	{ weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 30 }) },
 	{ weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 30 }) },
 );

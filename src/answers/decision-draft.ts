@@ -70,14 +70,11 @@ export function wordsAmong(records: readonly Artifact[]): DecisionWords {
 	const first = /\p{L}+/u.exec(sample)?.[0] ?? "";
 	const headings = (records[0]?.sections ?? []).map((s) => s.heading);
 	const words = decisionWords(first || undefined, headings);
-	const cased = (word: string) =>
-		first === "" || (first.length > 1 && first === first.toUpperCase())
-			? first === ""
-				? capital(word)
-				: word.toUpperCase()
-			: /^\p{Lu}/u.test(first)
-				? capital(word)
-				: word;
+	const shouted = first.length > 3 && first === first.toUpperCase();
+	const cased = (word: string) => {
+		if (shouted) return word.toUpperCase();
+		return first === "" || /^\p{Lu}/u.test(first) ? capital(word) : word;
+	};
 	// Repositories have their own word for a record that is not settled: pending, draft, in discussion.
 	const own = mostCommon(
 		stated.flatMap(({ decision }) =>

@@ -51,7 +51,8 @@ export function planSupersede(request: SupersedeRequest): Plan {
 	if (isTaken(request, file))
 		return { refused: `${file} is there already. Choose another title.` };
 	const item = old.items[0] as Item;
-	const supersedes = pointer(old, item, file);
+	const alone = workspace.root.items.get(idKey(item.id))?.length === 1;
+	const supersedes = pointer(old, item, file, alone);
 	const text = recordText(
 		{
 			title,
@@ -112,11 +113,12 @@ function recordNamed({ workspace, id }: SupersedeRequest): Artifact | Refusal {
 	return record;
 }
 
-/** How a new record names the one that it replaces: as a link, and without Markdown for front matter. */
+/** How a new record names the one that it replaces: as a link, and for front matter by its id, or by its path where others have that id. */
 function pointer(
 	old: Artifact,
 	item: Item,
 	from: string,
+	alone: boolean,
 ): NonNullable<RecordFacts["supersedes"]> {
 	const path = linkTo(from, old.file);
 	const numbered = isId(item.id);
@@ -124,7 +126,7 @@ function pointer(
 		numbered && old.decision?.dialect !== "nygard" ? item.id : old.title;
 	return {
 		link: `[${(label || item.id).replace(/[\\[\]`*|<]/g, "\\$&")}](${path})`,
-		bare: numbered ? item.id : JSON.stringify(path),
+		bare: numbered && alone ? item.id : JSON.stringify(path),
 	};
 }
 
@@ -162,9 +164,12 @@ function markedAnew(
 	const words = wordsAmong([artifact]);
 	const { id } = successor.item;
 	const path = linkTo(file, successor.artifact.file);
-	const said = (name: string) => `${words.superseded} ${words.by} ${name}`;
-	const inMatter = said(isId(id) ? id : path);
-	const inText = said(`[${isId(id) ? id : successor.item.title}](${path})`);
+	const said = (word: string, name: string) => `${word} ${words.by} ${name}`;
+	const inMatter = said(words.superseded.toLowerCase(), isId(id) ? id : path);
+	const inText = said(
+		words.superseded,
+		`[${isId(id) ? id : successor.item.title}](${path})`,
+	);
 	const { status } = fields;
 	if (status?.place === "front-matter")
 		return replaceAt(file, status.range, yamlScalar(inMatter));
@@ -203,6 +208,9 @@ function markedAnew(
 		return insertAt(file, endOfLine(line), `\n${mark}Status: ${inText}`);
 	}
 	const { line } = item.range.end;
+	// A record without a title begins with a section; what is said of the record stands before it.
+	if (artifact.sections.some((s) => s.key && s.range.start.line === line))
+		return insertAt(file, { line, character: 0 }, `Status: ${inText}\n\n`);
 	const below = lines.slice(lines.line(line + 1));
 	const last = /^(?:=+|-+)\s*$/.test(below) ? line + 1 : line;
 	return insertAt(file, endOfLine(last), `\n\nStatus: ${inText}`);

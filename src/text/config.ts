@@ -165,7 +165,7 @@ export function readConfig(file: string, text: string): Config {
 			...yamlFaults(file, lines, yaml.faults),
 			...(root
 				? validateConfig(yamlData(root)).map((error) =>
-						schemaFault(lines, root, error),
+						schemaFault(file, lines, root, error),
 					)
 				: []),
 		].map(({ rule: _, ...fault }) => fault),

@@ -31,7 +31,7 @@ const names: Readonly<Record<string, string>> = {
 	decided:
 		"decided|decided on|decided at|accepted|accepted on|accepted at|accepted date|approved|approved on|approval date|date accepted|date approved|date decided|ratified|ratified on|adopted|adopted on|decision made|beschlossen am|entschieden am",
 	created:
-		"created|created on|created at|created date|creation date|date created|start date|started|start|since|opened|proposed on|date proposed|proposed date|submitted|submitted on|written|date written|drafted|erstellt|erstellt am|cree le|date de creation|fecha de creacion|data de criacao|criado em",
+		"created|created on|created at|created date|creation date|date created|start date|started|start|since|opened|proposed on|date proposed|proposed date|submitted|submitted on|written|date written|drafted|introduced|introduced on|date introduced|published|published on|publication date|issued|recorded|recorded on|raised|raised on|effective|effective date|effective from|erstellt|erstellt am|cree le|date de creation|fecha de creacion|data de criacao|criado em",
 	updated:
 		"last updated|last update|updated|updated on|updated at|date updated|update date|last modified|modified|last modified on|last changed|last revised|revised|last edited|last reviewed|geandert|zuletzt geandert|aktualisiert|letzte anderung|mis a jour|derniere mise a jour|actualizado|ultima actualizacion|atualizado|ultima atualizacao",
 	"decision-makers":

@@ -36,7 +36,7 @@ const supersedesWord =
 const amendsWord = "(?:amends|ergänzt|amende|enmienda|emenda)";
 
 const relation = new RegExp(
-	`${left}(?:(${part})[ \\t]+)?(?:(${supersededWord}${right}[\\s(:—–-]*${byWord})|(super[sc]e+ded)(?=[\\s(:—–-]*(?:ADR|RFC|\\d))|(${supersedesWord})|(${amendsWord}))${right}(?:[ \\t]+(${part})${right})?`,
+	`${left}(?:(${part})[ \\t]+)?(?:(${supersededWord}${right}(?:[ \\t]+(?:entirely|fully|completely|wholly|in full|now))?[\\s(:—–-]*${byWord})|(super[sc]e+ded)(?=[\\s(:—–-]*(?:ADR|RFC|\\d))|(${supersedesWord})|(${amendsWord}))${right}(?:[ \\t]+(${part})${right})?`,
 	"giu",
 );
 /** A cheap look before the dear one: a text without these roots says nothing of the kind. */
@@ -119,7 +119,11 @@ export function saidIn(
 		const type: Relation =
 			some && one.type === "supersedes" ? "amends" : one.type;
 		return targets.map(({ reference, span: at }) => ({
-			reference: { ...reference, type },
+			reference: {
+				...reference,
+				type,
+				inField: reference.inField && (trust === "value" || trust === "line"),
+			},
 			span: at,
 		}));
 	});
@@ -202,9 +206,9 @@ function sentenceStart(text: string, at: number): number {
 }
 
 const clauseEnds =
-	/[.;](?=\s|$)|\n[ \t]*\n|\n(?=[ \t>]*(?:[-*+]|\d+[.)])[ \t])|(?<![\p{L}])(?:see|siehe|voir|véase|ver|because|since|which|but|as per|tracked in)(?![\p{L}])/iu;
+	/[.;](?=\s|$)|\n[ \t]*\n|\n(?=[ \t>]*(?:[-*+]|\d+[.)])[ \t])|\n(?=[ \t>|]{0,8}\p{L}[\p{L} -]{1,30}[ \t]{0,4}:(?:\s|$))|(?<![\p{L}])(?:see|siehe|voir|véase|ver|because|since|which|but|as per|tracked in)(?![\p{L}])/iu;
 
-/** Where the statement ends: at a full stop, a semicolon, an empty line, or where it turns to something else. */
+/** Where the statement ends: at a full stop, a semicolon, an empty line, a line that names another fact, or where it turns to something else. */
 function clauseEnd(text: string, from: number): number {
 	const clause = text.slice(from, from + longestClause);
 	const until = from + (clauseEnds.exec(clause)?.index ?? clause.length);

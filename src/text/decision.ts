@@ -261,6 +261,9 @@ class DecisionReader {
 		const name = nameOfDecision(this.#doc.file);
 		const id = this.#writtenId();
 		const number = id?.number ?? name.number;
+		const series = id
+			? /^(?!(?:ADR|RFC)-)[A-Z]+(?=-)/.exec(id.id)?.[0]
+			: name.series;
 		const other = statuses.find(
 			(s) => s !== status && s.status !== "none" && s.status !== status?.status,
 		);
@@ -296,7 +299,7 @@ class DecisionReader {
 			...(template ? {} : this.#date(status)),
 			prefix: name.prefix,
 			...(number === undefined ? {} : { number }),
-			...(name.series && id === undefined ? { series: name.series } : {}),
+			...(series ? { series } : {}),
 			...(template ? { template: true as const } : {}),
 			hasReason: this.#hasReason(),
 			deviations: this.#deviations(),
@@ -469,8 +472,8 @@ class DecisionReader {
 			if (type)
 				for (const block of section.own)
 					found.push(
-						...targetsIn(lines, links, block, type).filter(
-							({ reference }) => reference.id || reference.path,
+						...targetsIn(lines, links, block, type).filter(({ reference }) =>
+							namesItem(type, reference),
 						),
 					);
 		}
@@ -530,10 +533,12 @@ class DecisionReader {
 			case "upholds":
 			case "uses":
 			case "applies-to":
-				return fieldReferences(lines, value, name, false).map((reference) => ({
-					reference,
-					span: spanOf(lines, reference.range),
-				}));
+				return fieldReferences(lines, value, name, false)
+					.filter((reference) => namesItem(name, reference))
+					.map((reference) => ({
+						reference,
+						span: spanOf(lines, reference.range),
+					}));
 			default:
 				return [];
 		}
@@ -605,6 +610,14 @@ class DecisionReader {
 			!keys.has(line.start)
 		);
 	}
+}
+
+/** Under "Uses" and "Applies to" people link to all sorts of pages; only an id or a heading there names an item. */
+function namesItem(type: string, reference: Reference): boolean {
+	if (reference.id || reference.fragment) return true;
+	return (
+		reference.path !== undefined && type !== "uses" && type !== "applies-to"
+	);
 }
 
 const typedSections: ReadonlyMap<

@@ -3,6 +3,7 @@
 import type { Fields, ReadingFault } from "../domain/artifact";
 import type { Fix } from "../domain/diagnostic";
 import type { Kind } from "../domain/kind";
+import type { Range } from "../domain/position";
 import { type SchemaError, validateItem, validatePage } from "../kinds/schema";
 import type { MarkdownDocument } from "./document";
 import type { Lines } from "./lines";
@@ -83,11 +84,12 @@ export function frontMatterFaults(
 				error.what !== "unknown-name" ||
 				(declared && error.nearest !== undefined),
 		)
-		.map((error) => schemaFault(doc.lines, root, error));
+		.map((error) => schemaFault(doc.file, doc.lines, root, error));
 }
 
 /** What the schema says against a whole YAML page. */
 export function yamlPageFaults(
+	file: string,
 	lines: Lines,
 	yaml: YamlText,
 	kind: Kind,
@@ -95,7 +97,7 @@ export function yamlPageFaults(
 	const { root } = yaml;
 	if (!root) return [];
 	return validatePage(kind, yamlData(root)).map((error) =>
-		schemaFault(lines, root, error),
+		schemaFault(file, lines, root, error),
 	);
 }
 
@@ -112,23 +114,29 @@ export function checkFaults(
 		...yamlFaults(file, lines, faults),
 		...validateItem("guardrails", data).flatMap((error) =>
 			checks && error.path[0] === "checks"
-				? schemaFault(lines, checks, { ...error, path: error.path.slice(1) })
+				? schemaFault(file, lines, checks, {
+						...error,
+						path: error.path.slice(1),
+					})
 				: [],
 		),
 	].map((fault) => ({ ...fault, item }));
 }
 
-/** Puts a schema's error on the name or value it is about. */
+/** Puts a schema's error on the name or value it is about, with the nearest known word as its fix. */
 export function schemaFault(
+	file: string,
 	lines: Lines,
 	root: YamlNode,
 	error: SchemaError,
 ): ReadingFault {
 	const node = yamlAt(root, error.path);
 	let range = lines.rangeOf(node);
+	let written = node.type === "scalar" ? node.text : "";
 	if (error.what === "unknown-name" && node.type === "map") {
 		const pair = node.pairs.find((p) => p.key === error.name);
 		if (pair) range = lines.rangeOf(pair.keySpan);
+		written = pair?.key ?? "";
 	} else if (node.type !== "scalar" || node.start === node.end) {
 		// A whole mapping would be underlined: its own name says it better.
 		const parent = yamlAt(root, error.path.slice(0, -1));
@@ -146,6 +154,30 @@ export function schemaFault(
 		range,
 		message: error.message,
 		...(item ? { item } : {}),
+		...nearestFix(file, range, error, lines, written),
+	};
+}
+
+/** The fix that puts the nearest known name or value where the wrong one stands; nothing where the place holds more than that word. */
+function nearestFix(
+	file: string,
+	range: Range,
+	{ nearest }: SchemaError,
+	lines: Lines,
+	written: string,
+): { readonly fixes?: readonly Fix[] } {
+	const source = lines.slice({
+		start: lines.offset(range.start),
+		end: lines.offset(range.end),
+	});
+	if (!nearest || written === "" || source !== written) return {};
+	return {
+		fixes: [
+			{
+				title: `Change to "${nearest}"`,
+				edits: [{ file, range, newText: nearest }],
+			},
+		],
 	};
 }
 
@@ -164,6 +196,8 @@ function itemAt(
 
 /** What the schema says against fields written in Markdown, whose values are all text. */
 export function markdownFieldFaults(
+	file: string,
+	lines: Lines,
 	kind: Kind,
 	of: "page" | "item",
 	fields: Fields,
@@ -190,6 +224,7 @@ export function markdownFieldFaults(
 			range: field.range,
 			message: error.message,
 			...(item ? { item } : {}),
+			...nearestFix(file, field.range, error, lines, field.text),
 		};
 	});
 }

@@ -154,7 +154,10 @@ export class FieldReader {
 				? nested.entries.flatMap((entry) =>
 						splitValue(this.#lines, entry.content, spec),
 					)
-				: splitValue(this.#lines, value, spec);
+				: splitValue(this.#lines, value, {
+						...spec,
+						inTable: place === "cell",
+					});
 		const whole =
 			nested && raw.trim() === ""
 				? { start: nested.start, end: nested.end }
@@ -190,7 +193,10 @@ const codeSpan = /(`+)([^`\r\n]+)\1(?!`)/g;
 export function splitValue(
 	lines: Lines,
 	value: Span,
-	spec: Pick<FieldSpec, "list" | "raw">,
+	spec: Pick<FieldSpec, "list" | "raw"> & {
+		/** In a table's cell a bar is written with a backslash before it. */
+		readonly inTable?: boolean;
+	},
 ): FieldEntry[] {
 	const source = withoutComments(lines.slice(value));
 	if (source.trim() === "") return [];
@@ -205,7 +211,8 @@ export function splitValue(
 			return codes.map((code) => {
 				const start = code.index + (code[1] as string).length;
 				const text = code[2] as string;
-				return entry(start, start + text.length, text.trim());
+				const meant = spec.inTable ? text.replaceAll("\\|", "|") : text;
+				return entry(start, start + text.length, meant.trim());
 			});
 	}
 	if (!spec.list)
@@ -286,18 +293,6 @@ function splitText(text: string): string[] {
 		.filter((part) => part !== "");
 }
 
-/** Fields in which a word that is no id is a mistake; in the others it is allowed to be plain text. */
-const strictFields = new Set([
-	"serves",
-	"moves",
-	"uses",
-	"upholds",
-	"deviates-from",
-	"mandate",
-	"from",
-	"on",
-]);
-
 const referenceTypes = new Set<string>([
 	"serves",
 	"moves",
@@ -326,10 +321,11 @@ export function referencesInFields(
 ): Reference[] {
 	const found: Reference[] = [];
 	for (const field of Object.values(fields)) {
-		if (!specs.get(field.name)?.refersTo || !referenceTypes.has(field.name))
-			continue;
+		const spec = specs.get(field.name);
+		if (!spec?.refersTo || !referenceTypes.has(field.name)) continue;
 		const type = field.name as ReferenceType;
-		const strict = strictFields.has(field.name);
+		// Where plain words are as good as an id, a word that is none is no mistake.
+		const strict = !spec.orText;
 		for (const entry of field.entries) {
 			const range = entry.fields?.from?.range ?? entry.range;
 			found.push(

@@ -243,7 +243,7 @@ class Reader {
 		const span = this.#span(node);
 		switch (node.type) {
 			case "heading": {
-				const text = this.#inline(node);
+				const text = this.#inline(node).replace(/\s+/g, " ").trim();
 				return {
 					type: "heading",
 					...span,
@@ -340,7 +340,7 @@ class Reader {
 					...this.#span(node),
 					...(link === undefined ? {} : { link }),
 				});
-				return node.value;
+				return withLineFeeds(node.value);
 			}
 			case "inlineCode":
 				return node.value;
@@ -432,6 +432,11 @@ class Reader {
 		}
 		return { start, end: Math.min(end, span.end) };
 	}
+}
+
+/** Line ends are no part of what a text says. */
+function withLineFeeds(text: string): string {
+	return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
 /** Nothing but comments and white space. */

@@ -96,9 +96,16 @@ class PageReader {
 		const faults = [
 			...syntaxFaults(this.#doc),
 			...frontMatterFaults(this.#doc, this.#kind),
-			...markdownFieldFaults(this.#kind, "page", page),
+			...markdownFieldFaults(file, this.#lines, this.#kind, "page", page),
 			...items.flatMap((item) =>
-				markdownFieldFaults(item.kind, "item", item.fields, item.id),
+				markdownFieldFaults(
+					file,
+					this.#lines,
+					item.kind,
+					"item",
+					item.fields,
+					item.id,
+				),
 			),
 			...this.#checkFaults,
 		];

@@ -14,7 +14,8 @@ const longest = 8000;
 
 /** The plain text of a piece of inline Markdown: comments, emphasis, code spans, links and entities resolved, white space folded. */
 export function plainText(source: string): string {
-	if (source.length > longest) return source.replace(/[\s\u00a0]+/g, " ").trim();
+	if (source.length > longest)
+		return source.replace(/[\s\u00a0]+/g, " ").trim();
 	let text = source.replace(/<!--[\s\S]*?(?:-->|$)/g, "");
 	const codes: string[] = [];
 	text = text.replace(/(`+)([^`]+)\1(?!`)/g, (_, __, code: string) => {

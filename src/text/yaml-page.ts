@@ -60,7 +60,7 @@ export function readYamlPage(file: string, text: string, kind: Kind): Artifact {
 		suppressions: yamlSuppressions(lines, yaml),
 		faults: [
 			...yamlFaults(file, lines, yaml.faults),
-			...yamlPageFaults(lines, yaml, kind),
+			...yamlPageFaults(file, lines, yaml, kind),
 		],
 		end: lines.position(lines.text.length),
 		lineBreak: lines.lineBreak,

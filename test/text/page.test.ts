@@ -184,7 +184,10 @@ ${head}- dependency: { deny: ["pkg:npm/moment"], instead: date-fns }
 					["content", "eval\\("],
 				],
 			);
-			assert.equal(at(text, guardrail.checks?.[1]?.deny[0]?.range), "'eval\\('");
+			assert.equal(
+				at(text, guardrail.checks?.[1]?.deny[0]?.range),
+				"'eval\\('",
+			);
 		}
 	});
 
@@ -203,7 +206,7 @@ ${head}- dependency: { deny: ["pkg:npm/moment"], instead: date-fns }
 	it("has no content while only prompts and fields are written", () => {
 		const page = read(
 			"principles",
-			"# Principles\n\n- Status: draft\n- Owner: Ines\n\n## First\n\n<!-- Say what you prefer. -->\n",
+			"# Principles\n\n- Status: draft\n- Owner: Ines\n\n<!-- Say what you prefer. -->\n",
 		);
 		assert.equal(page.hasContent, false);
 		assert.equal(page.status, "draft");
@@ -355,7 +358,10 @@ describe("hostile texts", () => {
 		["emphasis", "*a _b ".repeat(20_000)],
 		["code fences", "```\n".repeat(20_000)],
 		["front matter that nests", `---\na: ${"[".repeat(20_000)}\n---\n`],
-		["aliases that multiply", `---\na: &a [x,x,x,x,x,x,x,x,x]\n${Array.from({ length: 12 }, (_, i) => `${"bcdefghijklmn"[i]}: &${"bcdefghijklmn"[i]} [${Array(9).fill(`*${"abcdefghijklm"[i]}`).join(",")}]`).join("\n")}\n---\n`],
+		[
+			"aliases that multiply",
+			`---\na: &a [x,x,x,x,x,x,x,x,x]\n${Array.from({ length: 12 }, (_, i) => `${"bcdefghijklmn"[i]}: &${"bcdefghijklmn"[i]} [${Array(9).fill(`*${"abcdefghijklm"[i]}`).join(",")}]`).join("\n")}\n---\n`,
+		],
 		["a long field", `# A\n\n- Owner: ${"**a ".repeat(20_000)}`],
 		["a wide table", `| ID |\n| --- |\n${"| PP-1 |\n".repeat(5000)}`],
 	];
@@ -363,6 +369,12 @@ describe("hostile texts", () => {
 		for (const kind of ["principles", "decision"] as const)
 			it(`${what} are read as a ${kind} without harm`, function () {
 				this.timeout(5000);
-				assert.ok(read(kind, text, kind === "decision" ? "docs/adr/0001-x.md" : undefined));
+				assert.ok(
+					read(
+						kind,
+						text,
+						kind === "decision" ? "docs/adr/0001-x.md" : undefined,
+					),
+				);
 			});
 });

@@ -40,7 +40,8 @@ items: []
 			},
 		},
 		{
-			title: "One sentence is enough",
+			title:
+				"One sentence or one titled item is enough; an empty decision is not a page",
 			files: {
 				"opmodel.yaml": "\nopmodel: 1\n",
 				"product/delivery.md": `
@@ -48,6 +49,12 @@ items: []
 
 Every merge goes live within the hour.
 `,
+				"product/principles.md": `
+# Product principles
+
+## Proof rather than ticks
+`,
+				"docs/adr/0001-keep-decisions-beside-the-code.md": "",
 			},
 		},
 	],

@@ -109,6 +109,18 @@ Half a round lay in one store and half in another.
 			},
 		},
 		{
+			title: "A lone page of a repository that keeps no model",
+			files: {
+				"product/metrics.md": `
+# Metrics
+
+- Review by: 2026-09-30
+
+Sites that finish their rounds.
+`,
+			},
+		},
+		{
 			title:
 				"Dates that are still ahead, and history that nobody needs to review",
 			files: {
@@ -125,6 +137,21 @@ Half a round lay in one store and half in another.
 
 - Status: retired
 - Review by: 2025-03-01
+`,
+				"product/teams.md": `
+# Teams
+
+## TM-1: Rounds
+
+- Since: 2023-02-01
+`,
+				"docs/adr/0001-one-store.md": `
+---
+status: superseded
+review-by: 2025-03-01
+---
+
+# One store
 `,
 			},
 		},

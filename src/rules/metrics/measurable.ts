@@ -58,6 +58,10 @@ items:
 | ---- | ----------------------- | --------------- | ---------------------------- | -------- | -------- | ------ | ---------- | ---------- |
 | KM-1 | Findings closed on time | key             | Share closed before deadline | Report A | 52%      | 75%    | 2027-06-30 |            |
 | KM-2 | Stops lifted            | counter to KM-1 | Share set back, no repair    | Report A | 6%       |        |            | 8%         |
+
+## KM-3: Reports opened
+
+- Status: retired
 `,
 			},
 		},

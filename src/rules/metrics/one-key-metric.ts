@@ -56,6 +56,25 @@ items:
 			},
 		},
 		{
+			title: "A team whose metrics feed the company's",
+			files: {
+				"opmodel.yaml": "\ntitle: Fieldsafe\n",
+				"product/metrics.md": `
+# Metrics
+
+## KM-1: Findings closed on time
+`,
+				"labs/opmodel.yaml": "\ntitle: Labs\n",
+				"labs/product/metrics.md": `
+# Metrics
+
+## KM-8: Recordings labelled
+
+- Role: input to KM-1
+`,
+			},
+		},
+		{
 			title: "A single metric needs no role",
 			files: {
 				"opmodel.yaml": "\nopmodel: 1\n",

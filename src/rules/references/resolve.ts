@@ -140,7 +140,7 @@ function unknownId(
 	workspace: Workspace,
 ): Omit<Found, "file" | "range"> | undefined {
 	const prefix = idPrefix(id);
-	if (!prefix || (from && idKey(from.id) === idKey(id))) return undefined;
+	if (!prefix) return undefined;
 	// "RFC 2119" is the world's; one of ours has a number that we have reached.
 	if (prefix === "RFC" && (idNumber(id) ?? 0) > ids.highest(prefix))
 		return undefined;

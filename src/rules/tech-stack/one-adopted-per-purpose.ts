@@ -49,7 +49,8 @@ items:
 			},
 		},
 		{
-			title: "Different purposes, and words that are no purpose",
+			title:
+				"Different purposes, words that are no purpose, and a recorded deviation",
 			files: {
 				"product/tech-stack.md": `
 # Tech stack
@@ -60,6 +61,16 @@ items:
 | TS-2 | SQL        | Language        | adopt |
 | TS-3 | PostgreSQL | Relational data | adopt |
 | TS-4 | SQLite     | Device storage  | adopt |
+| TS-5 | Realm      | Device storage  | adopt |
+`,
+				"docs/adr/0007-realm-for-the-pilot.md": `
+---
+status: accepted
+date: 2026-10-01
+deviates-from: { from: TS-4, because: "Its photos sync without us.", until: 2027-06-30 }
+---
+
+# Realm for the pilot
 `,
 			},
 		},
