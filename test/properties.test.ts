@@ -137,7 +137,9 @@ function isInside(range: Range, lines: Lines): boolean {
 	);
 }
 
-describe("whatever is written", () => {
+describe("whatever is written", function () {
+	this.timeout(120_000);
+
 	it("is read without an exception, as any kind", () => {
 		fc.assert(
 			fc.property(
@@ -250,7 +252,9 @@ describe("whatever is written", () => {
 	});
 });
 
-describe("every fix", () => {
+describe("every fix", function () {
+	this.timeout(120_000);
+
 	it("touches only what its edits name, mends its diagnostic and is stable", () => {
 		fc.assert(
 			fc.property(files, (all) => {

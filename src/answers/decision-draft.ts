@@ -2,8 +2,8 @@
 
 import type { Artifact, Field, Section } from "../domain/artifact";
 import {
-	decisionPrompts,
 	type DecisionWords,
+	decisionPrompts,
 	decisionWords,
 	firstSections,
 	type SectionOfRecord,
@@ -78,8 +78,7 @@ export function wordsAmong(records: readonly Artifact[]): DecisionWords {
 	// Repositories have their own word for a record that is not settled: pending, draft, in discussion.
 	const own = mostCommon(
 		stated.flatMap(({ decision }) =>
-			decision?.status === "proposed" &&
-			/^\p{L}+$/u.test(decision.statusText)
+			decision?.status === "proposed" && /^\p{L}+$/u.test(decision.statusText)
 				? [decision.statusText]
 				: [],
 		),
@@ -106,11 +105,15 @@ function peersAmong(
 	neighbours: readonly Artifact[],
 	read: (file: string) => string | undefined,
 ): Peer[] {
-	const newest = neighbours.flatMap((record) => {
-		const text = read(record.file);
-		return text === undefined ? [] : [{ record, lines: new Lines(text) }];
-	}).slice(0, mostPeers);
-	const dialect = mostCommon(newest.map(({ record }) => record.decision?.dialect));
+	const newest = neighbours
+		.flatMap((record) => {
+			const text = read(record.file);
+			return text === undefined ? [] : [{ record, lines: new Lines(text) }];
+		})
+		.slice(0, mostPeers);
+	const dialect = mostCommon(
+		newest.map(({ record }) => record.decision?.dialect),
+	);
 	const peers = newest.filter((p) => p.record.decision?.dialect === dialect);
 	const signature = mostCommon(peers.map(signatureOf));
 	const model = peers.find((p) => signatureOf(p) === signature);
@@ -136,7 +139,13 @@ function mostCommon<T>(values: readonly T[]): T | undefined {
 	return best;
 }
 
-function firstText({ title, number, today, status, supersedes }: RecordFacts): string {
+function firstText({
+	title,
+	number,
+	today,
+	status,
+	supersedes,
+}: RecordFacts): string {
 	const heading = `# ${number === undefined ? "" : `${number}. `}${title}`;
 	const sections = firstSections.map((section) =>
 		section.key === "status"
@@ -149,6 +158,11 @@ function firstText({ title, number, today, status, supersedes }: RecordFacts): s
 function sectionText({ heading, level, key }: SectionOfRecord): string {
 	const prompt = key ? decisionPrompts[key] : undefined;
 	return `${"#".repeat(level)} ${heading}${prompt ? `\n\n<!-- ${prompt} -->` : ""}`;
+}
+
+interface DraftSection extends SectionOfRecord {
+	/** The neighbour's section that it is modelled on. */
+	readonly section?: Section;
 }
 
 class Imitation {
@@ -249,7 +263,8 @@ class Imitation {
 				? `[${supersedes.bare}]`
 				: supersedes.bare;
 		const value = this.#value(name);
-		if (value !== undefined) return name === "status" ? yamlScalar(value) : value;
+		if (value !== undefined)
+			return name === "status" ? yamlScalar(value) : value;
 		if (relations.has(name)) return this.#placeholder(field);
 		const numbered = this.#renumbered(field.raw);
 		if (numbered !== undefined) return numbered;
@@ -271,7 +286,8 @@ class Imitation {
 	/** What most neighbours write who have nothing to say there ("none", "-"); undefined where most leave the name out. */
 	#placeholder({ name, place }: Field): string | undefined {
 		const others = this.#peers.map(({ record }) => record.fields[name]);
-		if (others.filter((f) => f).length * 2 < this.#peers.length) return undefined;
+		if (others.filter((f) => f).length * 2 < this.#peers.length)
+			return undefined;
 		const idle = mostCommon(
 			others.flatMap((f) =>
 				f && !/\d|\]\(/.test(f.raw) && f.place === place ? [f.raw] : [],
@@ -282,7 +298,9 @@ class Imitation {
 
 	/** All neighbours that have the name say the same: a setting of the site that shows them. */
 	#isConstant({ name, raw }: Field): boolean {
-		const others = this.#peers.flatMap(({ record }) => record.fields[name] ?? []);
+		const others = this.#peers.flatMap(
+			({ record }) => record.fields[name] ?? [],
+		);
 		return (
 			!/[\r\n]/.test(raw) &&
 			others.length > 1 &&
@@ -313,7 +331,9 @@ class Imitation {
 
 	/** The title as the heading says it: numbered where most neighbours number theirs. */
 	#title(): string {
-		const numbered = this.#peers.filter(({ record }) => titleLead(record.title));
+		const numbered = this.#peers.filter(({ record }) =>
+			titleLead(record.title),
+		);
 		const sample = titleLead(this.#record.title)
 			? this.#record
 			: numbered[0]?.record;
@@ -336,9 +356,17 @@ class Imitation {
 
 	/** The lines of a stretch that state facts, with the new record's facts in place of the old one's. */
 	#stated(from: number, until: number): string {
-		const replaced = new Map<number, { start: number; end: number; value: string }[]>();
+		const replaced = new Map<
+			number,
+			{ start: number; end: number; value: string }[]
+		>();
 		const kept = new Set<number>();
-		const replace = (line: number, start: number, end: number, value: string) => {
+		const replace = (
+			line: number,
+			start: number,
+			end: number,
+			value: string,
+		) => {
 			const list = replaced.get(line) ?? [];
 			list.push({ start, end, value });
 			replaced.set(line, list);
@@ -399,7 +427,9 @@ class Imitation {
 	#afterName({ nameRange }: Field): number {
 		const { line, character } = nameRange.end;
 		const rest = this.#line(line).slice(character);
-		return character + (/^[*_\s]*[:：]?[*_]*/.exec(rest)?.[0].trimEnd().length ?? 0);
+		return (
+			character + (/^[*_\s]*[:：]?[*_]*/.exec(rest)?.[0].trimEnd().length ?? 0)
+		);
 	}
 
 	/** The header and the delimiter row of a table of which a row is kept. */
@@ -454,7 +484,10 @@ class Imitation {
 		if (this.#unsaid.has("supersedes") && supersedes)
 			lines.push(`${capital(this.#words.supersedes)}: ${supersedes.link}`);
 		const parts = [head];
-		if (this.#unsaid.has("title") && !this.#matter.some((f) => f.name === "title"))
+		if (
+			this.#unsaid.has("title") &&
+			!this.#matter.some((f) => f.name === "title")
+		)
 			parts.unshift(`# ${this.#title()}`);
 		const list = lastEntry(head);
 		if (list && lines.length > 0)
@@ -466,7 +499,7 @@ class Imitation {
 	}
 
 	/** The headings that most neighbours have, in the order of the model. */
-	#sections(): (SectionOfRecord & { section: Section })[] {
+	#sections(): DraftSection[] {
 		const counts = new Map<string, number>();
 		for (const { record } of this.#peers)
 			for (const key of new Set(record.sections.map(headingKey)))
@@ -484,7 +517,7 @@ class Imitation {
 		);
 		const title = this.#titleSection();
 		const seen = new Set<string>();
-		const found: (SectionOfRecord & { section: Section })[] = [];
+		const found: DraftSection[] = [];
 		for (const section of best.record.sections) {
 			const key = headingKey(section);
 			const isTitle =
@@ -505,25 +538,25 @@ class Imitation {
 				section,
 			});
 		}
-		const tells = found.some((s) => s.key === "context" || s.key === "decision");
+		const tells = found.some(
+			(s) => s.key === "context" || s.key === "decision",
+		);
 		return tells || found.length > 2
 			? found
-			: [
-					...found,
-					...firstSections
-						.filter((s) => s.key !== "status")
-						.map((s) => ({ ...s, section: best.record.sections[0] as Section })),
-				];
+			: [...found, ...firstSections.filter((s) => s.key !== "status")];
 	}
 
-	#section(of: SectionOfRecord & { section: Section }): string {
+	#section(of: DraftSection): string {
 		const { heading, level, key, section } = of;
 		const line = `${"#".repeat(level)} ${heading}`;
 		const { today, status, supersedes } = this.#facts;
-		const first = section.fullRange.start.line + 1;
-		const facts = this.#record.sections.includes(section)
-			? this.#stated(first, this.#nextHeading(section))
-			: "";
+		const facts =
+			section && this.#record.sections.includes(section)
+				? this.#stated(
+						section.fullRange.start.line + 1,
+						this.#nextHeading(section),
+					)
+				: "";
 		if (facts !== "") return `${line}\n\n${facts}`;
 		if (key === "status") {
 			this.#say("status");
@@ -537,7 +570,7 @@ class Imitation {
 			this.#say("date");
 			return `${line}\n\n${today}`;
 		}
-		if (/in the context of[^]*facing/i.test(section.text))
+		if (/in the context of[\s\S]*facing/i.test(section?.text ?? ""))
 			return `${line}\n\n${yStatement}`;
 		return sectionText({ heading, level, ...(key ? { key } : {}) });
 	}
@@ -572,7 +605,9 @@ interface TitleLead {
 /** `1. `, `ADR-0011: `, `ADR 004 `: a title's number with what stands around it. */
 function titleLead(title: string): TitleLead | undefined {
 	const match =
-		/^[^\p{L}\p{N}]*((?:\p{L}{2,8}[-\s#]*){0,2})(\d{1,6})([.:)\]]\s*|\s*[-–—]\s+|:\s*|\s+)(?=\S)/u.exec(title);
+		/^[^\p{L}\p{N}]*((?:\p{L}{2,8}[-\s#]*){0,2})(\d{1,6})([.:)\]]\s*|\s*[-–—]\s+|:\s*|\s+)(?=\S)/u.exec(
+			title,
+		);
 	if (!match) return undefined;
 	const [, before = "", digits = "", behind = ""] = match;
 	// "3 tiers" counts something.
@@ -586,7 +621,9 @@ function withReplaced(
 	parts: readonly { start: number; end: number; value: string }[],
 ): string {
 	let text = line;
-	for (const { start, end, value } of [...parts].sort((a, b) => b.start - a.start))
+	for (const { start, end, value } of [...parts].sort(
+		(a, b) => b.start - a.start,
+	))
 		text = text.slice(0, start) + value + text.slice(end);
 	// Two blanks at the end of a line break it; one is left over from an empty value.
 	return text.replace(/(?<! ) $/, "");

@@ -37,7 +37,8 @@ export interface Group {
 }
 
 const stamp = /^((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})(\d{4}|\d{6})?(?!\d)/;
-const retiredFolder = /(?:^|[-_/])(?:archived?|superseded|rejected|deprecated|obsolete|old)(?:$|[-_/])/i;
+const retiredFolder =
+	/(?:^|[-_/])(?:archived?|superseded|rejected|deprecated|obsolete|old)(?:$|[-_/])/i;
 
 /** The groups of records in the workspace's own model. */
 export function recordGroups(workspace: Workspace): Group[] {
@@ -65,24 +66,34 @@ export function recordGroups(workspace: Workspace): Group[] {
 	}));
 }
 
-/** The group that the next record joins: the one with most records if it has more than half of them, else the one with the newest. */
+/** How many of the newest records tell where records are written by now. */
+const mostRecent = 5;
+
+/** The group that the next record joins: the one with most of the newest records, or where few are dated, with most records. */
 export function currentGroup(
 	groups: readonly Group[],
 	prefix?: Prefix,
 ): Group | undefined {
 	const fitting = groups.filter((g) => !prefix || g.prefix === prefix);
 	const alive = fitting.filter((g) => !retiredFolder.test(g.folder));
-	const candidates = alive.length > 0 ? alive : fitting;
-	const total = candidates.reduce((n, g) => n + g.records.length, 0);
-	const byCount = [...candidates].sort(
+	const candidates = [...(alive.length > 0 ? alive : fitting)].sort(
 		(a, b) =>
 			b.records.length - a.records.length || compareText(a.folder, b.folder),
 	);
-	const biggest = byCount[0];
-	if (!biggest || biggest.records.length * 2 > total) return biggest;
-	const newest = (g: Group) =>
-		g.records.reduce((d, r) => (dateOf(r) > d ? dateOf(r) : d), "");
-	return byCount.reduce((best, g) => (newest(g) > newest(best) ? g : best));
+	const all = candidates.flatMap((group) =>
+		group.records.map((record) => ({ group, date: dateOf(record) })),
+	);
+	const dated = all
+		.filter(({ date }) => date !== "")
+		.sort((a, b) => compareText(b.date, a.date));
+	if (dated.length * 2 < all.length) return candidates[0];
+	const recent = dated.slice(0, mostRecent);
+	const count = (g: Group) => recent.filter(({ group }) => group === g).length;
+	const newest = recent[0]?.group ?? candidates[0];
+	return recent.reduce(
+		(best, { group }) => (best && count(group) > count(best) ? group : best),
+		newest,
+	);
 }
 
 /** The place of a new record in a group. */
@@ -243,7 +254,10 @@ function padded(number: number, models: readonly Artifact[]): string {
 	const texts = models.map((m) => decisionName(m.file)?.numberText ?? "");
 	const width = texts[0]?.length ?? 0;
 	const even = texts.every((text) => text.length === width);
-	return String(number).padStart(even || texts[0]?.startsWith("0") ? width : 0, "0");
+	return String(number).padStart(
+		even || texts[0]?.startsWith("0") ? width : 0,
+		"0",
+	);
 }
 
 function slugStyle(models: readonly Artifact[]): {

@@ -3,6 +3,7 @@
 import type { Edit } from "../domain/diagnostic";
 import { type Kind, kindInfo, kinds } from "../domain/kind";
 import { linkedFile, lookupChain } from "../model/link";
+import type { Model } from "../model/model";
 import { plainText } from "../text/plain";
 import { readArtifact } from "../text/read";
 import type { Repository } from "./decision-place";
@@ -33,13 +34,15 @@ export function planInit(request: InitRequest): Plan {
 		: finds.candidates;
 	if (!configured) {
 		edits.push(createFile("opmodel.yaml", configText(request, finds)));
-		said.push("Wrote opmodel.yaml");
+		said.push(...found(workspace.root), "Wrote opmodel.yaml");
 		for (const page of taken)
 			said.push(
 				`Took over ${page.file} as the page for ${kindInfo(page.kind).label}`,
 			);
 		if (finds.decisions.length > 0)
-			said.push(`Took over the decision records in ${finds.decisions.join(", ")}`);
+			said.push(
+				`Took over the decision records in ${finds.decisions.join(", ")}`,
+			);
 	}
 	const settled = new Set<Kind>([
 		...lookupChain(root).flatMap((m) => m.artifacts.map((a) => a.kind)),
@@ -63,8 +66,7 @@ export function planInit(request: InitRequest): Plan {
 	if (all || !likely) write("strategy");
 	const stack = settled.has("tech-stack") ? undefined : draftStack(request);
 	if (stack) write("tech-stack", stack);
-	if (all)
-		for (const { id, category } of kinds) if (category) write(id);
+	if (all) for (const { id, category } of kinds) if (category) write(id);
 	for (const page of mentioned)
 		said.push(
 			`${page.file} may be your page for ${kindInfo(page.kind).label}. If it is, add \`${page.kind}: [${page.file}]\` under \`files:\` in opmodel.yaml.`,
@@ -73,9 +75,23 @@ export function planInit(request: InitRequest): Plan {
 		said.push(
 			`There are decision records in ${finds.decisions.join(", ")}. Add these globs as \`decision:\` under \`files:\` in opmodel.yaml.`,
 		);
-	if (edits.length === 0) said.unshift("Nothing to write: what init starts is there already.");
+	if (edits.length === 0)
+		said.unshift("Nothing to write: what init starts is there already.");
 	said.push(nextStep(edits));
 	return { edits, said };
+}
+
+/** What the repository has at the usual places already. */
+function found({ artifacts }: Model): string[] {
+	const records = artifacts.filter((a) => a.kind === "decision").length;
+	return [
+		...artifacts
+			.filter((a) => a.kind !== "decision")
+			.map((a) => `Found ${a.file}, a page for ${kindInfo(a.kind).label}`),
+		...(records > 0
+			? [`Found ${records} decision record${records === 1 ? "" : "s"}`]
+			: []),
+	];
 }
 
 function nextStep(edits: readonly Edit[]): string {
@@ -100,7 +116,10 @@ function configText(request: InitRequest, { pages, decisions }: Finds): string {
 		"opmodel: 1",
 		`title: ${yamlScalar(titleOf(request))}`,
 		...(files.length > 0
-			? ["files:", ...files.map(([kind, paths]) => `  ${kind}: [${list(paths)}]`)]
+			? [
+					"files:",
+					...files.map(([kind, paths]) => `  ${kind}: [${list(paths)}]`),
+				]
 			: []),
 		...(broken > mostBroken
 			? [
@@ -122,12 +141,16 @@ function brokenLinks(
 ): number {
 	const { artifacts, exists, root } = workspace;
 	return pages.reduce((sum, { file, kind }) => {
-		const { links } = readArtifact(file, read(file) ?? "", kind, root.config.words);
+		const { links } = readArtifact(
+			file,
+			read(file) ?? "",
+			kind,
+			root.config.words,
+		);
 		return (
 			sum +
 			links.filter(
-				({ path }) =>
-					path !== "" && !linkedFile(file, path, artifacts, exists),
+				({ path }) => path !== "" && !linkedFile(file, path, artifacts, exists),
 			).length
 		);
 	}, 0);
@@ -139,6 +162,8 @@ function titleOf({ paths, read, title }: InitRequest): string {
 	const text = readme ? (read(readme) ?? "").slice(0, 5000) : "";
 	const heading = plainText(/^#[ \t]+(.+)$/m.exec(text)?.[1] ?? "").trim();
 	const isName =
-		/\p{L}/u.test(heading) && heading.length <= 60 && !/[!?<>[\]{}:]/.test(heading);
+		/\p{L}/u.test(heading) &&
+		heading.length <= 60 &&
+		!/[!?<>[\]{}:]/.test(heading);
 	return isName ? heading : title;
 }

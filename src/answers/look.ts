@@ -5,8 +5,8 @@ import type { Kind } from "../domain/kind";
 import { decisionName } from "../kinds/decision-places";
 import { isIndex } from "../kinds/places";
 import { compareText, folderOf, nameOf } from "../model/paths";
-import { normalHeading } from "../text/vocabulary";
 import { readArtifact } from "../text/read";
+import { normalHeading } from "../text/vocabulary";
 import { type Repository, recordGroups } from "./decision-place";
 
 export interface LooksLike {
@@ -49,16 +49,20 @@ const anything = (page: Artifact) => page.hasContent && page.words > 20;
 const signs: readonly Sign[] = [
 	{
 		kind: "strategy",
-		names: /^(?:product-)?(?:strategy|vision|strategie|stratégie|estrategia)$|^produktstrategie$/,
-		titles: /\b(?:product|company) strategy\b|^(?:the |our )?strategy$|^(?:produkt)?strategie$/,
+		names:
+			/^(?:product-)?(?:strategy|vision|strategie|stratégie|estrategia)$|^produktstrategie$/,
+		titles:
+			/\b(?:product|company) strategy\b|^(?:the |our )?strategy$|^(?:produkt)?strategie$/,
 		near: /\bvision\b|\bstrategy\b/,
 		proof: sections(2),
 		conclusive: true,
 	},
 	{
 		kind: "metrics",
-		names: /^(?:key-|product-|north-star-)?(?:metrics?|kpis?)$|^north-star$|^kennzahlen$/,
-		titles: /^(?:our |the )?(?:key|product|north star) (?:metrics?|kpis?)$|^kennzahlen$|^north star$/,
+		names:
+			/^(?:key-|product-|north-star-)?(?:metrics?|kpis?)$|^north-star$|^kennzahlen$/,
+		titles:
+			/^(?:our |the )?(?:key|product|north star) (?:metrics?|kpis?)$|^kennzahlen$|^north star$/,
 		near: /^(?:our )?(?:metrics|kpis?|okrs?)$/,
 		proof: anything,
 	},
@@ -71,8 +75,10 @@ const signs: readonly Sign[] = [
 	},
 	{
 		kind: "principles",
-		names: /^(?:product-|our-|guiding-|core-)?principles$|^(?:produkt)?prinzipien$|^principes$|^principios$/,
-		titles: /^(?:our |the )?(?:core |guiding )?product principles$|^produktprinzipien$|^principes produit$/,
+		names:
+			/^(?:product-|our-|guiding-|core-)?principles$|^(?:produkt)?prinzipien$|^principes$|^principios$/,
+		titles:
+			/^(?:our |the )?(?:core |guiding )?product principles$|^produktprinzipien$|^principes produit$/,
 		near: /^(?:our |the )?(?:core |guiding )?principles$|^(?:unsere )?prinzipien$|^(?:nos )?principes$|^(?:nuestros )?principios$/,
 		proof: entries(3),
 		conclusive: true,
@@ -86,7 +92,8 @@ const signs: readonly Sign[] = [
 	},
 	{
 		kind: "delivery",
-		names: /^(?:product-)?delivery$|^how-we-(?:deliver|ship|work|build)$|^ways-of-working$|^(?:development|release)-process$/,
+		names:
+			/^(?:product-)?delivery$|^how-we-(?:deliver|ship|work|build)$|^ways-of-working$|^(?:development|release)-process$/,
 		titles: /^how we (?:deliver|ship)$|^inner and outer loop/,
 		near: /^delivery$|^how we (?:work|build)|^ways of working$/,
 		proof: sections(2),
@@ -94,8 +101,10 @@ const signs: readonly Sign[] = [
 	},
 	{
 		kind: "themes",
-		names: /^(?:product-|strategic-)?(?:themes|initiatives)$|^(?:product-)?roadmap$/,
-		titles: /^(?:our |product |strategic )(?:themes|initiatives)\b|^(?:themes|initiatives) (?:for )?(?:q[1-4]|h[12]|20\d\d)/,
+		names:
+			/^(?:product-|strategic-)?(?:themes|initiatives)$|^(?:product-)?roadmap$/,
+		titles:
+			/^(?:our |product |strategic )(?:themes|initiatives)\b|^(?:themes|initiatives) (?:for )?(?:q[1-4]|h[12]|20\d\d)/,
 		near: /\broadmap$|^(?:themes|initiatives)$/,
 		proof: entries(1),
 	},
@@ -129,7 +138,7 @@ const home =
 const foreign =
 	/(?:^|\/)(?:examples?|samples?|demos?|fixtures?|tests?|testdata|templates?|profiles?|vendor|archived?|i18n|locales?|translations?|blog|posts|versioned_docs|node_modules|\.(?:git[^/]*|vscode|idea|changeset))\//i;
 /** Not too deep, not hidden, and no character in the path that a glob would take for more than itself. */
-const reach = /^(?![^]*(?:^|\/)\.)(?:[\w. -]+\/){0,3}[\w. -]+$/;
+const reach = /^(?!(?:.*\/)?\.)(?:[\w. -]+\/){0,3}[\w. -]+$/;
 const mostLookedAt = 1000;
 
 /** Looks around in the root model. Pages of kinds that it has already are passed over. */
@@ -151,8 +160,7 @@ export function lookAround(repository: Repository): Finds {
 		.filter((p) => !isIndex(nameOf(p).toLowerCase()) && reach.test(p))
 		.filter((p) => !isNumbered(p))
 		.sort(
-			(a, b) =>
-				a.split("/").length - b.split("/").length || compareText(a, b),
+			(a, b) => a.split("/").length - b.split("/").length || compareText(a, b),
 		);
 	for (const file of pages.slice(0, mostLookedAt)) {
 		const text = read(file);
@@ -190,7 +198,7 @@ function judge(
 		.toLowerCase()
 		.replace(/[\s_]+/g, "-");
 	const named = names.test(name);
-	const heading = /^(?:#\s+(.+)|(.+)\r?\n=+\s*$)/m.exec(text.slice(0, 5000));
+	const heading = /^(?:#[ \t]+(.+)|(.+)\r?\n=+\s*$)/m.exec(text.slice(0, 5000));
 	const title = normalHeading(heading?.[1] ?? heading?.[2] ?? "");
 	const entitled = titles.test(title);
 	if (!entitled && !(named && near.test(title))) return undefined;
@@ -264,8 +272,12 @@ function decisionGlobs(
 	// Beside a folder of records, a smaller one is a part of the same.
 	const parents = new Set(large.map(([folder]) => folderOf(folder)));
 	const small = series
-		.filter(([folder, files]) =>
-			files.length < leastRecords && folder !== "" && parents.has(folderOf(folder)))
+		.filter(
+			([folder, files]) =>
+				files.length < leastRecords &&
+				folder !== "" &&
+				parents.has(folderOf(folder)),
+		)
 		.filter(holdsRecords);
 	if (large.length === 0) return [];
 	const found = [...large, ...small].map(

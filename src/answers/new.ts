@@ -36,7 +36,8 @@ export interface NewRequest extends Repository {
 	readonly title?: string;
 }
 
-const finishDraft = "Next: fill it in; it counts once its status is no longer draft.";
+const finishDraft =
+	"Next: fill it in; it counts once its status is no longer draft.";
 
 /** What people call a kind beside its own name, its category's and the words for one item. */
 const alsoCalled: Readonly<Record<string, Kind>> = {
@@ -69,7 +70,10 @@ const kindByWord: ReadonlyMap<string, Kind> = new Map([
 
 /** Plans the next page, item or record of a kind. Refused where the kind is unknown, or a title is missing or has no place. */
 export function planNew(request: NewRequest): Plan {
-	const word = request.kind.trim().toLowerCase().replace(/[\s_]+/g, "-");
+	const word = request.kind
+		.trim()
+		.toLowerCase()
+		.replace(/[\s_]+/g, "-");
 	const kind = kindByWord.get(word);
 	const title = oneLine(request.title ?? "");
 	if (!kind) {
@@ -196,7 +200,9 @@ function newPage(request: NewRequest, info: KindInfo, title: string): Plan {
 			refused: `opmodel.yaml says under \`files\` where pages for ${info.label} are, but names no file for a new one. Create one there by hand.`,
 		};
 	if (isTaken(request, file))
-		return { refused: `${file} is there already, but could not be read as a page.` };
+		return {
+			refused: `${file} is there already, but could not be read as a page.`,
+		};
 	const ofSections = kind === "strategy" || kind === "delivery";
 	if (ofSections) {
 		const options = { today, ...(title ? { title } : {}) };
@@ -256,7 +262,8 @@ function addItem(
 		}
 		case "entry": {
 			const indent = " ".repeat(entryIndent(head));
-			const gap = /^\s*$/.test(lineBefore(lines, last)) && page.items.length > 1;
+			const gap =
+				/^\s*$/.test(lineBefore(lines, last)) && page.items.length > 1;
 			return insertAt(
 				page.file,
 				end,
@@ -322,8 +329,9 @@ function renamed(text: string, from: string, to: string): string {
 
 /** The opening of the next entry of a list: numbers go on. */
 function counted(opening: string): string {
-	return opening.replace(/^(\s*)(\d{1,9})(?=[.)])/, (_, indent, number) =>
-		indent + String(Number(number) + 1),
+	return opening.replace(
+		/^(\s*)(\d{1,9})(?=[.)])/,
+		(_, indent, number) => indent + String(Number(number) + 1),
 	);
 }
 
@@ -387,8 +395,7 @@ function fileLike(neighbour: Item, id: string, title: string): string {
 	const stem = name.replace(/\.[^.]+$/, "");
 	const lower = stem.toLowerCase();
 	const at = lower.indexOf(neighbour.id.toLowerCase());
-	const written =
-		stem === stem.toLowerCase() ? id.toLowerCase() : id;
+	const written = stem === stem.toLowerCase() ? id.toLowerCase() : id;
 	const lead = at === 0 ? written : "";
 	const rest = at === 0 ? stem.slice(neighbour.id.length) : stem;
 	const joint = /^[-_. ]/.exec(rest)?.[0] ?? "-";

@@ -1,8 +1,8 @@
 /** A draft of the tech stack from what a repository shows for certain: the languages of its files and the main technologies that its manifests name. */
 
-import type { Repository } from "./decision-place";
-import { nameOf } from "../model/paths";
 import { pageTemplate } from "../kinds/templates";
+import { nameOf } from "../model/paths";
+import type { Repository } from "./decision-place";
 
 interface Entry {
 	readonly technology: string;
@@ -23,15 +23,43 @@ type Ecosystem =
 
 /** Technologies by what they are for: `name = package package`, the packages of one ecosystem. */
 const technologies: readonly (readonly [Ecosystem, string, string])[] = [
-	["npm", "Web interface", "React = react; Vue = vue; Angular = @angular/core; Svelte = svelte; Solid = solid-js"],
-	["npm", "Web applications", "Next.js = next; Nuxt = nuxt; Astro = astro; Remix = @remix-run/react; SvelteKit = @sveltejs/kit; Gatsby = gatsby"],
-	["npm", "HTTP services", "Express = express; Fastify = fastify; NestJS = @nestjs/core; Koa = koa; Hono = hono; hapi = @hapi/hapi"],
-	["npm", "Mobile application", "React Native = react-native; Capacitor = @capacitor/core; Ionic = @ionic/core"],
-	["npm", "Desktop application", "Electron = electron; Tauri = @tauri-apps/api"],
-	["npm", "Relational data", "PostgreSQL = pg postgres; MySQL = mysql mysql2; SQLite = better-sqlite3 sqlite3"],
+	[
+		"npm",
+		"Web interface",
+		"React = react; Vue = vue; Angular = @angular/core; Svelte = svelte; Solid = solid-js",
+	],
+	[
+		"npm",
+		"Web applications",
+		"Next.js = next; Nuxt = nuxt; Astro = astro; Remix = @remix-run/react; SvelteKit = @sveltejs/kit; Gatsby = gatsby",
+	],
+	[
+		"npm",
+		"HTTP services",
+		"Express = express; Fastify = fastify; NestJS = @nestjs/core; Koa = koa; Hono = hono; hapi = @hapi/hapi",
+	],
+	[
+		"npm",
+		"Mobile application",
+		"React Native = react-native; Capacitor = @capacitor/core; Ionic = @ionic/core",
+	],
+	[
+		"npm",
+		"Desktop application",
+		"Electron = electron; Tauri = @tauri-apps/api",
+	],
+	[
+		"npm",
+		"Relational data",
+		"PostgreSQL = pg postgres; MySQL = mysql mysql2; SQLite = better-sqlite3 sqlite3",
+	],
 	["npm", "Document data", "MongoDB = mongodb mongoose"],
 	["npm", "Cache", "Redis = redis ioredis"],
-	["npm", "Access to the database", "Prisma = prisma @prisma/client; TypeORM = typeorm; Drizzle = drizzle-orm; Sequelize = sequelize; Knex = knex"],
+	[
+		"npm",
+		"Access to the database",
+		"Prisma = prisma @prisma/client; TypeORM = typeorm; Drizzle = drizzle-orm; Sequelize = sequelize; Knex = knex",
+	],
 	["npm", "Styles", "Tailwind CSS = tailwindcss"],
 	["npm", "Tests", "Jest = jest; Vitest = vitest; Mocha = mocha"],
 	["npm", "Browser tests", "Playwright = @playwright/test; Cypress = cypress"],
@@ -40,33 +68,77 @@ const technologies: readonly (readonly [Ecosystem, string, string])[] = [
 	["pypi", "HTTP services", "FastAPI = fastapi"],
 	["pypi", "Background work", "Celery = celery"],
 	["pypi", "Access to the database", "SQLAlchemy = sqlalchemy"],
-	["pypi", "Relational data", "PostgreSQL = psycopg psycopg2 psycopg2-binary asyncpg; MySQL = mysqlclient"],
+	[
+		"pypi",
+		"Relational data",
+		"PostgreSQL = psycopg psycopg2 psycopg2-binary asyncpg; MySQL = mysqlclient",
+	],
 	["pypi", "Document data", "MongoDB = pymongo"],
 	["pypi", "Cache", "Redis = redis"],
 	["pypi", "Data analysis", "pandas = pandas; Polars = polars"],
-	["pypi", "Machine learning", "PyTorch = torch; TensorFlow = tensorflow; scikit-learn = scikit-learn"],
+	[
+		"pypi",
+		"Machine learning",
+		"PyTorch = torch; TensorFlow = tensorflow; scikit-learn = scikit-learn",
+	],
 	["pypi", "Tests", "pytest = pytest"],
 	["pypi", "Logs, metrics and traces", "OpenTelemetry = opentelemetry-api"],
-	["golang", "HTTP services", "Gin = github.com/gin-gonic/gin; Echo = github.com/labstack/echo; Fiber = github.com/gofiber/fiber; chi = github.com/go-chi/chi"],
-	["golang", "Relational data", "PostgreSQL = github.com/jackc/pgx github.com/lib/pq"],
+	[
+		"golang",
+		"HTTP services",
+		"Gin = github.com/gin-gonic/gin; Echo = github.com/labstack/echo; Fiber = github.com/gofiber/fiber; chi = github.com/go-chi/chi",
+	],
+	[
+		"golang",
+		"Relational data",
+		"PostgreSQL = github.com/jackc/pgx github.com/lib/pq",
+	],
 	["golang", "Remote calls", "gRPC = google.golang.org/grpc"],
-	["golang", "Logs, metrics and traces", "OpenTelemetry = go.opentelemetry.io/otel"],
-	["cargo", "HTTP services", "Axum = axum; Actix Web = actix-web; Rocket = rocket"],
+	[
+		"golang",
+		"Logs, metrics and traces",
+		"OpenTelemetry = go.opentelemetry.io/otel",
+	],
+	[
+		"cargo",
+		"HTTP services",
+		"Axum = axum; Actix Web = actix-web; Rocket = rocket",
+	],
 	["cargo", "Asynchronous work", "Tokio = tokio"],
 	["cargo", "Access to the database", "SQLx = sqlx; Diesel = diesel"],
 	["cargo", "Desktop application", "Tauri = tauri"],
-	["maven", "HTTP services", "Spring Boot = spring-boot-starter spring-boot-starter-web spring-boot-starter-webflux spring-boot-starter-parent; Quarkus = quarkus-rest quarkus-resteasy quarkus-arc; Micronaut = micronaut-http-server-netty"],
-	["maven", "Access to the database", "Hibernate = hibernate-core spring-boot-starter-data-jpa"],
+	[
+		"maven",
+		"HTTP services",
+		"Spring Boot = spring-boot-starter spring-boot-starter-web spring-boot-starter-webflux spring-boot-starter-parent; Quarkus = quarkus-rest quarkus-resteasy quarkus-arc; Micronaut = micronaut-http-server-netty",
+	],
+	[
+		"maven",
+		"Access to the database",
+		"Hibernate = hibernate-core spring-boot-starter-data-jpa",
+	],
 	["maven", "Relational data", "PostgreSQL = postgresql"],
 	["maven", "Tests", "JUnit = junit junit-jupiter"],
-	["nuget", "HTTP services", "ASP.NET Core = Microsoft.AspNetCore.App Microsoft.AspNetCore.OpenApi"],
-	["nuget", "Access to the database", "Entity Framework Core = Microsoft.EntityFrameworkCore"],
+	[
+		"nuget",
+		"HTTP services",
+		"ASP.NET Core = Microsoft.AspNetCore.App Microsoft.AspNetCore.OpenApi",
+	],
+	[
+		"nuget",
+		"Access to the database",
+		"Entity Framework Core = Microsoft.EntityFrameworkCore",
+	],
 	["nuget", "Tests", "xUnit = xunit; NUnit = NUnit"],
 	["gem", "Web applications", "Ruby on Rails = rails; Sinatra = sinatra"],
 	["gem", "Background work", "Sidekiq = sidekiq"],
 	["gem", "Relational data", "PostgreSQL = pg"],
 	["gem", "Tests", "RSpec = rspec rspec-rails"],
-	["composer", "Web applications", "Laravel = laravel/framework; Symfony = symfony/framework-bundle"],
+	[
+		"composer",
+		"Web applications",
+		"Laravel = laravel/framework; Symfony = symfony/framework-bundle",
+	],
 	["composer", "Access to the database", "Doctrine = doctrine/orm"],
 	["composer", "Tests", "PHPUnit = phpunit/phpunit"],
 ];
@@ -78,7 +150,10 @@ const known: ReadonlyMap<string, { technology: string; purpose: string }> =
 				const [technology = "", packages = ""] = entry.split(" = ");
 				return packages
 					.split(" ")
-					.map((name) => [`${ecosystem}/${name}`, { technology, purpose }] as const);
+					.map(
+						(name) =>
+							[`${ecosystem}/${name}`, { technology, purpose }] as const,
+					);
 			}),
 		),
 	);
@@ -98,13 +173,18 @@ const languages: ReadonlyMap<string, string> = new Map(
 /** Folders whose files say nothing of what the product is built with. */
 const beside =
 	/(?:^|\/)(?:node_modules|vendor|third[_-]party|dist|build|out|target|examples?|samples?|demos?|fixtures?|__fixtures__|testdata|templates?|\.[^/]+)\//i;
+/** Source files that set up a tool. */
+const settings = /(?:\.config|rc)\.[cm]?[jt]s$|(?:^|\/)(?:conftest|setup)\.py$/;
 const mostManifests = 300;
 /** A language with a smaller share of the source files is a helper. */
 const leastShare = 0.1;
 
 /** The text of a tech-stack page as a draft; undefined where nothing is certain. Takes the repository, whose manifests are read. */
 export function draftStack(repository: Repository): string | undefined {
-	const entries = [...languageEntries(repository), ...manifestEntries(repository)];
+	const entries = [
+		...languageEntries(repository),
+		...manifestEntries(repository),
+	];
 	if (entries.length === 0) return undefined;
 	const rows = entries.map(({ technology, purpose, languages, packages }, i) =>
 		[
@@ -129,7 +209,7 @@ ${rows.map((row) => `| ${row} |`.replace(/ {2,}(?=\|)/g, " ")).join("\n")}
 function languageEntries({ paths }: Repository): Entry[] {
 	const counts = new Map<string, number>();
 	for (const path of paths) {
-		if (beside.test(path)) continue;
+		if (beside.test(path) || settings.test(path)) continue;
 		const language = languages.get(extensionOf(path));
 		if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
 	}
@@ -169,13 +249,20 @@ function manifestEntries({ paths, read }: Repository): Entry[] {
 		const text = reader && read(path);
 		if (!reader || text === undefined) continue;
 		for (const name of reader.names(text)) {
-			const plain = reader.ecosystem === "golang" ? name.replace(/\/v\d+$/, "") : name;
+			const plain =
+				reader.ecosystem === "golang" ? name.replace(/\/v\d+$/, "") : name;
 			const entry = known.get(`${reader.ecosystem}/${plain}`);
 			if (entry)
 				add(entry.technology, entry.purpose, urlOf(reader.ecosystem, name));
 		}
 	}
-	if (paths.some((p) => /^(?:.*[.-])?dockerfile$|^dockerfile\./i.test(nameOf(p)) && !beside.test(p)))
+	if (
+		paths.some(
+			(p) =>
+				/^(?:.*[.-])?dockerfile$|^dockerfile\./i.test(nameOf(p)) &&
+				!beside.test(p),
+		)
+	)
 		add("Docker", "Container images");
 	return [...found.values()];
 }
@@ -222,7 +309,9 @@ const readers: readonly (readonly [RegExp, ManifestReader])[] = [
 		{
 			ecosystem: "golang",
 			names: (text) =>
-				matches(/^(?:require)?[ \t]+([\w./~-]+)[ \t]+v\d(?!.*\/\/ indirect)/gm)(text),
+				matches(/^(?:require)?[ \t]+([\w./~-]+)[ \t]+v\d(?!.*\/\/ indirect)/gm)(
+					text,
+				),
 		},
 	],
 	[
@@ -247,7 +336,9 @@ const readers: readonly (readonly [RegExp, ManifestReader])[] = [
 		{
 			ecosystem: "nuget",
 			names: (text) => [
-				...matches(/<(?:PackageReference|FrameworkReference)\s[^>]*?Include="([\w.-]+)"/g)(text),
+				...matches(
+					/<(?:PackageReference|FrameworkReference)\s[^<>]*?Include="([\w.-]+)"/g,
+				)(text),
 				...(/Sdk="Microsoft\.NET\.Sdk\.Web"/.test(text)
 					? ["Microsoft.AspNetCore.App"]
 					: []),
@@ -280,5 +371,7 @@ function jsonNames(text: string): string[] {
 		const list = (data as Record<string, unknown> | null)?.[key];
 		return typeof list === "object" && list !== null ? Object.keys(list) : [];
 	};
-	return ["dependencies", "devDependencies", "require", "require-dev"].flatMap(names);
+	return ["dependencies", "devDependencies", "require", "require-dev"].flatMap(
+		names,
+	);
 }

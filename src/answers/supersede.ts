@@ -145,9 +145,9 @@ function marked(
 	lines: Lines,
 ): Edit[] {
 	const { file, decision } = old.artifact;
-	const edits =
-		markSuperseded(model, old, successor) ??
-		[markedAnew(old, successor, lines)];
+	const edits = markSuperseded(model, old, successor) ?? [
+		markedAnew(old, successor, lines),
+	];
 	const second = decision?.otherStatus?.range;
 	if (!second) return [...edits];
 	const { superseded } = wordsAmong([old.artifact]);

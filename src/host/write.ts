@@ -66,7 +66,9 @@ function staysBelow(root: string, path: string, file: string): void {
 	while (!existsSync(existing)) existing = dirname(existing);
 	const way = relative(realpathSync(root), realpathSync(existing));
 	if (way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way))
-		throw new CannotWrite(`${file} lies outside of the root; nothing was written.`);
+		throw new CannotWrite(
+			`${file} lies outside of the root; nothing was written.`,
+		);
 }
 
 function edited(root: string, file: string, edits: readonly Edit[]): string {

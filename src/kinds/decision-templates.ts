@@ -88,7 +88,8 @@ export const decisionPrompts: Readonly<Record<string, string>> = {
 	decision:
 		"What will be done, and why this? Name what it upholds or deviates from.",
 	rationale: "Why this option and none of the others?",
-	consequences: "What becomes easier, what becomes harder, what has to be done?",
+	consequences:
+		"What becomes easier, what becomes harder, what has to be done?",
 	confirmation: "How will anybody notice that it is followed?",
 	summary: "The decision in two sentences.",
 	assumptions: "What has to be true for this to hold?",

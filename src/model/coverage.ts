@@ -73,6 +73,7 @@ function whyPartial(
 	if (!page.hasContent) return "nothing written yet";
 	if (
 		page.items.length > 0 &&
+		page.unnumbered.length === 0 &&
 		page.items.every((item) => item.status === "draft")
 	)
 		return "every item is a draft";

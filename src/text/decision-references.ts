@@ -22,6 +22,8 @@ interface Named {
 	readonly end: number;
 	/** Only a part of the other record, or of this one. */
 	readonly partly: boolean;
+	/** It speaks of this record; one that doesn't only ends the one before it. */
+	readonly trusted: boolean;
 }
 
 const left = "(?<![\\p{L}\\p{N}])";
@@ -92,6 +94,7 @@ export function saidIn(
 	const mask = masked(raw);
 	const named = namedIn(mask, trust);
 	return named.flatMap((one, i) => {
+		if (!one.trusted) return [];
 		const until = Math.min(
 			clauseEnd(mask, one.end),
 			named[i + 1]?.start ?? mask.length,
@@ -143,13 +146,12 @@ function namedIn(mask: string, trust: Trust): Named[] {
 					: amends
 						? "amends"
 						: undefined;
-		if (!type || unreal.test(sentence)) continue;
-		if (
-			trust !== "value" &&
-			(isAside(mask, match.index) || !speaksOfThis(sentence, trust))
-		)
-			continue;
+		if (!type) continue;
 		found.push({
+			trusted:
+				!unreal.test(sentence) &&
+				(trust === "value" ||
+					(!isAside(mask, match.index) && speaksOfThis(sentence, trust))),
 			type,
 			start: match.index,
 			end: match.index + match[0].length,

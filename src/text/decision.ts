@@ -34,6 +34,16 @@ import {
 	saidIn,
 	targetsIn,
 } from "./decision-references";
+import { type FoundStatus, firstLine, statusesOf } from "./decision-status";
+import {
+	bareTitle,
+	isPrompt,
+	isTemplate,
+	slug,
+	stemTitle,
+	titleSection,
+	withKey,
+} from "./decision-title";
 import {
 	type MarkdownDocument,
 	type OpenSection,
@@ -45,8 +55,6 @@ import type { Block } from "./markdown";
 import { masked } from "./mask";
 import { plainText } from "./plain";
 import { fieldReferences, mentions } from "./references";
-import { readStatus, type WrittenStatus } from "./status";
-import { sectionKey } from "./vocabulary";
 import type { Words } from "./words";
 import { yamlGet } from "./yaml";
 
@@ -61,12 +69,6 @@ export function readDecision(
 ): Artifact {
 	const doc = openMarkdown(file, text, "decision", words);
 	return new DecisionReader(doc, words).read();
-}
-
-/** A status that was found, with its place in the file. */
-interface FoundStatus extends WrittenStatus {
-	/** The stretch that was read. */
-	readonly span: Span;
 }
 
 class DecisionReader {
@@ -105,7 +107,9 @@ class DecisionReader {
 		// A title that was never filled in, above a record with a date, is only a slip.
 		const template =
 			isTemplate(title.text) && this.#date(undefined).date === undefined;
-		const statuses = template ? [] : this.#statuses();
+		const statuses = template
+			? []
+			: statusesOf(lines, this.#statements, this.#sections, this.#words);
 		const status = statuses.find((s) => s.status !== "none") ?? statuses[0];
 		const facts = this.#facts(status, statuses, template);
 		const fields = fieldsOf(lines, this.#statements);
@@ -171,85 +175,6 @@ class DecisionReader {
 				range: this.#lines.rangeOf(comment),
 			}
 		);
-	}
-
-	/** Every status that the record states, in the order in which they count. */
-	#statuses(): FoundStatus[] {
-		const found: FoundStatus[] = [];
-		for (const statement of this.#statements)
-			if (statement.name === "status") {
-				const span = firstLine(this.#lines, statement.value);
-				const read = readStatus(this.#lines.slice(span), this.#words);
-				if (read) found.push({ ...read, span });
-			}
-		for (const section of this.#sections) {
-			const read =
-				section.key === "status"
-					? this.#sectionStatus(section)
-					: this.#headingStatus(section);
-			if (read) found.push(read);
-		}
-		return found;
-	}
-
-	/** `## Status` and what stands under it; a longer text there is an essay about a status, not one. */
-	#sectionStatus(section: OpenSection): FoundStatus | undefined {
-		const span = sectionSpan(section);
-		if (!span) return this.#statusIn(section.blocks[0]);
-		for (const block of section.own) {
-			const read = block.type === "table" ? this.#statusIn(block) : undefined;
-			if (read) return read;
-		}
-		const text = statusText(this.#lines, section.own, span);
-		const read = readStatus(text, this.#words);
-		if (!read)
-			return this.#statusIn(section.own.find((b) => b.type === "quote"));
-		const essay =
-			read.text.length > (section.level < 3 ? 80 : 40) &&
-			(section.level > 2 || read.status === "none");
-		return essay ? undefined : { ...read, span };
-	}
-
-	/** A known status in a table's last row, in a heading below the section's own, or in a quote that says nothing else. */
-	#statusIn(block: Block | undefined): FoundStatus | undefined {
-		const spans: Span[] = [];
-		if (block?.type === "table") {
-			const column = block.header.cells.findIndex(
-				(cell) => decisionField(cell.text) === "status",
-			);
-			for (const row of [...block.rows].reverse()) {
-				const cell = row.cells[Math.max(0, column)];
-				if (cell) spans.push(cell.content);
-			}
-		} else if (block?.type === "heading") spans.push(block.content);
-		else if (block?.type === "quote") spans.push(block);
-		for (const span of spans) {
-			const read = readStatus(this.#lines.slice(span), this.#words);
-			if (read && read.status !== "none") return { ...read, span };
-		}
-		return undefined;
-	}
-
-	/** `## Status: Proposed` and "This RFC was approved, but later withdrawn" as headings. */
-	#headingStatus(section: OpenSection): FoundStatus | undefined {
-		const span = section.content;
-		if (span.end - span.start > longestTitle) return undefined;
-		const mask = masked(this.#lines.slice(span)).trimEnd();
-		const source = this.#lines.slice(span).slice(0, mask.length);
-		const named = /^[^\p{L}]*(\p{L}+)[ \t]*[:：–—-][ \t]*(?=\S)/u.exec(mask);
-		let at = -1;
-		if (named && decisionField(named[1] as string) === "status")
-			at = named[0].length;
-		else if (
-			/^[^\p{L}]*this (?:rfc|adr|decision|record|proposal|document)(?!\p{L})/iu.test(
-				mask,
-			)
-		)
-			at = mask.search(/\p{L}+[^\p{L}]*$/u);
-		if (at < 0) return undefined;
-		const read = readStatus(source.slice(at), this.#words);
-		if (!read || read.status === "none") return undefined;
-		return { ...read, span: { start: span.start + at, end: span.end } };
 	}
 
 	#facts(
@@ -664,107 +589,6 @@ const reasonSections = new Set([
 	"drivers",
 ]);
 
-/** The heading that is the record's title: its first of level 1, unless that is a section among others; else a lone one of level 2 on top. */
-function titleSection(
-	sections: readonly OpenSection[],
-	words: Words,
-): OpenSection | undefined {
-	const tops = sections.filter((section) => section.level === 1);
-	const first = tops[0];
-	if (first) {
-		if (plainKey(first, words) === undefined) return first;
-		// "# Decision" above "## Context" and "## Consequences" is a poor title, but one.
-		const below = sections.filter((s) => s.level === 2 && s.key).length;
-		return tops.length === 1 && below > 1 ? first : undefined;
-	}
-	const [opening, next] = sections;
-	return opening?.level === 2 &&
-		plainKey(opening, words) === undefined &&
-		next?.level === 2 &&
-		next.key !== undefined &&
-		opening.words === 0
-		? opening
-		: undefined;
-}
-
-/** What a heading means on its own: "Decision: use X" is a title. */
-function plainKey(section: OpenSection, words: Words): string | undefined {
-	return /[:–—]/.test(section.heading)
-		? undefined
-		: sectionKey(section.heading, "decision", words);
-}
-
-/** Level-1 headings are titles nearly everywhere; beside a title, they are sections. */
-function withKey(section: OpenSection, words: Words): OpenSection {
-	if (section.level > 1 || section.key) return section;
-	const key = sectionKey(section.heading, "decision", words);
-	return key ? { ...section, key } : section;
-}
-
-/** The first line of a value that says something, without the quotes that YAML may have around it. */
-function firstLine(lines: Lines, span: Span): Span {
-	for (const line of lines.split(span)) {
-		const { start, end } = lines.trim(line);
-		if (end === start) continue;
-		const quote = lines.text.charAt(start);
-		const quoted =
-			(quote === '"' || quote === "'") &&
-			end - start > 1 &&
-			lines.text.charAt(end - 1) === quote;
-		return quoted ? { start: start + 1, end: end - 1 } : { start, end };
-	}
-	return span;
-}
-
-/** A status section says what it says at its beginning. */
-const longestStatus = 1000;
-
-/** From the first to the last block of a section's own text, as far as a status may stand in it. */
-function sectionSpan(section: OpenSection): Span | undefined {
-	const first = section.own[0];
-	const last = section.own.at(-1);
-	if (!first || !last) return undefined;
-	return {
-		start: first.start,
-		end: Math.min(last.end, first.start + longestStatus),
-	};
-}
-
-/** A status section's text with all that can't be a status blanked out: code, quotes, tables, unticked boxes. */
-function statusText(
-	lines: Lines,
-	blocks: readonly Block[],
-	span: Span,
-): string {
-	let text = lines.slice(span);
-	const blankOut = (start: number, end: number) => {
-		const from = start - span.start;
-		const to = Math.min(end - span.start, text.length);
-		if (from >= to) return;
-		text =
-			text.slice(0, from) +
-			text.slice(from, to).replace(/[^\r\n]/g, " ") +
-			text.slice(to);
-	};
-	for (const block of blocks) {
-		if (block.start >= span.end) break;
-		if (block.type === "list") {
-			const boxes = block.entries.map(
-				(entry) => /^\[([ xX])\]/.exec(lines.slice(entry.content))?.[1],
-			);
-			block.entries.forEach((entry, i) => {
-				if (boxes[i] === " ") blankOut(entry.start, entry.end);
-				else
-					blankOut(
-						entry.start,
-						entry.content.start + (boxes[i] === undefined ? 0 : 3),
-					);
-			});
-		} else if (block.type !== "paragraph") blankOut(block.start, block.end);
-	}
-	return text;
-}
-
 /** A text whose links are blanked out whole, their words too. */
 function withoutLinks(source: string): string {
 	return source.replace(/\[[^[\]\n]*\]\([^()\n]*\)/g, (link) =>
@@ -790,80 +614,6 @@ function isPartly(facts: DecisionFacts): boolean {
 		/part/i.test(facts.statusText) &&
 		maySpeakOfOthers(facts.statusText)
 	);
-}
-
-/** Longer titles are not looked into. */
-const longestTitle = 300;
-
-/** A title that a template left, or that names one. */
-function isTemplate(title: string): boolean {
-	const text = title
-		.trim()
-		.slice(0, longestTitle)
-		.replace(/(?<=\p{L})-(?=\p{Ll})/gu, " ");
-	return (
-		/^[^\p{L}\p{N}{[<]*(?:(?:adr|rfc)[-\s#]*)?[\d.n x:-]*[{[<][^\]}>]*[\]}>][^\p{L}\p{N}]*$/iu.test(
-			text,
-		) ||
-		/^(?:(?:adr|rfc)[-\s#]*)(?:n{3,}|x{3,}|0*x{2,})(?![\p{L}])/iu.test(text) ||
-		/^[^\p{L}]*(?:your |the )?(?:short )?(?:title(?: of the (?:adr|decision|rfc|proposal|solution))?|neat enhancement idea|(?:decision|adr|rfc) title)[.…\s]*$/iu.test(
-			text,
-		) ||
-		(/^.{0,60}\btemplate\s*$/i.test(text) &&
-			!/\b(?:use|using|adopt|introduce|choose|new|update|change|define|add|create|standardi[sz]e|from|for|with)\b/i.test(
-				text,
-			) &&
-			/^(?:[^\p{L}]*|.*\b(?:adr|rfc|kep|record|proposal|decision|enhancement|madr)s?\s+)template\s*$/iu.test(
-				text,
-			))
-	);
-}
-
-/** A prompt in braces or brackets, or the question of a template. */
-function isPrompt(text: string): boolean {
-	const trimmed = text.trim();
-	return (
-		/^[{[<][^{}[\]<>]*[}\]>]$/.test(trimmed) || /^(?:todo|tbd)\b/i.test(trimmed)
-	);
-}
-
-const titleNumber =
-	/^[^\p{L}\p{N}]*(?:(?:(?:adr|rfc|kep|eip|oep|decision|architecture decision record)|[A-Z]{2,8}(?:-[A-Z]{2,8})*)[-\s#:]*)?(?:n[or°]\.?\s*)?\d[\d.]*(?:\s*[-:.—–)\]]+\s*|\s+)(?=\S)/iu;
-const titlePrefix =
-	/^[^\p{L}\p{N}]*(?:architectur(?:e|al) decision record|adr|rfc|decision record)\s*[:—–-]\s*(?=[^\s\d])/iu;
-/** Nothing but the id. */
-const onlyId = /^[^\p{L}\p{N}]*(?:[A-Z]{2,10}[-\s#]*)?\d+[^\p{L}\p{N}]*$/iu;
-
-/** A title without the number that stands in the id. */
-function bareTitle(title: string): string {
-	if (title.length > longestTitle) return title;
-	if (onlyId.test(title)) return "";
-	const numbered = titleNumber.exec(title)?.[0];
-	// "3 tiers" and "2024 roadmap" count something; a record's number is set off.
-	const setOff =
-		numbered !== undefined &&
-		/[-:.—–)\]]|^[^\p{N}]*\p{L}|^\D*0\d/u.test(numbered);
-	const rest = setOff ? title.slice(numbered.length) : title;
-	return rest.replace(titlePrefix, "").trim();
-}
-
-/** A title made of a file's name: `0001-private-fields` is "private fields". */
-function stemTitle(stem: string): string {
-	return stem
-		.replace(
-			/^(?:[A-Za-z]{2,5}[-_ ]?)?\d+(?:[-_]\d{2}[-_]\d{2})?[-_ .]+(?=\p{L})/u,
-			"",
-		)
-		.replace(/[-_]+/g, " ")
-		.trim();
-}
-
-/** What two ways of writing the same title have in common. */
-function slug(text: string): string {
-	return text
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, " ")
-		.trim();
 }
 
 function spanOf(lines: Lines, range: Range): Span {

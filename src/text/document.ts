@@ -59,6 +59,7 @@ export function openMarkdown(
 	const yaml = frontMatter && readYaml(lines.text, frontMatter.content);
 	const read = readMarkdown(lines.text, frontMatter?.end ?? 0);
 	const markdown = read ?? { blocks: [], links: [], prose: [] };
+	const counts = markdown.blocks.map(blockWords);
 	return {
 		file,
 		lines,
@@ -66,27 +67,28 @@ export function openMarkdown(
 		...(yaml ? { yaml } : {}),
 		markdown,
 		readable: read !== undefined,
-		sections: readSections(lines, markdown.blocks, kind, words),
+		sections: readSections(lines, markdown.blocks, counts, kind, words),
 		links: readLinks(lines, markdown),
 		anchors: readAnchors(lines.text),
 		suppressions: [
 			...(yaml ? yamlSuppressions(lines, yaml) : []),
 			...markdownSuppressions(lines, markdown.blocks),
 		],
-		words: markdown.blocks.reduce((sum, b) => sum + blockWords(b), 0),
+		words: sum(counts, (count) => count),
 	};
 }
 
 function readSections(
 	lines: Lines,
 	blocks: readonly Block[],
+	/** Words of each block. */
+	counts: readonly number[],
 	kind: Kind,
 	words: Words,
 ): OpenSection[] {
 	const at = blocks.flatMap((block, i) =>
 		block.type === "heading" ? [i] : [],
 	);
-	const counts = blocks.map(blockWords);
 	return at.map((index, n) => {
 		const heading = blocks[index] as Extract<Block, { type: "heading" }>;
 		const next = at[n + 1] ?? blocks.length;

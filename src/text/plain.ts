@@ -56,10 +56,28 @@ function decodeEntity(
 	return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }
 
-/** The words of a text: runs of letters and digits, with the marks inside them. */
+/** How many words a text has: runs of letters and digits, with the marks inside them (`don't`, `3.5`, `and/or`). */
 export function countWords(text: string): number {
 	let count = 0;
-	for (const _ of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’_.,:/%-]*/gu))
-		count++;
+	let inside = false;
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (code < 128 ? isAsciiWord(code) : letterOrDigit.test(text.charAt(i))) {
+			if (!inside) count++;
+			inside = true;
+		} else if (inside && !innerMarks.includes(text.charAt(i))) inside = false;
+	}
 	return count;
+}
+
+const innerMarks = "'’_.,:/%-";
+/** Halves of pairs count as letters: what lies beyond the basic plane is mostly letters and signs used as words. */
+const letterOrDigit = /[\p{L}\p{N}\ud800-\udfff]/u;
+
+function isAsciiWord(code: number): boolean {
+	return (
+		(code >= 48 && code <= 57) ||
+		(code >= 65 && code <= 90) ||
+		(code >= 97 && code <= 122)
+	);
 }

@@ -466,7 +466,7 @@ const cases: readonly Case[] = [
 	},
 	{
 		name: "a field called status that the record designs",
-		text: `# One table\n${body}\n### Status\n\nAccepted readings are kept, rejected ones are dropped after a week.\n`,
+		text: `# One table\n${body}\n### Status\n\nThe status command says:\n\n#### Status\n\nAccepted readings are kept, rejected ones are dropped after a week.\n`,
 		says: ["none", "", "", ""],
 	},
 	{
@@ -669,6 +669,12 @@ describe("decision: title and id", () => {
 			"# 3 tiers for storage\n",
 			"3 tiers for storage",
 			"3 tiers for storage",
+		],
+		[
+			"a version",
+			"# Python 3.12 as the primary language\n",
+			"Python 3.12 as the primary language",
+			"Python 3.12 as the primary language",
 		],
 		[
 			"sample headings in a comment",

@@ -121,8 +121,7 @@ Sites that finish their rounds.
 			},
 		},
 		{
-			title:
-				"Dates that are still ahead, and history that nobody needs to review",
+			title: "Dates that are still ahead, history, and what has no usual date",
 			files: {
 				"opmodel.yaml": "\nopmodel: 1\n",
 				"product/principles.md": `
@@ -147,7 +146,7 @@ Sites that finish their rounds.
 `,
 				"docs/adr/0001-one-store.md": `
 ---
-status: superseded
+status: proposed
 review-by: 2025-03-01
 ---
 

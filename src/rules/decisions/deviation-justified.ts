@@ -1,6 +1,5 @@
 /** A deviation says why, and one from a guardrail until when. */
 
-import { contains } from "../../domain/position";
 import { addMonths } from "../../domain/time";
 import { type LinkedDeviation, liveDeviations } from "../decisions";
 import { defineRule, type Found } from "../rule";
@@ -112,7 +111,7 @@ function withoutReason(linked: LinkedDeviation): Finding | undefined {
 }
 
 function withoutEnd(
-	{ deviation, decision, name, bounded }: LinkedDeviation,
+	{ deviation, name, bounded }: LinkedDeviation,
 	today: string,
 ): Finding | undefined {
 	const { until, untilRange } = deviation;
@@ -123,9 +122,6 @@ function withoutEnd(
 			range: deviation.range,
 			message: `This deviation from ${name} names no end, so it covers nothing. Add the last day that it is needed, such as \`until: ${example}\`.`,
 		};
-	// A date that the schema objects to has been reported already.
-	if (decision.artifact.faults.some((f) => contains(f.range, untilRange)))
-		return undefined;
 	return {
 		range: untilRange,
 		message: `The end of this deviation from ${name} is not a day, so it covers nothing. Write the last day that it is needed, such as \`${example}\`.`,

@@ -502,6 +502,7 @@ function* notFound({ model, workspace }: RuleContext): Generator<Found> {
 			: "Correct the reference, or add that record.";
 		yield {
 			...placeOfReference(linked),
+			...(reference.inField ? {} : { severity: "warning" }),
 			message:
 				type === "supersedes"
 					? `${name}, which this record says that it supersedes, was not found, so nobody can read what held before. ${advice}`

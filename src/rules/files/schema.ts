@@ -1,6 +1,7 @@
 /** Names and values are ones that the kind knows. */
 
 import { kinds } from "../../domain/kind";
+import { contains } from "../../domain/position";
 import { nearest } from "../../kinds/nearest";
 import { defineRule, type Found } from "../rule";
 import { replace } from "../support";
@@ -76,6 +77,10 @@ kind: principles
 	*model({ workspace, model }) {
 		for (const { file, written, range } of workspace.unknownKinds) {
 			if (workspace.modelOf(file) !== model) continue;
+			const artifact = workspace.artifacts.get(file);
+			// On a page that stands where its kind is expected, the schema objects already.
+			if (artifact?.faults.some((fault) => contains(fault.range, range)))
+				continue;
 			const meant = nearest(written, kindIds);
 			const found: Found = {
 				file,
@@ -92,10 +97,9 @@ kind: principles
 						},
 					],
 				};
-			// Other tools have kinds too: only at a place of ours is a strange word surely a mistake.
-			else if (workspace.artifacts.has(file))
-				yield { ...found, severity: "warning" };
-			else if (model.adopted) yield { ...found, severity: "information" };
+			// Other tools have kinds too: a strange word is no sure mistake.
+			else if (artifact || model.adopted)
+				yield { ...found, severity: "information" };
 		}
 	},
 });

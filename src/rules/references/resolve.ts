@@ -1,6 +1,6 @@
 /** What is named exists. */
 
-import { idKey, idNumber, idPrefix } from "../../domain/id";
+import { idNumber, idPrefix } from "../../domain/id";
 import { kindOfPrefix } from "../../domain/kind";
 import { itemFields } from "../../kinds/schema";
 import type { LinkedReference, Workspace } from "../../model/model";
@@ -134,7 +134,7 @@ The scale speaks RFC 2119 and stands at gate PC-7.
 });
 
 function unknownId(
-	{ reference, artifact, from }: LinkedReference,
+	{ reference, artifact }: LinkedReference,
 	id: string,
 	ids: KnownIds,
 	workspace: Workspace,
