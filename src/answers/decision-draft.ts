@@ -214,7 +214,7 @@ class Imitation {
 	#say(name: string): void {
 		if (name === "status" || name === "supersedes" || name === "title")
 			this.#unsaid.delete(name);
-		if (dates.has(name) || name === "decided") this.#unsaid.delete("date");
+		if (dates.has(name)) this.#unsaid.delete("date");
 	}
 
 	/** The model's front matter with the new record's values, and the line behind it. */

@@ -38,6 +38,7 @@ function seriesOf(model: Model): ReadonlyMap<string, Series> {
 /** The ids of a model, of those above it and of those that they extend. */
 export class KnownIds {
 	readonly #chain: readonly Model[];
+	readonly #of = new Map<string, readonly string[]>();
 
 	constructor(model: Model) {
 		this.#chain = lookupChain(model);
@@ -45,7 +46,11 @@ export class KnownIds {
 
 	/** All with one prefix, the nearest model's first. */
 	of(prefix: string): readonly string[] {
-		return this.#chain.flatMap((m) => seriesOf(m).get(prefix)?.ids ?? []);
+		const known = this.#of.get(prefix);
+		if (known) return known;
+		const ids = this.#chain.flatMap((m) => seriesOf(m).get(prefix)?.ids ?? []);
+		this.#of.set(prefix, ids);
+		return ids;
 	}
 
 	/** The highest number with one prefix; 0 where there is none. */

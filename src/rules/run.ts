@@ -78,6 +78,8 @@ class ModelRun {
 	readonly #model: Model;
 	readonly #today: string;
 	readonly #used = new Set<Suppression>();
+	/** Items by id, of the artifacts that something is reported about. */
+	readonly #items = new Map<Artifact, ReadonlyMap<string, Item>>();
 	readonly #year: string;
 
 	constructor(
@@ -202,9 +204,7 @@ class ModelRun {
 		if (rule.concern === "wording" && !configured)
 			severity = atMost(severity, "information");
 		if (!artifact) return severity;
-		const item = found.item
-			? artifact.items.find((i) => i.id === found.item)
-			: undefined;
+		const item = found.item ? this.#itemOf(artifact, found.item) : undefined;
 		if (rule.concern === "completeness" && isDraft(artifact, item))
 			severity = atMost(severity, "hint");
 		if (!this.#model.adopted && artifact.kind !== "decision")
@@ -218,6 +218,15 @@ class ModelRun {
 		)
 			severity = atMost(severity, "hint");
 		return severity;
+	}
+
+	#itemOf(artifact: Artifact, id: string): Item | undefined {
+		let items = this.#items.get(artifact);
+		if (!items) {
+			items = new Map(artifact.items.map((item) => [item.id, item]));
+			this.#items.set(artifact, items);
+		}
+		return items.get(id);
 	}
 
 	/** Retired, or accepted so long ago (or at an unknown time) that nobody will touch up the record any more. */

@@ -55,6 +55,7 @@ import type { Block } from "./markdown";
 import { masked } from "./mask";
 import { plainText } from "./plain";
 import { fieldReferences, mentions } from "./references";
+import { Spans } from "./spans";
 import type { Words } from "./words";
 import { yamlGet } from "./yaml";
 
@@ -357,7 +358,9 @@ class DecisionReader {
 			status: facts.status === "none" ? "" : facts.status,
 			references: inOrder([
 				...typed,
-				...mentions(lines, this.#doc.markdown, whole, taken),
+				...mentions(lines, this.#doc.markdown, new Spans(taken)).map(
+					({ reference }) => reference,
+				),
 			]),
 		};
 	}

@@ -12,6 +12,7 @@ import type {
 import { idPrefix } from "../domain/id";
 import { type Kind, kindInfo, kindOfPrefix } from "../domain/kind";
 import type { Span } from "../domain/position";
+import type { Reference } from "../domain/reference";
 import { canonicalField, itemFields, pageFields } from "../kinds/schema";
 import { checksFromFields, checksFromYaml } from "./checks";
 import { type MarkdownDocument, openMarkdown, textOf } from "./document";
@@ -27,6 +28,7 @@ import type { Lines } from "./lines";
 import type { Block, Heading, List, Table } from "./markdown";
 import { plainText } from "./plain";
 import { mentions } from "./references";
+import { lastAtOrBefore, Spans } from "./spans";
 import type { Words } from "./words";
 import { readYaml, type YamlMap, yamlGet } from "./yaml";
 
@@ -50,6 +52,7 @@ interface Draft {
 	readonly item: Item;
 	/** Where the item's own text stands: mentions in it are the item's. */
 	readonly span: Span;
+	readonly idSpan: Span;
 }
 
 class PageReader {
@@ -92,7 +95,7 @@ class PageReader {
 				: titleNode?.type === "scalar"
 					? titleNode.text
 					: (first?.heading ?? "");
-		const items = this.#drafts.map(({ item }) => item);
+		const { items, references } = this.#withMentions();
 		const faults = [
 			...syntaxFaults(this.#doc),
 			...frontMatterFaults(this.#doc, this.#kind),
@@ -130,7 +133,7 @@ class PageReader {
 			),
 			items,
 			unnumbered: this.#unnumbered(),
-			references: this.#looseReferences(),
+			references,
 			links: this.#doc.links,
 			anchors: this.#doc.anchors,
 			words: this.#doc.words,
@@ -436,32 +439,45 @@ class PageReader {
 			),
 			...checks,
 		};
-		const own = [...this.#fieldSpans, place.idSpan];
-		this.#drafts.push({
-			span: place.span,
-			item: {
-				...item,
-				references: [
-					...item.references,
-					...mentions(this.#lines, this.#doc.markdown, place.span, own),
-				],
-			},
-		});
+		this.#drafts.push({ item, span: place.span, idSpan: place.idSpan });
 		return item;
 	}
 
-	/** Ids outside of every item, fields of the page included. */
-	#looseReferences(): Artifact["references"] {
-		const taken = [
-			...this.#fieldSpans,
-			...this.#drafts.map((draft) => draft.span),
-		];
-		return mentions(
+	/** The items with the ids that their texts mention, and what the page mentions outside of them. */
+	#withMentions(): Pick<Artifact, "items" | "references"> {
+		const found = mentions(
 			this.#lines,
 			this.#doc.markdown,
-			{ start: 0, end: this.#lines.text.length },
-			taken,
+			new Spans([
+				...this.#fieldSpans,
+				...this.#drafts.map(({ idSpan }) => idSpan),
+			]),
 		);
+		const references: Reference[] = [];
+		const mentioned = new Map<Draft, Reference[]>();
+		// Items begin in the order of the page, so the innermost around a mention is the last one before it that has not ended.
+		const open: Draft[] = [];
+		let next = 0;
+		for (const { at, reference } of found) {
+			for (; (this.#drafts[next]?.span.start ?? at + 1) <= at; next++)
+				open.push(this.#drafts[next] as Draft);
+			while (open.length > 0 && (open.at(-1) as Draft).span.end <= at)
+				open.pop();
+			const draft = open.at(-1);
+			if (!draft) references.push(reference);
+			else if (mentioned.get(draft)?.push(reference) === undefined)
+				mentioned.set(draft, [reference]);
+		}
+		return {
+			references,
+			items: this.#drafts.map((draft) => {
+				const own = mentioned.get(draft);
+				const { item } = draft;
+				return own
+					? { ...item, references: [...item.references, ...own] }
+					: item;
+			}),
+		};
 	}
 
 	#unnumbered(): UnnumberedItem[] {
@@ -474,16 +490,20 @@ class PageReader {
 					!section.key &&
 					section.text !== "" &&
 					!readOpening(this.#lines, section.content) &&
-					!this.#drafts.some(
-						({ span }) =>
-							section.span.start <= span.start && span.end <= section.span.end,
-					),
+					!this.#hasItemIn(section.span),
 			)
 			.map((section) => ({
 				title: section.heading,
 				range: section.range,
 				titleRange: section.range,
 			}));
+	}
+
+	/** Says whether an item begins within a stretch. */
+	#hasItemIn({ start, end }: Span): boolean {
+		const spans = this.#drafts.map(({ span }) => span);
+		const last = spans[lastAtOrBefore(spans, end - 1)];
+		return last !== undefined && last.start >= start;
 	}
 
 	/** A page of items may consist of headings alone. */
@@ -497,10 +517,8 @@ class PageReader {
 	/** Some section (or the page itself) says something in prose of its own. */
 	#hasSentence(): boolean {
 		const { sections, markdown } = this.#doc;
-		const isField = (block: Block) =>
-			this.#fieldSpans.some(
-				(span) => span.start < block.end && block.start < span.end,
-			);
+		const fields = new Spans(this.#fieldSpans);
+		const isField = (block: Block) => fields.touches(block);
 		const said = (blocks: readonly Block[]) =>
 			textOf(
 				blocks.filter((b) => b.type !== "heading" && !isField(b)),

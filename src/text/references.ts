@@ -6,6 +6,7 @@ import type { Reference, ReferenceType } from "../domain/reference";
 import type { Lines } from "./lines";
 import type { MarkdownText } from "./markdown";
 import { plainText } from "./plain";
+import type { Spans } from "./spans";
 
 const idsInText = new RegExp(
 	`(?<![\\p{L}\\p{N}_@#.-])(?:${idSource}|${decisionIdSource})(?![\\p{L}\\p{N}_-]|\\.\\d)`,
@@ -130,38 +131,36 @@ export function linkReference(
 
 /**
  * Ids in prose as references of type *mentions*: never in code, in a URL or in a link's target. An id that is a link's text is left
- * to the link. Takes the stretch to look in, and stretches in it to leave out (fields, which give references of their own).
+ * to the link. Takes the stretches to leave out: ids that define an item, and fields, which give references of their own. In the order
+ * written, each with its offset.
  */
 export function mentions(
 	lines: Lines,
 	markdown: MarkdownText,
-	within: Span,
-	except: readonly Span[] = [],
-): Reference[] {
-	const found: Reference[] = [];
+	except: Spans,
+): { readonly at: number; readonly reference: Reference }[] {
+	const found: { at: number; reference: Reference }[] = [];
 	for (const run of markdown.prose) {
-		if (run.end <= within.start || run.start >= within.end) continue;
 		const source = lines.slice(run);
 		if (!/[A-Z]{2,3}[- #]/.test(source)) continue;
 		const link = run.link === undefined ? undefined : markdown.links[run.link];
 		for (const match of source.matchAll(idsInText)) {
 			const start = run.start + match.index;
-			if (start < within.start || start >= within.end) continue;
-			if (except.some((span) => span.start <= start && start < span.end))
-				continue;
+			if (except.covers(start)) continue;
 			if (inUrl(source, match.index)) continue;
 			if (link && !splitTarget(link.url)) continue;
 			const reference = idReference(lines, start, match[0], "mentions", false);
 			const target = link && splitTarget(link.url);
-			found.push(
-				target?.path
+			found.push({
+				at: start,
+				reference: target?.path
 					? {
 							...reference,
 							path: target.path,
 							...(target.fragment ? { fragment: target.fragment } : {}),
 						}
 					: reference,
-			);
+			});
 		}
 	}
 	return found;
