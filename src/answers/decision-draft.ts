@@ -406,7 +406,9 @@ class Imitation {
 			this.#say(name);
 			if (name === "status" && !this.#record.fields.supersedes) {
 				const line = this.#supersedesLine(field);
-				if (line) added.set(at.line, line);
+				// A table's header stays on top of its delimiter row.
+				const below = this.#isDelimiter(at.line + 1) ? at.line + 1 : at.line;
+				if (line) added.set(below, line);
 			}
 		}
 		const result: string[] = [];
@@ -434,13 +436,19 @@ class Imitation {
 
 	/** The header and the delimiter row of a table of which a row is kept. */
 	#isFrame(n: number, kept: ReadonlySet<number>): boolean {
-		const isRow = (i: number) => this.#line(i).includes("|");
-		const isDelimiter = (i: number) =>
-			isRow(i) && /^[\s>]*\|?[\s:|-]*-[\s:|-]*$/.test(this.#line(i));
-		if (!isDelimiter(n) && !isDelimiter(n + 1)) return false;
-		for (let i = n + 1; i < this.#lines.count && isRow(i); i++)
+		if (!this.#isDelimiter(n) && !this.#isDelimiter(n + 1)) return false;
+		if (this.#isDelimiter(n) && kept.has(n - 1)) return true;
+		for (let i = n + 1; i < this.#lines.count && this.#isRow(i); i++)
 			if (kept.has(i)) return true;
 		return false;
+	}
+
+	#isRow(n: number): boolean {
+		return this.#line(n).includes("|");
+	}
+
+	#isDelimiter(n: number): boolean {
+		return this.#isRow(n) && /^[\s>]*\|?[\s:|-]*-[\s:|-]*$/.test(this.#line(n));
 	}
 
 	/** A line like that of the status for what the record supersedes. */

@@ -44,7 +44,7 @@ const sections = (least: number) => (page: Artifact) =>
 const entries = (least: number) => (page: Artifact) =>
 	page.items.length > 0 || page.unnumbered.length >= least;
 const items = (page: Artifact) => page.items.length > 0;
-const anything = (page: Artifact) => page.hasContent && page.words > 20;
+const anything = (page: Artifact) => items(page) || page.words > 20;
 
 const signs: readonly Sign[] = [
 	{
@@ -235,9 +235,12 @@ function decisionGlobs(
 	free: readonly string[],
 ): string[] {
 	const folders = new Map<string, string[]>();
+	/** How many pages of a folder could be records by their names. */
+	const sizes = new Map<string, number>();
 	for (const path of free) {
-		if (!isNumbered(path)) continue;
 		const folder = folderOf(path);
+		if (decisionName(path)) sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
+		if (!isNumbered(path)) continue;
 		const known = folders.get(folder);
 		if (known) known.push(path);
 		else folders.set(folder, [path]);
@@ -259,12 +262,8 @@ function decisionGlobs(
 		const sample = files.slice(-mostSampled);
 		return sample.filter(isRecord).length >= sample.length * 0.75;
 	};
-	const isSeries = ([folder, files]: readonly [string, readonly string[]]) => {
-		const beside = free.filter(
-			(p) => folderOf(p) === folder && decisionName(p) !== undefined,
-		);
-		return folder === "" || files.length >= beside.length * 0.75;
-	};
+	const isSeries = ([folder, files]: readonly [string, readonly string[]]) =>
+		folder === "" || files.length >= (sizes.get(folder) ?? 0) * 0.75;
 	const series = [...folders].filter(isSeries);
 	const large = series
 		.filter(([, files]) => files.length >= leastRecords)

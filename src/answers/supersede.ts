@@ -122,8 +122,11 @@ function pointer(
 ): NonNullable<RecordFacts["supersedes"]> {
 	const path = linkTo(from, old.file);
 	const numbered = isId(item.id);
-	const label =
-		numbered && old.decision?.dialect !== "nygard" ? item.id : old.title;
+	// Before a title with its number, the word of some languages would read as a status: "Ersetzt 3. …".
+	const byTitle =
+		old.decision?.dialect === "nygard" &&
+		wordsAmong([old]).supersedes === "supersedes";
+	const label = numbered && !byTitle ? item.id : old.title;
 	return {
 		link: `[${(label || item.id).replace(/[\\[\]`*|<]/g, "\\$&")}](${path})`,
 		bare: numbered && alone ? item.id : JSON.stringify(path),

@@ -61,7 +61,10 @@ const mostNodes = 100_000;
  * A value that people often forget to quote is read as it was meant, and reported with the quoting as its fix.
  */
 export function readYaml(text: string, within: Span): YamlText {
-	const source = text.slice(within.start, within.end);
+	const written = text.slice(within.start, within.end);
+	// The parser's offsets drift where lines end with a carriage return, so it never sees one.
+	const source = written.replace(/\r\n?/g, "\n");
+	const place = placer(written, within.start);
 	const faults: YamlFault[] = [];
 	try {
 		let doc = parse(source);
@@ -81,11 +84,9 @@ export function readYaml(text: string, within: Span): YamlText {
 		const reader = new Reader(doc, source, meant, faults);
 		const root = reader.root();
 		return {
-			...(root ? { root: shifted(root, within.start) } : {}),
-			faults: firstPerLine(faults, source).map((f) =>
-				shiftFault(f, within.start),
-			),
-			comments: readComments(source, within.start),
+			...(root ? { root: placed(root, place) } : {}),
+			faults: firstPerLine(faults, source).map((f) => placedFault(f, place)),
+			comments: readComments(source, place),
 		};
 	} catch {
 		return {
@@ -414,59 +415,76 @@ function span(
 	return node.range ? [node.range[0], node.range[1]] : [at, at];
 }
 
-function shifted<T extends YamlNode>(node: T, by: number): T {
-	if (by === 0) return node;
-	const place = { start: node.start + by, end: node.end + by };
+type Place = (offset: number) => number;
+
+/** From an offset in the stretch without carriage returns to one in the whole text. */
+function placer(written: string, start: number): Place {
+	if (!written.includes("\r")) return (offset) => offset + start;
+	/** Offsets, without carriage returns, of the line feeds that had one before them. */
+	const pairs: number[] = [];
+	for (
+		let at = written.indexOf("\r\n");
+		at >= 0;
+		at = written.indexOf("\r\n", at + 2)
+	)
+		pairs.push(at - pairs.length);
+	return (offset) => {
+		let low = 0;
+		let high = pairs.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((pairs[middle] as number) < offset) low = middle + 1;
+			else high = middle;
+		}
+		return offset + low + start;
+	};
+}
+
+function placedSpan({ start, end }: Span, place: Place): Span {
+	return { start: place(start), end: place(end) };
+}
+
+function placed<T extends YamlNode>(node: T, place: Place): T {
+	const span = placedSpan(node, place);
 	if (node.type === "map")
 		return {
 			...node,
-			...place,
+			...span,
 			pairs: node.pairs.map((pair) => ({
 				key: pair.key,
-				keySpan: {
-					start: pair.keySpan.start + by,
-					end: pair.keySpan.end + by,
-				},
-				value: shifted(pair.value, by),
+				keySpan: placedSpan(pair.keySpan, place),
+				value: placed(pair.value, place),
 			})),
 		};
 	if (node.type === "list")
 		return {
 			...node,
-			...place,
-			entries: node.entries.map((entry) => shifted(entry, by)),
+			...span,
+			entries: node.entries.map((entry) => placed(entry, place)),
 		};
-	return { ...node, ...place };
+	return { ...node, ...span };
 }
 
-function shiftFault(fault: YamlFault, by: number): YamlFault {
+function placedFault(fault: YamlFault, place: Place): YamlFault {
+	const { quote } = fault;
 	return {
 		...fault,
-		start: fault.start + by,
-		end: fault.end + by,
-		...(fault.quote
-			? {
-					quote: {
-						...fault.quote,
-						start: fault.quote.start + by,
-						end: fault.quote.end + by,
-					},
-				}
-			: {}),
+		...placedSpan(fault, place),
+		...(quote ? { quote: { ...quote, ...placedSpan(quote, place) } } : {}),
 	};
 }
 
 /** Whole-line comments: the only ones that carry instructions to us. */
 function readComments(
 	source: string,
-	by: number,
+	place: Place,
 ): (Span & { readonly text: string })[] {
 	const found: (Span & { text: string })[] = [];
 	for (const match of source.matchAll(/^[ \t]*#(.*)$/gm)) {
 		const start = match.index + match[0].indexOf("#");
 		found.push({
-			start: start + by,
-			end: match.index + match[0].length + by,
+			start: place(start),
+			end: place(match.index + match[0].length),
 			text: (match[1] as string).trim(),
 		});
 	}

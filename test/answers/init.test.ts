@@ -40,12 +40,15 @@ function takenOver(files: Texts): Record<string, string[]> {
 const principles =
 	"# Principles\n\n## Speed over features\n\na\n\n## Proof over promises\n\nb\n\n## Small over complete\n\nc\n";
 const record = (n: number) =>
-	`# ${n}. Title\n\n## Status\n\nAccepted\n\n## Context\n\nc\n\n## Decision\n\nd\n`;
+	`# ${n}. Weigh twice\n\n## Status\n\nAccepted\n\n## Context\n\nc\n\n## Decision\n\nd\n`;
 
 describe("init", () => {
 	it("starts a configuration and a strategy that nothing loud is said of but the metric", () => {
 		const result = carriedOut({}, plan({}));
-		assert.deepEqual(Object.keys(result), ["opmodel.yaml", "product/strategy.md"]);
+		assert.deepEqual(Object.keys(result), [
+			"opmodel.yaml",
+			"product/strategy.md",
+		]);
 		assert.equal(artifactIn(result, "product/strategy.md").status, "draft");
 		assert.deepEqual(loudIn(result), [
 			"warning context/category-present opmodel.yaml",
@@ -54,7 +57,10 @@ describe("init", () => {
 
 	it("changes nothing the second time", () => {
 		for (const all of [false, true]) {
-			const once = carriedOut({ "src/a.ts": "" }, plan({ "src/a.ts": "" }, all));
+			const once = carriedOut(
+				{ "src/a.ts": "" },
+				plan({ "src/a.ts": "" }, all),
+			);
 			assert.deepEqual(written(once, all), []);
 			assert.match(said(once), /^Nothing to write/);
 		}
@@ -216,8 +222,10 @@ describe("init: tech stack", () => {
 	const files = {
 		"apps/web/package.json":
 			'{ "dependencies": { "react": "19", "left-pad": "1" }, "devDependencies": { "vitest": "1" } }',
-		"api/requirements.txt": "fastapi==1\nSQLAlchemy>=2\n# flask\n-r other.txt\n",
-		"go.mod": "module x\n\nrequire (\n\tgithub.com/labstack/echo/v4 v4.1.0\n\tgithub.com/jackc/pgx/v5 v5.0.0 // indirect\n)\n",
+		"api/requirements.txt":
+			"fastapi==1\nSQLAlchemy>=2\n# flask\n-r other.txt\n",
+		"go.mod":
+			"module x\n\nrequire (\n\tgithub.com/labstack/echo/v4 v4.1.0\n\tgithub.com/jackc/pgx/v5 v5.0.0 // indirect\n)\n",
 		"core/Cargo.toml": '[dependencies]\naxum = "0.7"\n',
 		"shop/pom.xml":
 			"<project><artifactId>shop</artifactId><dependency><artifactId>spring-boot-starter-web</artifactId></dependency></project>",

@@ -175,7 +175,11 @@ describe("new: items", () => {
 	it("adds nothing where sections are fixed and no item is there", () => {
 		assert.match(
 			reasonOf(
-				plan({ "product/delivery.md": "# D\n\n## Inner loop\n\nx\n" }, "delivery", "y"),
+				plan(
+					{ "product/delivery.md": "# D\n\n## Inner loop\n\nx\n" },
+					"delivery",
+					"y",
+				),
 			),
 			/with the id DL-1 in front/,
 		);
@@ -199,7 +203,10 @@ describe("new: pages", () => {
 		assert.equal(created(files, "principles").file, "docs/how.md");
 		assert.match(
 			reasonOf(
-				plan({ "opmodel.yaml": 'files: { principles: ["p/*.md"] }\n' }, "principles"),
+				plan(
+					{ "opmodel.yaml": 'files: { principles: ["p/*.md"] }\n' },
+					"principles",
+				),
 			),
 			/names no file for a new one/,
 		);
@@ -223,7 +230,16 @@ describe("new: pages", () => {
 
 	it("writes over nothing", () => {
 		assert.match(
-			reasonOf(plan({ "product/Metrics.md": "" }, "tech-stack") && plan({ "opmodel.yaml": "files: { metrics: [docs/m.md, x.md] }\n", "docs/M.md": "x" }, "metrics")),
+			reasonOf(
+				plan({ "product/Metrics.md": "" }, "tech-stack") &&
+					plan(
+						{
+							"opmodel.yaml": "files: { metrics: [docs/m.md, x.md] }\n",
+							"docs/M.md": "x",
+						},
+						"metrics",
+					),
+			),
 			/is there already/,
 		);
 	});
@@ -466,9 +482,6 @@ describe("new: decisions", () => {
 
 	it("keeps a title on one line and out of HTML", () => {
 		const { file, result } = created({}, "adr", "Use\nResult<T>\tnow");
-		assert.equal(
-			artifactIn(result, file).items[0]?.title,
-			"Use Result<T> now",
-		);
+		assert.equal(artifactIn(result, file).items[0]?.title, "Use Result<T> now");
 	});
 });

@@ -85,7 +85,7 @@ const records: readonly {
 		text: "# 1. A\n\n## Status\n\nAngenommen\n\n## Kontext\n\nc\n\n## Entscheidung\n\nd\n",
 		gone: ["Angenommen"],
 		come: ["Ersetzt durch [2. Weigh twice](0002-weigh-twice.md)"],
-		said: "Ersetzt [1. A](0001-a.md)",
+		said: "Ersetzt [ADR-0001](0001-a.md)",
 	},
 	{
 		name: "no status at all",
@@ -100,7 +100,10 @@ const records: readonly {
 describe("supersede", () => {
 	for (const { name, file, text, gone, come, said } of records)
 		it(`marks both records: ${name}`, () => {
-			const result = carriedOut({ [file]: text }, plan({ [file]: text }, "ADR-1"));
+			const result = carriedOut(
+				{ [file]: text },
+				plan({ [file]: text }, "ADR-1"),
+			);
 			const before = text.split("\n");
 			const after = (result[file] ?? "").split("\n");
 			const rest = [...after];
@@ -117,10 +120,7 @@ describe("supersede", () => {
 				`${said}\nis not in\n${result[successor]}`,
 			);
 			assert.equal(artifactIn(result, file).decision?.status, "superseded");
-			assert.equal(
-				artifactIn(result, successor).decision?.status,
-				"accepted",
-			);
+			assert.equal(artifactIn(result, successor).decision?.status, "accepted");
 			assert.deepEqual(
 				loudIn(result).filter((line) => line.includes("decisions/")),
 				[],
@@ -143,7 +143,10 @@ describe("supersede", () => {
 	it("mends a second status on the way", () => {
 		const file = "docs/adr/0001-a.md";
 		const text = `---\nstatus: accepted\n---\n\n# A\n\n**Status:** Proposed\n${body}`;
-		const result = carriedOut({ [file]: text }, plan({ [file]: text }, "ADR 1"));
+		const result = carriedOut(
+			{ [file]: text },
+			plan({ [file]: text }, "ADR 1"),
+		);
 		assert.equal(artifactIn(result, file).decision?.otherStatus, undefined);
 	});
 
