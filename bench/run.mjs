@@ -21,10 +21,7 @@ const opmodel = [
 	"--root",
 ];
 const markdownlint = [
-	join(
-		dirname(require.resolve("markdownlint-cli2/package.json")),
-		"markdownlint-cli2-bin.mjs",
-	),
+	join(root, "node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs"),
 	"**/*.md",
 ];
 

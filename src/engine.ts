@@ -5,7 +5,7 @@ import { type Kind, kinds } from "./domain/kind";
 import { decisionName, defaultDecisionPlace } from "./kinds/decision-places";
 import { type Glob, glob } from "./kinds/glob";
 import { kindAtDefaultPlace } from "./kinds/places";
-import { extendCandidates, link } from "./model/link";
+import { extendCandidates, type LinkMemory, link } from "./model/link";
 import type { Skipped, UnknownKind, Workspace } from "./model/model";
 import { folderOf, isWithin, join, nameOf } from "./model/paths";
 import { type ArtifactResults, type CheckResult, check } from "./rules/run";
@@ -16,6 +16,15 @@ import { readArtifact } from "./text/read";
 import { readYaml, type YamlNode, yamlGet } from "./text/yaml";
 
 interface File {
+	/** The kind that its text gives itself; looked for once. */
+	declared?: { readonly word: string; readonly start: number } | null;
+	/** What its path says, by a finder and by its name. */
+	place?: Place & {
+		readonly finder: KindFinder;
+		readonly isSetting: boolean;
+		readonly canBeArtifact: boolean;
+		readonly unreadable: string;
+	};
 	/** Undefined for a file that is only known to exist. */
 	readonly text?: string;
 	/** Why it was not read, where it should have been. */
@@ -54,6 +63,7 @@ export class Engine {
 	/** Folders that exist but whose content nobody listed. */
 	readonly #opaque = new Set<string>();
 	readonly #kept: ArtifactResults = new WeakMap();
+	readonly #memory: LinkMemory = new WeakMap();
 	#finder: KindFinder | undefined;
 	#workspace: Workspace | undefined;
 	#result: CheckResult | undefined;
@@ -222,20 +232,29 @@ export class Engine {
 		const unknownKinds: UnknownKind[] = [];
 		const finder = this.#kindFinder();
 		for (const [path, file] of this.#files) {
-			if (isSetting(path)) {
+			if (file.place?.finder !== finder)
+				file.place = {
+					finder,
+					...finder.find(path),
+					isSetting: isSetting(path),
+					canBeArtifact: canBeArtifact(path),
+					unreadable: finder.unreadable(path),
+				};
+			const { config, kind, unreadable } = file.place;
+			if (file.place.isSetting) {
 				if (file.skipped) skipped.push({ file: path, reason: file.skipped });
 				continue;
 			}
-			const { config, kind } = finder.find(path);
-			const unreadable = finder.unreadable(path);
 			if (file.text === undefined || unreadable) {
 				const reason = file.skipped ?? unreadable;
 				if (reason && (kind || unreadable))
 					skipped.push({ file: path, reason });
 				continue;
 			}
-			if (!canBeArtifact(path)) continue;
-			const declared = declaredKind(path, file.text);
+			if (!file.place.canBeArtifact) continue;
+			if (file.declared === undefined)
+				file.declared = declaredKind(path, file.text) ?? null;
+			const { declared } = file;
 			const known =
 				declared && kinds.some((k) => k.id === declared.word)
 					? (declared.word as Kind)
@@ -267,14 +286,17 @@ export class Engine {
 				};
 			artifacts.push(file.read.artifact as Artifact);
 		}
-		return link({
-			configs: this.#configs,
-			artifacts,
-			inherited: this.#inherited,
-			exists: (path) => this.#exists(path),
-			skipped,
-			unknownKinds,
-		});
+		return link(
+			{
+				configs: this.#configs,
+				artifacts,
+				inherited: this.#inherited,
+				exists: (path) => this.#exists(path),
+				skipped,
+				unknownKinds,
+			},
+			this.#memory,
+		);
 	}
 }
 
@@ -322,6 +344,12 @@ function log4brainsFolders(text: string): string[] {
 	];
 }
 
+interface Place {
+	readonly config: Config;
+	/** The kind that is expected there. */
+	readonly kind: Kind | undefined;
+}
+
 /** Finds the kind that a path is expected to hold, by its model's configuration or by default. */
 class KindFinder {
 	readonly #configs: ReadonlyMap<string, Config>;
@@ -337,7 +365,7 @@ class KindFinder {
 		this.#folders = [...decisionFolders.values()].flat();
 	}
 
-	find(path: string): { config: Config; kind: Kind | undefined } {
+	find(path: string): Place {
 		const root = this.#root(folderOf(path));
 		const config = this.#configs.get(root) ?? noConfig;
 		const relative = root === "" ? path : path.slice(root.length + 1);

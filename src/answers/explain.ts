@@ -4,9 +4,12 @@ import type { Item } from "../domain/artifact";
 import { kindInfo } from "../domain/kind";
 import { findItem, lookupChain, provenance } from "../model/link";
 import type { LinkedReference, Model, Workspace } from "../model/model";
+import { countedReferences, fieldsOf } from "./list";
 
 export interface ItemExplained {
 	readonly item: Item;
+	/** The texts of its fields, inherited ones too, by name. */
+	readonly fields: Readonly<Record<string, string>>;
 	/** "principle", "guardrail" … */
 	readonly kind: string;
 	/** Where it comes from when it is inherited; "" otherwise. */
@@ -27,9 +30,11 @@ export function explainItem(
 	for (const model of models) {
 		const item = findItem(model, id, "", lookupChain(model));
 		if (!item) continue;
-		const all = workspace.models.flatMap((m) => m.references);
+		const all = workspace.models.flatMap(countedReferences);
+		const artifact = workspace.artifacts.get(item.file);
 		return {
 			item,
+			fields: artifact ? fieldsOf(item, artifact) : {},
 			kind: kindInfo(item.kind).singular,
 			provenance: provenance(model, item.file).trim(),
 			refersTo: all.filter((r) => r.from === item),

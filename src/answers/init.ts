@@ -8,7 +8,7 @@ import { plainText } from "../text/plain";
 import { readArtifact } from "../text/read";
 import type { Repository } from "./decision-place";
 import { type Finds, lookAround } from "./look";
-import { isTaken, pagePath, planNew } from "./new";
+import { isTaken, pagePath, planNew, unwritable } from "./new";
 import { createFile, isRefusal, type Plan, yamlScalar } from "./plan";
 import { draftStack } from "./stack";
 
@@ -53,14 +53,18 @@ export function planInit(request: InitRequest): Plan {
 	]);
 	const write = (kind: Kind, text?: string) => {
 		const file = pagePath(workspace, kind);
-		if (settled.has(kind) || !file || isTaken(request, file)) return;
+		if (settled.has(kind) || !file) return;
+		settled.add(kind);
+		if (isTaken(request, file)) {
+			said.push(unwritable(file));
+			return;
+		}
 		const plan = text
 			? { edits: [createFile(file, text)] }
 			: planNew({ ...request, kind, title: "" });
 		if (isRefusal(plan)) return;
 		edits.push(...plan.edits);
 		said.push(`Wrote ${file} as a draft`);
-		settled.add(kind);
 	};
 	const likely = mentioned.some((m) => m.kind === "strategy" && m.plainly);
 	if (all || !likely) write("strategy");

@@ -1,10 +1,17 @@
 /** The model as data: every artifact and item, with what they refer to. */
 
-import type { Fields, Status } from "../domain/artifact";
+import type { Artifact, Item, Status } from "../domain/artifact";
+import { idPrefix } from "../domain/id";
 import type { Kind } from "../domain/kind";
 import type { Range } from "../domain/position";
 import type { ReferenceType } from "../domain/reference";
-import type { LinkedReference, Workspace } from "../model/model";
+import { lookupChain } from "../model/link";
+import {
+	type LinkedReference,
+	type Model,
+	referencesOf,
+	type Workspace,
+} from "../model/model";
 
 export interface ListedReference {
 	readonly type: ReferenceType;
@@ -23,6 +30,7 @@ export interface ListedItem {
 	readonly title: string;
 	readonly file: string;
 	readonly range: Range;
+	/** Its own, and those that it inherits from its page. */
 	readonly fields: Readonly<Record<string, string>>;
 	readonly status: string;
 	readonly date?: string;
@@ -53,7 +61,7 @@ export function list(workspace: Workspace): Listed {
 	for (const model of workspace.models) {
 		if (model.inherited) continue;
 		const byItem = new Map<unknown, LinkedReference[]>();
-		for (const linked of model.references) {
+		for (const linked of countedReferences(model)) {
 			if (!linked.from) continue;
 			const known = byItem.get(linked.from);
 			if (known) known.push(linked);
@@ -79,7 +87,7 @@ export function list(workspace: Workspace): Listed {
 					title: item.title,
 					file: item.file,
 					range: item.range,
-					fields: texts(item.fields),
+					fields: fieldsOf(item, artifact),
 					status: decision?.status ?? item.status,
 					...(decision?.date ? { date: decision.date } : {}),
 					references: (byItem.get(item) ?? []).map(listedReference),
@@ -106,8 +114,32 @@ function listedReference(linked: LinkedReference): ListedReference {
 	};
 }
 
-function texts(fields: Fields): Record<string, string> {
+/** The page fields that hold for its items too. */
+const inheritable = ["owner", "review-by", "since"];
+
+/** The texts of an item's fields and of those that it inherits from its page, by name. */
+export function fieldsOf(
+	item: Item,
+	artifact: Artifact,
+): Record<string, string> {
+	const inherited = inheritable.flatMap((name) => {
+		const field = item.fields[name] ? undefined : artifact.fields[name];
+		return field ? [field] : [];
+	});
 	return Object.fromEntries(
-		Object.entries(fields).map(([name, field]) => [name, field.text]),
+		[...Object.values(item.fields), ...inherited].map((f) => [f.name, f.text]),
+	);
+}
+
+/** A model's references without the words in prose that only look like an id, as no item has such a prefix (`PC-7` may be a gate). */
+export function countedReferences(model: Model): LinkedReference[] {
+	const prefixes = new Set(
+		lookupChain(model).flatMap((m) => [...m.items.keys()].map(idPrefix)),
+	);
+	return [...referencesOf(model)].filter(
+		({ reference, targetFile }) =>
+			reference.type !== "mentions" ||
+			targetFile !== undefined ||
+			prefixes.has(idPrefix(reference.id ?? "")),
 	);
 }

@@ -7,6 +7,7 @@ import { isIndex } from "../kinds/places";
 import { compareText, folderOf, nameOf } from "../model/paths";
 import { readArtifact } from "../text/read";
 import { normalHeading } from "../text/vocabulary";
+import type { Words } from "../text/words";
 import { type Repository, recordGroups } from "./decision-place";
 
 export interface LooksLike {
@@ -37,12 +38,17 @@ interface Sign {
 	readonly proof: (page: Artifact) => boolean;
 	/** With the file's name, the proof settles it, whatever the title leaves open. */
 	readonly conclusive?: true;
+	/** A lesser proof that will do where the title leaves nothing open. */
+	readonly enough?: (page: Artifact) => boolean;
 }
 
 const sections = (least: number) => (page: Artifact) =>
 	new Set(page.sections.map((s) => s.key).filter((key) => key)).size >= least;
 const entries = (least: number) => (page: Artifact) =>
 	page.items.length > 0 || page.unnumbered.length >= least;
+const statements = (least: number) => (page: Artifact) =>
+	items(page) ||
+	page.sections.filter((s) => s.level > 1 && s.text !== "").length >= least;
 const items = (page: Artifact) => page.items.length > 0;
 const anything = (page: Artifact) => items(page) || page.words > 20;
 
@@ -80,8 +86,9 @@ const signs: readonly Sign[] = [
 		titles:
 			/^(?:our |the )?(?:core |guiding )?product principles$|^produktprinzipien$|^principes produit$/,
 		near: /^(?:our |the )?(?:core |guiding )?principles$|^(?:unsere )?prinzipien$|^(?:nos )?principes$|^(?:nuestros )?principios$/,
-		proof: entries(3),
+		proof: statements(3),
 		conclusive: true,
+		enough: anything,
 	},
 	{
 		kind: "capabilities",
@@ -190,9 +197,9 @@ function judge(
 	sign: Sign,
 	file: string,
 	text: string,
-	words: Parameters<typeof readArtifact>[3],
+	words: Words,
 ): (LooksLike & { sure: boolean }) | undefined {
-	const { kind, names, titles, near, proof, conclusive } = sign;
+	const { kind, names, titles, near, conclusive } = sign;
 	const name = nameOf(file)
 		.replace(/\.[^.]+$/, "")
 		.toLowerCase()
@@ -207,6 +214,7 @@ function judge(
 	const page = readArtifact(file, text, kind, words);
 	// An id of the kind's own in front of an item: nobody writes that by accident under such a name.
 	const settled = items(page) || entitled || conclusive;
+	const proof = (entitled && sign.enough) || sign.proof;
 	return {
 		kind,
 		file,

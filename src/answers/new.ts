@@ -110,6 +110,7 @@ function newDecision(
 	if (isTaken(repository, file))
 		return { refused: `${file} is there already. Choose another title.` };
 	const text = recordText(
+		file,
 		{
 			title,
 			...(number === undefined ? {} : { number }),
@@ -117,7 +118,7 @@ function newDecision(
 			status: "proposed",
 		},
 		neighbours,
-		read,
+		{ read, words: workspace.root.config.words },
 	);
 	return {
 		edits: [createFile(file, text)],
@@ -135,6 +136,11 @@ export function isTaken(
 ): boolean {
 	const lower = file.toLowerCase();
 	return workspace.exists(file) || paths.some((p) => p.toLowerCase() === lower);
+}
+
+/** Why a page can't be created where it belongs. */
+export function unwritable(file: string): string {
+	return `${file} was not written: something that can't be read as a page is there, or its folder is ignored or a symbolic link.`;
 }
 
 function newItem(request: NewRequest, info: KindInfo, title: string): Plan {
@@ -201,7 +207,7 @@ function newPage(request: NewRequest, info: KindInfo, title: string): Plan {
 		};
 	if (isTaken(request, file))
 		return {
-			refused: `${file} is there already, but could not be read as a page.`,
+			refused: unwritable(file),
 		};
 	const ofSections = kind === "strategy" || kind === "delivery";
 	if (ofSections) {

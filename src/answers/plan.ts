@@ -2,6 +2,7 @@
 
 import type { Edit } from "../domain/diagnostic";
 import { type Position, type Range, startOfFile } from "../domain/position";
+import { Lines } from "../text/lines";
 
 /** Edits and, one line each, what they do and what would be useful next. */
 export interface Changes {
@@ -35,6 +36,22 @@ export function insertAt(file: string, at: Position, newText: string): Edit {
 /** The edit that exchanges a stretch of a file. */
 export function replaceAt(file: string, range: Range, newText: string): Edit {
 	return { file, range, newText };
+}
+
+/** A text after edits that don't overlap. Its byte order mark stays, and what is put in gets its line breaks. */
+export function applied(source: string, edits: readonly Edit[]): string {
+	const lines = new Lines(source);
+	const spans = edits
+		.map(({ range, newText }) => ({
+			start: lines.offset(range.start),
+			end: lines.offset(range.end),
+			newText: newText.replace(/\r?\n/g, lines.lineBreak),
+		}))
+		.sort((a, b) => b.start - a.start || b.end - a.end);
+	let { text } = lines;
+	for (const { start, end, newText } of spans)
+		text = text.slice(0, start) + newText + text.slice(end);
+	return source.length > lines.text.length ? `\ufeff${text}` : text;
 }
 
 /** A title as people type it on a command line, fit for one line of Markdown: white space folded, no accidental HTML. */

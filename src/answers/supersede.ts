@@ -3,6 +3,8 @@
 import type { Artifact, Item } from "../domain/artifact";
 import type { Edit } from "../domain/diagnostic";
 import { idKey, isId, normalId } from "../domain/id";
+import { comparePositions } from "../domain/position";
+import { decisionWords } from "../kinds/decision-templates";
 import { findItem } from "../model/link";
 import type { Model } from "../model/model";
 import { linkTo } from "../model/paths";
@@ -10,10 +12,14 @@ import { type DecisionRecord, markSuperseded } from "../model/supersede";
 import { findFrontMatter } from "../text/front-matter";
 import { Lines } from "../text/lines";
 import { readArtifact } from "../text/read";
-import { type RecordFacts, recordText, wordsAmong } from "./decision-draft";
+import type { Words } from "../text/words";
+import { recordText } from "./decision-draft";
+import type { RecordFacts } from "./decision-imitation";
+import { wordsAmong } from "./decision-peers";
 import { nextInGroup, type Repository, recordGroups } from "./decision-place";
 import { isTaken } from "./new";
 import {
+	applied,
 	createFile,
 	insertAt,
 	isRefusal,
@@ -54,6 +60,7 @@ export function planSupersede(request: SupersedeRequest): Plan {
 	const alone = workspace.root.items.get(idKey(item.id))?.length === 1;
 	const supersedes = pointer(old, item, file, alone);
 	const text = recordText(
+		file,
 		{
 			title,
 			...(number === undefined ? {} : { number }),
@@ -62,17 +69,30 @@ export function planSupersede(request: SupersedeRequest): Plan {
 			supersedes,
 		},
 		neighbours,
-		read,
+		{ read, words: workspace.root.config.words },
 	);
 	const { root } = workspace;
 	const written = readArtifact(file, text, "decision", root.config.words);
 	const successor = { artifact: written, item: written.items[0] as Item };
-	const model = withRecord(root, successor);
+	const marks = [
+		markSuperseded(
+			withRecord(root, successor),
+			{ artifact: old, item },
+			successor,
+		),
+		[markedAnew({ artifact: old, item }, successor, new Lines(source))],
+		[markedOnTop(old, successor)],
+	]
+		.flatMap((edits) => (edits ? [edits] : []))
+		.map((edits) => edits.map((edit) => withSign(source, edit)))
+		.map((edits) => settled(old, source, edits, root.config.words))
+		.find((edits) => edits !== undefined);
+	if (!marks)
+		return {
+			refused: `The status of ${old.file} can't be changed safely as it is written. Mark it as superseded by hand, and write the new decision with \`opmodel new decision\`.`,
+		};
 	return {
-		edits: [
-			createFile(file, text),
-			...marked(model, { artifact: old, item }, successor, new Lines(source)),
-		],
+		edits: [createFile(file, text), ...marks],
 		said: [
 			`Wrote ${file}`,
 			`Marked ${old.file} as superseded by it`,
@@ -122,11 +142,8 @@ function pointer(
 ): NonNullable<RecordFacts["supersedes"]> {
 	const path = linkTo(from, old.file);
 	const numbered = isId(item.id);
-	// Before a title with its number, the word of some languages would read as a status: "Ersetzt 3. …".
-	const byTitle =
-		old.decision?.dialect === "nygard" &&
-		wordsAmong([old]).supersedes === "supersedes";
-	const label = numbered && !byTitle ? item.id : old.title;
+	const label =
+		numbered && old.decision?.dialect !== "nygard" ? item.id : old.title;
 	return {
 		link: `[${(label || item.id).replace(/[\\[\]`*|<]/g, "\\$&")}](${path})`,
 		bare: numbered && alone ? item.id : JSON.stringify(path),
@@ -140,21 +157,85 @@ function withRecord(model: Model, { item }: DecisionRecord): Model {
 	return { ...model, items: new Map(model.items).set(key, [...same, item]) };
 }
 
-/** The edits that mark a record as superseded, in its status and in a second status that it states. */
-function marked(
-	model: Model,
-	old: DecisionRecord,
-	successor: DecisionRecord,
-	lines: Lines,
-): Edit[] {
-	const { file, decision } = old.artifact;
-	const edits = markSuperseded(model, old, successor) ?? [
-		markedAnew(old, successor, lines),
-	];
-	const second = decision?.otherStatus?.range;
-	if (!second) return [...edits];
-	const { superseded } = wordsAmong([old.artifact]);
-	return [...edits, replaceAt(file, second, superseded)];
+/** The edit with the emoji before a status word: a tick no longer fits. */
+function withSign(source: string, edit: Edit): Edit {
+	const { start, end } = edit.range;
+	const lines = new Lines(source);
+	const before = lines.slice(lines.line(start.line)).slice(0, start.character);
+	const sign =
+		/(?:\p{Extended_Pictographic}[\ufe0f\u200d]*|:\w{1,30}:)[ \t]*$/u.exec(
+			before,
+		);
+	if (!sign || comparePositions(start, end) === 0) return edit;
+	const from = { line: start.line, character: sign.index };
+	return { ...edit, range: { start: from, end } };
+}
+
+/** More places than this for one status are no record that a command should change. */
+const mostStatuses = 4;
+
+/**
+ * The edits with one more for each other status that the record then still states. Undefined where the record would not be read as
+ * superseded by another one.
+ */
+function settled(
+	{ file }: Artifact,
+	source: string,
+	edits: readonly Edit[],
+	words: Words,
+): readonly Edit[] | undefined {
+	const before = new Lines(source);
+	let all = edits;
+	for (let n = 0; n < mostStatuses; n++) {
+		const text = applied(source, all);
+		const { decision, items } = readArtifact(file, text, "decision", words);
+		const named = items[0]?.references.some((r) => r.type === "superseded-by");
+		if (decision?.status !== "superseded" || !named) return undefined;
+		if (!decision.otherStatus) return all;
+		const { start, end } = decision.otherStatus.range;
+		// The same place before the edits: lines that these put in above it don't count.
+		const above = all
+			.filter((edit) => edit.range.start.line < start.line)
+			.reduce(
+				(sum, { newText, range }) =>
+					sum +
+					newText.split("\n").length -
+					1 -
+					range.end.line +
+					range.start.line,
+				0,
+			);
+		const range = {
+			start: { ...start, line: start.line - above },
+			end: { ...end, line: end.line - above },
+		};
+		const word = sliceOf(new Lines(text), { start, end });
+		if (sliceOf(before, range) !== word) return undefined;
+		const { superseded } = decisionWords(word, []);
+		const newText = /^\p{Lu}/u.test(word)
+			? superseded.charAt(0).toUpperCase() + superseded.slice(1)
+			: superseded;
+		all = [...all, replaceAt(file, range, newText)];
+	}
+	return undefined;
+}
+
+function sliceOf(lines: Lines, { start, end }: Edit["range"]): string {
+	return lines.slice({ start: lines.offset(start), end: lines.offset(end) });
+}
+
+/** A front matter with the status, for a record in whose text no place for it was found. */
+function markedOnTop(
+	{ file }: Artifact,
+	{ artifact, item }: DecisionRecord,
+): Edit {
+	const name = isId(item.id) ? item.id : linkTo(file, artifact.file);
+	const status = yamlScalar(`superseded by ${name}`);
+	return insertAt(
+		file,
+		{ line: 0, character: 0 },
+		`---\nstatus: ${status}\n---\n\n`,
+	);
 }
 
 /** For a record whose status can't hold a link as it is written, or that states none. */

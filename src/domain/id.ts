@@ -23,12 +23,20 @@ export function normalId(text: string): string {
 	return text.toUpperCase().replace(/^([A-Z]+)[- ]?#?(?=\d)/, "$1-");
 }
 
+const keys = new Map<string, string>();
+const mostKeys = 100_000;
+
 /** What two ids that mean the same have in common: a decision's number counts without leading zeros. */
 export function idKey(id: string): string {
+	const known = keys.get(id);
+	if (known !== undefined) return known;
 	const normal = normalId(id);
-	return decisionPrefix.test(normal)
+	const key = decisionPrefix.test(normal)
 		? normal.replace(/-0+(?=\d)/, "-")
 		: normal;
+	if (keys.size >= mostKeys) keys.clear();
+	keys.set(id, key);
+	return key;
 }
 
 /** The prefix of an id (`PP`), or undefined where it has none of ours. */

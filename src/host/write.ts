@@ -9,9 +9,9 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { applied } from "../answers/plan";
 import type { Edit } from "../domain/diagnostic";
 import { mostCharacters } from "../engine";
-import { Lines } from "../text/lines";
 
 /** A file that can't be written as planned; the message says which and why. */
 export class CannotWrite extends Error {}
@@ -82,16 +82,5 @@ function edited(root: string, file: string, edits: readonly Edit[]): string {
 			`${file} could not be read as UTF-8 text; nothing was written.`,
 		);
 	}
-	const lines = new Lines(source);
-	const spans = edits
-		.map(({ range, newText }) => ({
-			start: lines.offset(range.start),
-			end: lines.offset(range.end),
-			newText: newText.replace(/\r?\n/g, lines.lineBreak),
-		}))
-		.sort((a, b) => b.start - a.start || b.end - a.end);
-	let { text } = lines;
-	for (const { start, end, newText } of spans)
-		text = text.slice(0, start) + newText + text.slice(end);
-	return source.length > lines.text.length ? `\ufeff${text}` : text;
+	return applied(source, edits);
 }

@@ -24,7 +24,7 @@ export function coverage(
 	incomplete: ReadonlyMap<string, string>,
 ): CategoryCoverage[] {
 	const expected = expectedCategories(model);
-	const artifacts = lookupChain(model).flatMap((m) => m.artifacts);
+	const artifacts = lookupChain(model).flatMap((m) => m.productPages);
 	return categories.map((category) => {
 		const pages = artifacts.filter((a) => a.kind === kindOf.get(category.id));
 		const reasons = pages.map((page) => whyPartial(page, incomplete));

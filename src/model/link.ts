@@ -3,8 +3,11 @@
 import type { Artifact, Item } from "../domain/artifact";
 import { idKey } from "../domain/id";
 import type { Reference } from "../domain/reference";
+import { isRetired } from "../domain/standing";
 import { type Config, noConfig } from "../text/config";
 import type {
+	LinkedLink,
+	LinkedPage,
 	LinkedReference,
 	Model,
 	Settings,
@@ -12,7 +15,7 @@ import type {
 	UnknownKind,
 	Workspace,
 } from "./model";
-import { compareText, folderOf, isWithin, join, sharedFolders } from "./paths";
+import { compareText, folderOf, join, sharedFolders } from "./paths";
 
 export interface LinkInput {
 	/** By the model's folder; the workspace root's may be missing. */
@@ -29,8 +32,20 @@ type Draft = { -readonly [K in keyof Model]: Model[K] } & {
 	items: Map<string, Item[]>;
 };
 
+/**
+ * What linking remembers of an earlier run so as not to look it up again. It changes nothing in the result: a page is taken from it only
+ * where every look-up that it rests on still gives the same.
+ */
+export type LinkMemory = WeakMap<
+	Artifact,
+	{ readonly page: LinkedPage; readonly lookups: readonly Lookup[] }
+>;
+
 /** Links everything that was read. The order of the artifacts given does not matter. */
-export function link(input: LinkInput): Workspace {
+export function link(
+	input: LinkInput,
+	memory: LinkMemory = new WeakMap(),
+): Workspace {
 	const roots = new Set(["", ...input.configs.keys()]);
 	const sorted = [...roots].sort(compareText);
 	const modelRoot = rootFinder(sorted);
@@ -54,13 +69,18 @@ export function link(input: LinkInput): Workspace {
 			extended: [],
 			adopted: isAdopted(config, own),
 			items: index(own),
-			references: [],
+			productPages: own.filter((a) => a.kind !== "decision"),
+			pages: [],
+			typed: [],
+			unresolved: [],
+			toRetired: [],
 		});
 	}
 	for (const draft of drafts.values()) {
-		const parent = [...drafts.values()]
-			.filter((other) => other !== draft && isWithin(other.root, draft.root))
-			.sort((a, b) => b.root.length - a.root.length)[0];
+		const parent =
+			draft.root === "" || draft.root.startsWith("../")
+				? undefined
+				: drafts.get(modelRoot(draft.root));
 		if (parent && !draft.inherited) draft.parent = parent;
 		draft.extended = draft.config.extends.flatMap(({ text }) => {
 			const root = extendedRoot(draft.root, text, (r) => drafts.has(r));
@@ -70,12 +90,16 @@ export function link(input: LinkInput): Workspace {
 	}
 	for (const draft of drafts.values()) draft.settings = inheritSettings(draft);
 
-	const all = new Map(
-		[...drafts.values()].flatMap((d) => d.artifacts.map((a) => [a.file, a])),
-	);
-	const anchors = new Map<Artifact, ReadonlyMap<string, Item>>();
-	for (const draft of drafts.values())
-		draft.references = linkReferences(draft, all, anchors, input.exists);
+	const all = new Map<string, Artifact>();
+	for (const { artifacts: own } of drafts.values())
+		for (const artifact of own) all.set(artifact.file, artifact);
+	for (const draft of drafts.values()) {
+		const pages = new PageLinker(draft, all, input.exists, memory).pages();
+		draft.pages = pages;
+		draft.typed = together(pages, (page) => page.typed);
+		draft.unresolved = together(pages, (page) => page.unresolved);
+		draft.toRetired = together(pages, (page) => page.toRetired);
+	}
 
 	const models = [...drafts.values()];
 	return {
@@ -87,6 +111,19 @@ export function link(input: LinkInput): Workspace {
 		skipped: input.skipped,
 		unknownKinds: input.unknownKinds,
 	};
+}
+
+function together(
+	pages: readonly LinkedPage[],
+	part: (page: LinkedPage) => readonly LinkedReference[],
+): LinkedReference[] {
+	const all: LinkedReference[] = [];
+	for (const page of pages) {
+		const own = part(page);
+		// Most pages have none, and there are thousands of them.
+		if (own.length > 0) all.push(...own);
+	}
+	return all;
 }
 
 /** Finds the innermost model's folder for a path. */
@@ -145,11 +182,15 @@ function settleDates(artifacts: readonly Artifact[]): readonly Artifact[] {
 	});
 }
 
+const withoutMetrics = new WeakMap<Artifact, Artifact>();
+
 /** A strategy page may define metrics while no metrics page exists; once one does, the same ids there are references. */
 function settleMetrics(artifacts: readonly Artifact[]): Artifact[] {
 	if (!artifacts.some((a) => a.kind === "metrics")) return [...artifacts];
 	return artifacts.map((artifact) => {
 		if (artifact.kind !== "strategy") return artifact;
+		const known = withoutMetrics.get(artifact);
+		if (known) return known;
 		const foreign = artifact.items.filter((i) => i.kind === "metrics");
 		if (foreign.length === 0) return artifact;
 		const asReferences = foreign.map(
@@ -162,11 +203,13 @@ function settleMetrics(artifacts: readonly Artifact[]): Artifact[] {
 				inField: false,
 			}),
 		);
-		return {
+		const settled = {
 			...artifact,
 			items: artifact.items.filter((i) => i.kind !== "metrics"),
 			references: [...artifact.references, ...asReferences],
 		};
+		withoutMetrics.set(artifact, settled);
+		return settled;
 	});
 }
 
@@ -245,7 +288,14 @@ export function findItem(
 	file: string,
 	chain: readonly Model[] = lookupChain(model),
 ): Item | undefined {
-	const key = idKey(id);
+	return findByKey(chain, idKey(id), file);
+}
+
+function findByKey(
+	chain: readonly Model[],
+	key: string,
+	file: string,
+): Item | undefined {
 	for (const m of chain) {
 		const found = m.items.get(key);
 		if (!found) continue;
@@ -264,71 +314,166 @@ export function findItem(
 	return undefined;
 }
 
+const anchors = new WeakMap<Artifact, ReadonlyMap<string, Item>>();
+
 /** Items by the anchors that lead to them: GitHub's slug of their heading and their id in lower case. */
-export function itemAnchors(artifact: Artifact): Map<string, Item> {
+function itemAnchors(artifact: Artifact): ReadonlyMap<string, Item> {
+	const known = anchors.get(artifact);
+	if (known) return known;
+	const slugs = new Map(
+		artifact.sections.map((s) => [s.range.start.line, s.slug]),
+	);
 	const found = new Map<string, Item>();
 	for (const item of artifact.items) found.set(item.id.toLowerCase(), item);
 	for (const item of artifact.items) {
-		const section = artifact.sections.find(
-			(s) =>
-				item.way === "heading" && s.range.start.line === item.range.start.line,
-		);
-		if (section) found.set(section.slug, item);
+		const slug = slugs.get(item.range.start.line);
+		if (item.way === "heading" && slug !== undefined) found.set(slug, item);
 	}
+	anchors.set(artifact, found);
 	return found;
 }
 
-function linkReferences(
-	model: Model,
-	all: ReadonlyMap<string, Artifact>,
-	anchors: Map<Artifact, ReadonlyMap<string, Item>>,
-	exists: (file: string) => boolean,
-): LinkedReference[] {
-	const chain = lookupChain(model);
-	const linked: LinkedReference[] = [];
-	const anchorsOf = (artifact: Artifact) => {
-		const known = anchors.get(artifact) ?? itemAnchors(artifact);
-		anchors.set(artifact, known);
-		return known;
-	};
-	const resolve = (
+/** One look-up that a page rests on, and what it gave. */
+type Lookup =
+	| { readonly key: string; readonly item: Item | undefined }
+	| {
+			/** Paths that were tried, of which the last one is `file` where there is one. */
+			readonly tried: readonly string[];
+			readonly file: string | undefined;
+			readonly artifact: Artifact | undefined;
+	  };
+
+/** Looks up what leads out of a model's artifacts. */
+class PageLinker {
+	readonly #model: Model;
+	readonly #chain: readonly Model[];
+	readonly #all: ReadonlyMap<string, Artifact>;
+	readonly #exists: (file: string) => boolean;
+	readonly #memory: LinkMemory;
+	#lookups: Lookup[] = [];
+
+	constructor(
+		model: Model,
+		all: ReadonlyMap<string, Artifact>,
+		exists: (file: string) => boolean,
+		memory: LinkMemory,
+	) {
+		this.#model = model;
+		this.#chain = lookupChain(model);
+		this.#all = all;
+		this.#exists = exists;
+		this.#memory = memory;
+	}
+
+	pages(): LinkedPage[] {
+		return this.#model.artifacts.map((artifact) => {
+			const known = this.#memory.get(artifact);
+			if (known?.lookups.every((lookup) => this.#holds(lookup, artifact.file)))
+				return known.page;
+			this.#lookups = [];
+			const page = this.#page(artifact);
+			this.#memory.set(artifact, { page, lookups: this.#lookups });
+			return page;
+		});
+	}
+
+	/** Says whether a look-up would give the same now. */
+	#holds(lookup: Lookup, from: string): boolean {
+		if ("key" in lookup)
+			return findByKey(this.#chain, lookup.key, from) === lookup.item;
+		const { tried, file, artifact } = lookup;
+		return tried.every((path) =>
+			path === file
+				? this.#all.get(path) === artifact &&
+					(artifact !== undefined || this.#exists(path))
+				: !this.#all.has(path) && !this.#exists(path),
+		);
+	}
+
+	#page(artifact: Artifact): LinkedPage {
+		const references: LinkedReference[] = [];
+		for (const item of artifact.items)
+			for (const reference of item.references) {
+				const found = this.#resolve(reference, artifact, item);
+				// A record that names itself says nothing.
+				if (found.target !== item || reference.inField) references.push(found);
+			}
+		for (const reference of artifact.references)
+			references.push(this.#resolve(reference, artifact, undefined));
+		const links = artifact.links.map((link): LinkedLink => {
+			if (link.path === "")
+				return { link, file: artifact.file, target: artifact };
+			const file = this.#file(artifact.file, link.path);
+			const target = file === undefined ? undefined : this.#all.get(file);
+			return {
+				link,
+				...(file === undefined ? {} : { file }),
+				...(target ? { target } : {}),
+			};
+		});
+		return {
+			artifact,
+			references,
+			typed: references.filter((r) => r.reference.type !== "mentions"),
+			unresolved: references.filter(
+				(r) => r.targetFile === undefined && r.reference.url === undefined,
+			),
+			toRetired: references.filter(
+				(r) => r.target !== undefined && isRetired(r.target.status),
+			),
+			missing: links.filter((l) => l.file === undefined),
+			anchored: links.filter((l) => l.target && l.link.fragment),
+		};
+	}
+
+	#resolve(
 		reference: Reference,
 		artifact: Artifact,
 		from: Item | undefined,
-	): LinkedReference => {
+	): LinkedReference {
 		const base = { reference, artifact, ...(from ? { from } : {}) };
 		if (reference.path) {
-			const file = linkedFile(artifact.file, reference.path, all, exists);
-			const target = file === undefined ? undefined : all.get(file);
-			if (target) {
-				const item =
-					(reference.id &&
-						target.items.find(
-							(i) => idKey(i.id) === idKey(reference.id as string),
-						)) ||
-					(reference.fragment &&
-						anchorsOf(target).get(reference.fragment.toLowerCase())) ||
-					(target.kind === "decision" ? target.items[0] : undefined);
-				if (item) return { ...base, target: item, targetFile: target.file };
-			}
+			const file = this.#file(artifact.file, reference.path);
+			const target = file === undefined ? undefined : this.#all.get(file);
+			const item = target && itemMeant(reference, target);
+			if (item) return { ...base, target: item, targetFile: item.file };
 			if (!reference.id)
 				return file === undefined ? base : { ...base, targetFile: file };
 		}
 		const id = reference.id ?? numberedId(reference, artifact);
-		const target = id && findItem(model, id, artifact.file, chain);
-		return target ? { ...base, target, targetFile: target.file } : base;
-	};
-	for (const artifact of model.artifacts) {
-		for (const item of artifact.items)
-			for (const reference of item.references) {
-				const found = resolve(reference, artifact, item);
-				// A record that names itself says nothing.
-				if (found.target !== item || reference.inField) linked.push(found);
-			}
-		for (const reference of artifact.references)
-			linked.push(resolve(reference, artifact, undefined));
+		if (!id) return base;
+		const key = idKey(id);
+		const item = findByKey(this.#chain, key, artifact.file);
+		this.#lookups.push({ key, item });
+		return item ? { ...base, target: item, targetFile: item.file } : base;
 	}
-	return linked;
+
+	#file(from: string, path: string): string | undefined {
+		const tried: string[] = [];
+		let file: string | undefined;
+		for (const candidate of fileCandidates(from, path)) {
+			tried.push(candidate);
+			if (!this.#all.has(candidate) && !this.#exists(candidate)) continue;
+			file = candidate;
+			break;
+		}
+		const artifact = file === undefined ? undefined : this.#all.get(file);
+		this.#lookups.push({ tried, file, artifact });
+		return file;
+	}
+}
+
+/** The item that a link into an artifact means: the one with its id, the one under its heading, or the decision that the file is. */
+function itemMeant(
+	{ id, fragment }: Reference,
+	artifact: Artifact,
+): Item | undefined {
+	const key = id && idKey(id);
+	return (
+		(key && artifact.items.find((item) => idKey(item.id) === key)) ||
+		(fragment && itemAnchors(artifact).get(fragment.toLowerCase())) ||
+		(artifact.kind === "decision" ? artifact.items[0] : undefined)
+	);
 }
 
 /** The id that a bare number means in a decision: "superseded by 0019". */
@@ -348,23 +493,22 @@ export function linkedFile(
 	artifacts: ReadonlyMap<string, unknown>,
 	exists: (file: string) => boolean,
 ): string | undefined {
+	return fileCandidates(from, path).find(
+		(file) => artifacts.has(file) || exists(file),
+	);
+}
+
+function fileCandidates(from: string, path: string): string[] {
 	const file = join(folderOf(from), path);
-	if (artifacts.has(file) || exists(file)) return file;
-	for (const candidate of [
-		`${file}.md`,
-		`${file}/README.md`,
-		`${file}/index.md`,
-	])
-		if (artifacts.has(candidate) || exists(candidate)) return candidate;
-	return undefined;
+	return [file, `${file}.md`, `${file}/README.md`, `${file}/index.md`];
 }
 
 /** Where an artifact comes from when it is not the model's own, as an insertion for messages: ` (inherited from ../company)`; else "". */
 export function provenance(model: Model, file: string): string {
-	if (model.artifacts.some((a) => a.file === file)) return "";
-	const origin = lookupChain(model).find(
-		(m) => m !== model && m.artifacts.some((a) => a.file === file),
-	);
+	const owns = (m: Model) => m.artifacts.some((a) => a.file === file);
+	const origin = owns(model)
+		? undefined
+		: lookupChain(model).find((m) => m !== model && owns(m));
 	if (!origin) return "";
 	return ` (inherited from ${origin.config.title || origin.root || "the model above"})`;
 }

@@ -6,7 +6,7 @@ import type { Model } from "./model";
 
 /** The metrics that a model defines itself and that are in force, in the order of files and places. */
 export function metricsOf(model: Model): Item[] {
-	return model.artifacts.flatMap((artifact) =>
+	return model.productPages.flatMap((artifact) =>
 		artifact.items.filter(
 			(item) => item.kind === "metrics" && isInForce(item.status),
 		),

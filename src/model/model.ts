@@ -1,6 +1,6 @@
 /** The linked operating model: what the artifacts of one root say together. Plain data, made by `link`. */
 
-import type { Artifact, Item } from "../domain/artifact";
+import type { Artifact, Item, Link } from "../domain/artifact";
 import type { CategoryInfo, CoverageState } from "../domain/category";
 import type { Range } from "../domain/position";
 import type { Reference } from "../domain/reference";
@@ -15,6 +15,31 @@ export interface LinkedReference {
 	readonly target?: Item;
 	/** The file that it leads to, whether an artifact or not; undefined where nothing was found. */
 	readonly targetFile?: string;
+}
+
+/** A relative link with what was found for it. */
+export interface LinkedLink {
+	readonly link: Link;
+	/** The file that it leads to, artifact or not; undefined where there is none. */
+	readonly file?: string;
+	readonly target?: Artifact;
+}
+
+/** An artifact with everything that leads out of it looked up. Stays the same object as long as nothing it names changes. */
+export interface LinkedPage {
+	readonly artifact: Artifact;
+	/** In the order of items and places. */
+	readonly references: readonly LinkedReference[];
+	/** Those of a type other than *mentions*. */
+	readonly typed: readonly LinkedReference[];
+	/** Those that lead nowhere, and to no place outside of the workspace either. */
+	readonly unresolved: readonly LinkedReference[];
+	/** Those to an item that is no longer in force. */
+	readonly toRetired: readonly LinkedReference[];
+	/** Relative links to no file that there is. */
+	readonly missing: readonly LinkedLink[];
+	/** Relative links to a heading or an item of an artifact, its own included. */
+	readonly anchored: readonly LinkedLink[];
 }
 
 export interface CategoryCoverage {
@@ -45,8 +70,14 @@ export interface Model {
 	readonly adopted: boolean;
 	/** By `idKey`; more than one where an id is defined twice or a decision number stands in several folders. */
 	readonly items: ReadonlyMap<string, readonly Item[]>;
-	/** References of all its artifacts, in the order of files and places. */
-	readonly references: readonly LinkedReference[];
+	/** The artifacts that are no decisions. */
+	readonly productPages: readonly Artifact[];
+	/** Its artifacts with what leads out of them, in the order of their paths. */
+	readonly pages: readonly LinkedPage[];
+	/** The `typed`, `unresolved` and `toRetired` of all pages, in the order of files and places. */
+	readonly typed: readonly LinkedReference[];
+	readonly unresolved: readonly LinkedReference[];
+	readonly toRetired: readonly LinkedReference[];
 }
 
 /** What a model goes by once inherited configuration is taken into account. */
@@ -81,4 +112,9 @@ export interface UnknownKind {
 	readonly file: string;
 	readonly written: string;
 	readonly range: Range;
+}
+
+/** All references of a model, in the order of files and places. */
+export function* referencesOf(model: Model): Generator<LinkedReference> {
+	for (const page of model.pages) yield* page.references;
 }

@@ -26,7 +26,7 @@ export function successions(model: Model): readonly Succession[] {
 	const known = byModel.get(model);
 	if (known) return known;
 	const found = new Map<Item, Map<Item, Succession>>();
-	for (const said of model.references) {
+	for (const said of model.typed) {
 		const { reference, from, target } = said;
 		if (from?.kind !== "decision" || target?.kind !== "decision") continue;
 		const backwards = reference.type === "supersedes";
@@ -57,7 +57,7 @@ function successorsIn(model: Model): ReadonlyMap<Item, readonly Item[]> {
 		else found.set(old, [successor]);
 	};
 	for (const { old, successor } of successions(model)) add(old, successor);
-	for (const { reference, from, target } of model.references)
+	for (const { reference, from, target } of model.typed)
 		if (reference.type === "replaced-by" && from && target) add(from, target);
 	successorsByModel.set(model, found);
 	return found;

@@ -15,21 +15,32 @@ export interface Decision {
 	readonly item: Item;
 }
 
+const byModel = new WeakMap<Model, readonly Decision[]>();
+const byArtifact = new WeakMap<Artifact, Decision | null>();
+
 /** A model's decision records, in the order of their paths; what is nothing but a template is none. */
-export function* decisionsOf(model: Model): Generator<Decision> {
+export function decisionsOf(model: Model): readonly Decision[] {
+	const known = byModel.get(model);
+	if (known) return known;
+	const found: Decision[] = [];
 	for (const artifact of model.artifacts) {
 		const decision = asDecision(artifact);
-		if (decision) yield decision;
+		if (decision) found.push(decision);
 	}
+	byModel.set(model, found);
+	return found;
 }
 
 /** An artifact as a decision, or undefined where it is none. */
 export function asDecision(artifact: Artifact): Decision | undefined {
+	const known = byArtifact.get(artifact);
+	if (known !== undefined) return known ?? undefined;
 	const { decision: facts } = artifact;
 	const [item] = artifact.items;
-	return facts && item && !facts.template
-		? { artifact, facts, item }
-		: undefined;
+	const decision =
+		facts && item && !facts.template ? { artifact, facts, item } : null;
+	byArtifact.set(artifact, decision);
+	return decision ?? undefined;
 }
 
 /** Holds, may come to hold, or doesn't say: rejected, deprecated and superseded records, and drafts, are not meant. */
@@ -48,14 +59,26 @@ export interface LinkedDeviation {
 	readonly bounded: boolean;
 }
 
-/** The deviations that a model's live decisions record. */
-export function* liveDeviations(model: Model): Generator<LinkedDeviation> {
+const deviationsByModel = new WeakMap<Model, readonly LinkedDeviation[]>();
+
+/** The deviations that a model's live decisions record; worked out once for each model. */
+export function liveDeviations(model: Model): readonly LinkedDeviation[] {
+	const known = deviationsByModel.get(model);
+	if (known) return known;
+	const found = [...linkDeviations(model)];
+	deviationsByModel.set(model, found);
+	return found;
+}
+
+function* linkDeviations(model: Model): Generator<LinkedDeviation> {
 	const targets = new Map<string, Item>();
-	for (const { reference, artifact, target } of model.references)
+	for (const { reference, artifact, target } of model.typed)
 		if (reference.type === "deviates-from" && target)
 			targets.set(placeKey(artifact, reference), target);
-	for (const decision of decisionsOf(model)) {
-		if (!isLive(decision.facts)) continue;
+	for (const artifact of model.artifacts) {
+		if (!artifact.decision?.deviations.length) continue;
+		const decision = asDecision(artifact);
+		if (!decision || !isLive(decision.facts)) continue;
 		for (const deviation of decision.facts.deviations) {
 			const { from } = deviation;
 			const target = targets.get(placeKey(decision.artifact, from));

@@ -17,11 +17,21 @@ export function linkedPage(
 
 /** Looks up artifacts by what a path to one of them may have meant. */
 export class Moved {
+	readonly #workspace: Workspace;
 	readonly #byName = new Map<string, string[]>();
 	readonly #byNumber = new Map<string, string[]>();
 	readonly #byTitle = new Map<string, string[]>();
+	#filled = false;
 
 	constructor(workspace: Workspace) {
+		this.#workspace = workspace;
+	}
+
+	/** Most workspaces miss nothing, and then nobody has to look. */
+	#fill(): void {
+		if (this.#filled) return;
+		this.#filled = true;
+		const workspace = this.#workspace;
 		for (const file of workspace.artifacts.keys()) {
 			put(this.#byName, nameOf(file).toLowerCase(), file);
 			const record = recordAt(file);
@@ -36,6 +46,7 @@ export class Moved {
 	 * and a title that shares a word. Takes the path from the workspace root; undefined where nothing, or more than one thing, fits.
 	 */
 	from(path: string): string | undefined {
+		this.#fill();
 		const named = this.#byName.get(nameOf(path).toLowerCase());
 		if (named) return only(named);
 		const record = recordAt(path);

@@ -8,7 +8,7 @@ import { isSaid } from "./support";
 
 /** A model's own themes that are neither finished (something was learned) nor given up. */
 export function openThemes(model: Model): Item[] {
-	return model.artifacts
+	return model.productPages
 		.filter((artifact) => artifact.kind === "themes")
 		.flatMap((artifact) => artifact.items)
 		.filter((i) => !isSaid(i.fields, "learned") && !isRetired(i.status));
@@ -17,15 +17,17 @@ export function openThemes(model: Model): Item[] {
 /** The themes that name an item of some kind or link to its page, in whatever place of their text. */
 export function themesNaming(model: Model, kind: Kind): ReadonlySet<Item> {
 	const pages = new Set(
-		model.artifacts.filter((a) => a.kind === kind).map((a) => a.file),
+		model.productPages.filter((a) => a.kind === kind).map((a) => a.file),
 	);
 	const found = new Set<Item>();
-	for (const { from, artifact, target, targetFile } of model.references)
-		if (
-			from &&
-			artifact.kind === "themes" &&
-			(target?.kind === kind || (targetFile && pages.has(targetFile)))
-		)
-			found.add(from);
+	for (const { artifact, references } of model.pages) {
+		if (artifact.kind !== "themes") continue;
+		for (const { from, target, targetFile } of references)
+			if (
+				from &&
+				(target?.kind === kind || (targetFile && pages.has(targetFile)))
+			)
+				found.add(from);
+	}
 	return found;
 }

@@ -44,17 +44,19 @@ export class FieldReader {
 		return this.#fields.has(name);
 	}
 
-	/** Reads a list as fields when its first entry starts with a known name; says whether it did. */
-	list(list: List): boolean {
-		const first = list.entries[0];
-		if (!first || !this.#named(first.content)) return false;
-		for (const entry of list.entries) this.#entry(entry);
+	/** Reads a list as fields when its first entry or half of them start with a known name; says whether it did. */
+	list({ entries }: List): boolean {
+		const named = entries.map((entry) => this.#named(entry.content));
+		const known = named.filter((name) => name !== undefined).length;
+		if (!named[0] && (known === 0 || known * 2 < entries.length)) return false;
+		for (const [i, entry] of entries.entries()) {
+			const name = named[i];
+			if (name) this.#entry(entry, name);
+		}
 		return true;
 	}
 
-	#entry(entry: Entry): void {
-		const named = this.#named(entry.content);
-		if (!named) return;
+	#entry(entry: Entry, named: Named): void {
 		const nested = entry.blocks.find((b): b is List => b.type === "list");
 		this.#add(named, "list", nested);
 		this.spans.push({ start: entry.start, end: entry.end });
@@ -76,11 +78,11 @@ export class FieldReader {
 		return rest;
 	}
 
-	/** A table cell under a header that names a field. */
+	/** A table cell under a header that names a field; one that is empty or holds a mere dash says nothing. */
 	cell(header: string, headerSpan: Span, value: Span): void {
 		const name = canonicalField(header);
 		if (!this.#specs.has(name)) return;
-		if (value.start === value.end) return;
+		if (/^[-–—]*$/.test(this.#lines.slice(value))) return;
 		this.#add({ name, nameSpan: headerSpan, value }, "cell");
 		this.spans.push(value);
 	}

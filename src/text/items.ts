@@ -16,12 +16,18 @@ export interface Opening {
 	readonly boldEnd?: number;
 	/** The id is bold or in brackets, which nobody does to a mere reference. */
 	readonly marked: boolean;
+	/** It stands in a link to another place of the repository: a table of contents rather than the item itself. */
+	readonly linked: boolean;
 }
 
 const opening = new RegExp(
 	`^(\\s*)(\\*\\*|__|\\[|\\(|\`)*((?:${prefixes.join("|")})-\\d{1,6})(?![\\p{L}\\p{N}_-])(\\*\\*|__|\\]|\\)|\`)*(\\s*(?:[:.—–-]|\\*\\*|__)?(?:\\*\\*|__)?\\s*)`,
 	"iu",
 );
+
+/** A link at the start of a stretch whose target is no web address. */
+const relativeLink =
+	/^\s*(?:\*\*|__)?\[[^[\]]*\](?:\[|\(\s*<?(?![a-z][a-z0-9+.-]*:|\/\/))/i;
 
 /** Reads the id that a heading, an entry or a cell begins with; undefined where it begins with none. */
 export function readOpening(lines: Lines, span: Span): Opening | undefined {
@@ -46,5 +52,6 @@ export function readOpening(lines: Lines, span: Span): Opening | undefined {
 		idSpan: { start: idStart, end: idStart + written.length },
 		rest: lines.trim({ start: span.start + whole.length, end: span.end }),
 		marked: match[2] !== undefined,
+		linked: relativeLink.test(source),
 	};
 }

@@ -176,12 +176,18 @@ class PageReader {
 	}
 
 	#definesItems(list: List): boolean {
-		return list.entries.some((entry) => this.#opens(entry.content));
+		return list.entries.some((entry) => this.#defines(entry.content));
 	}
 
 	#opens(span: Span): Opening | undefined {
 		const opening = readOpening(this.#lines, span);
 		return opening && this.#owned.has(opening.prefix) ? opening : undefined;
+	}
+
+	/** What an entry or a cell opens as an item of its own, rather than as a link to one. */
+	#defines(span: Span): Opening | undefined {
+		const opening = this.#opens(span);
+		return opening?.linked ? undefined : opening;
 	}
 
 	/** A file whose front matter gives an id is one item, whatever its headings hold. */
@@ -251,7 +257,7 @@ class PageReader {
 	#looseItems(block: Block, inItem: boolean): void {
 		if (block.type === "list") {
 			for (const entry of block.entries) {
-				const opening = this.#opens(entry.content);
+				const opening = this.#defines(entry.content);
 				if (opening && (!inItem || opening.marked))
 					this.#entryItem(entry, opening);
 			}
@@ -344,7 +350,7 @@ class PageReader {
 		if (idColumn < 0) return;
 		for (const row of table.rows) {
 			const idCell = row.cells[idColumn];
-			const opening = idCell && this.#opens(idCell.content);
+			const opening = idCell && this.#defines(idCell.content);
 			if (!idCell || !opening) continue;
 			const kind = kindOfPrefix(opening.prefix)?.id ?? this.#kind;
 			const specs = itemFields(kind);

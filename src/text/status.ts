@@ -89,6 +89,8 @@ const negations = set(
 	"not no nicht kein keine pas non nunca nao without ohne sans sin sem",
 );
 const yet = set("yet noch encore aun todavia ainda");
+/** Without an accent or a helping verb, these are the same word for "superseded" and "supersedes". */
+const active = set("ersetzt remplace");
 const by = set(
 	"by durch von par por pelo pela with without through for from until after before mit fur bis",
 );
@@ -208,6 +210,9 @@ function readLine(
 	const next = tokens[first.last];
 	const dated = tokens.slice(0, first.first).some((t) => /^\d+$/.test(t.text));
 	const alone = dated || tokens.slice(first.last).every(isFiller);
+	// "Ersetzt ADR 4" says what this record does to another one, "ersetzt durch ADR 4" what was done to it.
+	if (next && active.has(tokens[first.first]?.text ?? "") && !by.has(next.text))
+		return undefined;
 	return before && (alone || (said.status === "superseded" && isBy(next)))
 		? said
 		: undefined;

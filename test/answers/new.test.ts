@@ -1,7 +1,10 @@
 /** What `new` plans: items in the way of their page, pages from templates, records in the manner of their folder. */
 
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { planNew } from "../../src/answers/new";
+import { isRefusal } from "../../src/answers/plan";
+import { planSupersede } from "../../src/answers/supersede";
 import type { Texts } from "../helpers/checking";
 import {
 	artifactIn,
@@ -19,13 +22,13 @@ function plan(files: Texts, kind: string, title?: string) {
 	});
 }
 
-function after(files: Texts, kind: string, title?: string): Texts {
+function outcome(files: Texts, kind: string, title?: string): Texts {
 	return carriedOut(files, plan(files, kind, title));
 }
 
 /** The one file that a plan creates. */
 function created(files: Texts, kind: string, title?: string) {
-	const result = after(files, kind, title);
+	const result = outcome(files, kind, title);
 	const [file] = Object.keys(result).filter((path) => !(path in files));
 	assert.ok(file, "nothing was created");
 	return { file, text: result[file] ?? "", result };
@@ -72,7 +75,7 @@ describe("new: items", () => {
 			"product/principles.md":
 				"# Principles\n\n### PP-4 — Speed\n\nText.\n\n## Notes\n\nMore.\n",
 		};
-		const { "product/principles.md": text = "" } = after(
+		const { "product/principles.md": text = "" } = outcome(
 			files,
 			"principle",
 			"Proof over promises",
@@ -95,7 +98,7 @@ describe("new: items", () => {
 				"# Strategy\n\n## Problems\n\n1. **ST-1** Late findings.\n2. **ST-2** No signal.\n\n## Vision\n\nProof.\n",
 		};
 		assert.match(
-			after(files, "strategy", "Nobody asks")["product/strategy.md"] ?? "",
+			outcome(files, "strategy", "Nobody asks")["product/strategy.md"] ?? "",
 			/No signal\.\n3\. \*\*ST-3\*\* Nobody asks\n {3}- Status: draft\n\n## Vision/,
 		);
 	});
@@ -105,7 +108,7 @@ describe("new: items", () => {
 			"product/tech-stack.md":
 				"# Stack\n\n| Technology | ID | Ring | Status |\n|---|---|---|---|\n| Go \\| C | `TS-7` | adopt | agreed |\n\nAfter.\n",
 		};
-		const result = after(files, "technology", "A|B");
+		const result = outcome(files, "technology", "A|B");
 		assert.match(
 			result["product/tech-stack.md"] ?? "",
 			/agreed \|\n\| A\\\|B \| `TS-8` \| \| draft \|\n\nAfter/,
@@ -119,7 +122,7 @@ describe("new: items", () => {
 			"product/reviews.yaml":
 				"kind: reviews\nitems:\n  - id: RV-1\n    title: Code review\n    trigger: Every change\n",
 		};
-		const result = after(files, "review", "Design: two ways");
+		const result = outcome(files, "review", "Design: two ways");
 		assert.equal(
 			result["product/reviews.yaml"],
 			`${files["product/reviews.yaml"]?.trimEnd()}\n  - id: RV-2\n    title: "Design: two ways"\n    status: draft\n`,
@@ -132,7 +135,7 @@ describe("new: items", () => {
 	it("fills an empty YAML list", () => {
 		const files = { "product/reviews.yaml": "title: Reviews\nitems: []\n" };
 		const page = artifactIn(
-			after(files, "review", "Code"),
+			outcome(files, "review", "Code"),
 			"product/reviews.yaml",
 		);
 		assert.deepEqual(
@@ -159,7 +162,7 @@ describe("new: items", () => {
 			"product/themes.md": "# Themes\n\n## TH-2: B\n\n## TH-3: C\n",
 		};
 		assert.match(
-			after(files, "theme", "D")["product/themes.md"] ?? "",
+			outcome(files, "theme", "D")["product/themes.md"] ?? "",
 			/## TH-10: D/,
 		);
 	});
@@ -167,7 +170,7 @@ describe("new: items", () => {
 	it("starts a page of prose at its end", () => {
 		const files = { "product/principles.md": "# Principles\n\nSpeed." };
 		assert.match(
-			after(files, "principle", "Proof")["product/principles.md"] ?? "",
+			outcome(files, "principle", "Proof")["product/principles.md"] ?? "",
 			/^# Principles\n\nSpeed\.\n\n## PP-1: Proof\n/,
 		);
 	});
@@ -223,24 +226,19 @@ describe("new: pages", () => {
 			["KM-3"],
 		);
 		assert.match(
-			after(files, "metric", "Rounds")["product/strategy.md"] ?? "",
+			outcome(files, "metric", "Rounds")["product/strategy.md"] ?? "",
 			/\*\*KM-4\*\* Rounds/,
 		);
 	});
 
-	it("writes over nothing", () => {
+	it("writes over nothing, whatever the case of its name", () => {
+		const files = {
+			"opmodel.yaml": "files: { metrics: [docs/m.md, x.md] }\n",
+			"docs/M.md": "x",
+		};
 		assert.match(
-			reasonOf(
-				plan({ "product/Metrics.md": "" }, "tech-stack") &&
-					plan(
-						{
-							"opmodel.yaml": "files: { metrics: [docs/m.md, x.md] }\n",
-							"docs/M.md": "x",
-						},
-						"metrics",
-					),
-			),
-			/is there already/,
+			reasonOf(plan(files, "metrics")),
+			/^docs\/m\.md was not written: something/,
 		);
 	});
 });
@@ -483,5 +481,85 @@ describe("new: decisions", () => {
 	it("keeps a title on one line and out of HTML", () => {
 		const { file, result } = created({}, "adr", "Use\nResult<T>\tnow");
 		assert.equal(artifactIn(result, file).items[0]?.title, "Use Result<T> now");
+	});
+});
+
+/** Pieces that records consist of, whole and broken. */
+const pieces = fc.constantFrom(
+	"---\n",
+	"status: accepted\n",
+	"status: {accepted}\n",
+	"date: 2026-01-02\n",
+	"title: T\n",
+	"tags: [a, b]\n",
+	"# 3. Title of it\n\n",
+	"# ADR-003: Title of it\n",
+	"Title of it\n===\n",
+	"## Status\n\nAccepted\n\n",
+	"## Context\n\ntext\n\n",
+	"## Decision\n\ntext\n",
+	"### Options\n",
+	"* Status: accepted\n",
+	"- **Date:** 2026-01-02\n",
+	"* Deciders:\n  * Ada\n",
+	"| Status | Accepted |\n|---|---|\n| Date | 2026-01-02 |\n",
+	"| Status | Date |\n|---|---|\n| Accepted | 2026-01-02 |\n",
+	"**Status:** `Accepted`  **Date:** 2026-01-02\n",
+	"> Status: Accepted\n",
+	"Supersedes: ADR-1\n",
+	"```\n# code\n",
+	"<!-- \n",
+	"\r\n",
+	"\n",
+	"text\n",
+	"\ufeff",
+	"\u0000",
+);
+
+describe("new and supersede: any neighbours", () => {
+	it("never throw, and what they write is read as meant", function () {
+		this.timeout(30_000);
+		fc.assert(
+			fc.property(
+				fc.array(fc.array(pieces, { maxLength: 12 }), {
+					minLength: 1,
+					maxLength: 3,
+				}),
+				(records) => {
+					const files = Object.fromEntries(
+						records.map((parts, i) => [
+							`docs/adr/000${i + 1}-x.md`,
+							parts.join(""),
+						]),
+					);
+					const plans = [
+						plan(files, "decision", "Weigh twice"),
+						planSupersede({
+							...repositoryOf(files),
+							id: "ADR-1",
+							title: "Weigh twice",
+						}),
+					];
+					for (const made of plans) {
+						if (isRefusal(made)) continue;
+						const result = carriedOut(files, made);
+						const [first, ...marks] = made.edits;
+						const record = artifactIn(result, first?.file ?? "");
+						assert.equal(record.items[0]?.title, "Weigh twice");
+						assert.match(
+							record.decision?.status ?? "",
+							/^(?:proposed|accepted)$/,
+						);
+						assert.equal(record.decision?.date, "2026-11-22");
+						for (const { file } of marks)
+							assert.equal(
+								artifactIn(result, file).decision?.status,
+								"superseded",
+							);
+					}
+				},
+			),
+			{ numRuns: 100 },
+		);
 	});
 });

@@ -80,12 +80,20 @@ const records: readonly {
 		said: "Supersedes: [ADR-0001](0001-a.md)",
 	},
 	{
+		name: "an emoji before the word",
+		file: "docs/adr/0001-a.md",
+		text: `# 1. A\n\nDate: 2026-01-01\n\n## Status\n\n✅ Accepted\n${body}`,
+		gone: ["✅ Accepted"],
+		come: ["Superseded by [2. Weigh twice](0002-weigh-twice.md)"],
+		said: "Supersedes [1. A](0001-a.md)",
+	},
+	{
 		name: "German",
 		file: "docs/adr/0001-a.md",
 		text: "# 1. A\n\n## Status\n\nAngenommen\n\n## Kontext\n\nc\n\n## Entscheidung\n\nd\n",
 		gone: ["Angenommen"],
 		come: ["Ersetzt durch [2. Weigh twice](0002-weigh-twice.md)"],
-		said: "Ersetzt [ADR-0001](0001-a.md)",
+		said: "Ersetzt [1. A](0001-a.md)",
 	},
 	{
 		name: "no status at all",
@@ -140,14 +148,17 @@ describe("supersede", () => {
 		);
 	});
 
-	it("mends a second status on the way", () => {
+	it("marks every status that the record states", () => {
 		const file = "docs/adr/0001-a.md";
-		const text = `---\nstatus: accepted\n---\n\n# A\n\n**Status:** Proposed\n${body}`;
-		const result = carriedOut(
-			{ [file]: text },
-			plan({ [file]: text }, "ADR 1"),
-		);
-		assert.equal(artifactIn(result, file).decision?.otherStatus, undefined);
+		const text = (first: string, second: string) =>
+			`---\nstatus: ${first}\n---\n\n# A\n\n## Status\n\n${second} on 2026-01-02\n${body}`;
+		for (const second of ["Accepted", "Proposed"]) {
+			const files = { [file]: text("accepted", second) };
+			assert.deepEqual(
+				carriedOut(files, plan(files, "ADR 1"))[file],
+				text("superseded by ADR-0002", "Superseded"),
+			);
+		}
 	});
 
 	it("names a number that two records have by the path", () => {

@@ -49,7 +49,7 @@ const unsafe =
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be made visible
 	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** A text from a file with its control characters made visible; tabs and line breaks stay. */
+/** A text from a file with its control characters made visible, as JSON escapes them too; tabs and line breaks stay. */
 export function safe(text: string): string {
 	return text.replace(
 		unsafe,

@@ -98,7 +98,7 @@ Bookings are quoted by CC-2 while the customer types.
 		},
 	],
 	*model({ model, workspace }) {
-		const pages = model.artifacts.filter((a) => a.kind === "capabilities");
+		const pages = model.productPages.filter((a) => a.kind === "capabilities");
 		if (pages.length === 0) return;
 		const used = usedItems(workspace);
 		const lists = pages.map((page) => ({
@@ -130,7 +130,9 @@ function foundUnused(item: Item): Found {
 }
 
 function hasThemes(model: Model): boolean {
-	return model.artifacts.some((a) => a.kind === "themes" && a.items.length > 0);
+	return model.productPages.some(
+		(a) => a.kind === "themes" && a.items.length > 0,
+	);
 }
 
 const known = new WeakMap<Workspace, ReadonlySet<Item>>();
@@ -140,13 +142,11 @@ function usedItems(workspace: Workspace): ReadonlySet<Item> {
 	const collected = known.get(workspace);
 	if (collected) return collected;
 	const used = new Set<Item>();
-	for (const { references } of workspace.models)
-		for (const { artifact, target } of references)
-			if (
-				target &&
-				(artifact.kind === "themes" || artifact.kind === "decision")
-			)
-				used.add(target);
+	for (const { artifact, references } of workspace.models.flatMap(
+		(m) => m.pages,
+	))
+		if (artifact.kind === "themes" || artifact.kind === "decision")
+			for (const { target } of references) if (target) used.add(target);
 	known.set(workspace, used);
 	return used;
 }

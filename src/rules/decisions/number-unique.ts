@@ -1,6 +1,8 @@
 /** A decision's number is its own. */
 
+import type { Artifact } from "../../domain/artifact";
 import { decisionName } from "../../kinds/decision-places";
+import type { Model } from "../../model/model";
 import { folderOf, nameOf } from "../../model/paths";
 import { type Decision, decisionsOf } from "../decisions";
 import { defineRule } from "../rule";
@@ -43,39 +45,26 @@ export const rule = defineRule({
 		},
 	],
 	*model({ model }) {
-		const series = new Map<
-			string,
-			{ first: Map<number, Decision>; highest: number }
-		>();
-		const taken = new Map<string, Set<number>>();
-		const later: [Decision, string, number][] = [];
+		const first = new Map<string, Decision>();
+		const later: [Decision, Decision][] = [];
 		for (const decision of decisionsOf(model)) {
 			const { number } = decision.facts;
 			if (number === undefined) continue;
-			const key = seriesOf(decision);
-			const known = series.get(key) ?? { first: new Map(), highest: 0 };
-			series.set(key, known);
-			known.highest = Math.max(known.highest, number);
-			const numbers = taken.get(neighbourhoodOf(decision)) ?? new Set();
-			taken.set(neighbourhoodOf(decision), numbers.add(number));
-			const first = known.first.get(number);
-			if (!first) known.first.set(number, decision);
-			else if (!isTranslation(decision, first))
-				later.push([decision, key, number]);
+			const key = `${number} ${placeOf(decision).series}`;
+			const other = first.get(key);
+			if (!other) first.set(key, decision);
+			else if (!isTranslation(decision, other)) later.push([decision, other]);
 		}
-		for (const [decision, key, number] of later) {
-			const known = series.get(key);
-			const first = known?.first.get(number);
-			if (!known || !first) continue;
-			const numbers = taken.get(neighbourhoodOf(decision));
-			do known.highest++;
-			while (numbers?.has(known.highest));
+		if (later.length === 0) return;
+		const numbers = new Numbers(model);
+		for (const [decision, first] of later) {
+			const next = numbers.takeNext(decision);
 			const { artifact, item } = decision;
 			yield {
 				file: artifact.file,
 				item: item.id,
 				range: item.idRange,
-				message: `The number ${number} belongs to ${ownName(first)} already, so a reference to ${item.id} can mean either. Give this record the next free number, ${known.highest}.`,
+				message: `The number ${decision.facts.number} belongs to ${ownName(first)} already, so a reference to ${item.id} can mean either. Give this record the next free number, ${next}.`,
 				related: [
 					{
 						file: first.artifact.file,
@@ -88,17 +77,55 @@ export const rule = defineRule({
 	},
 });
 
-/** What numbers are counted for: a folder, a prefix and, where a repository has them, a prefix of its own. */
-function seriesOf(decision: Decision): string {
-	const { prefix, series } = decision.facts;
-	return JSON.stringify([folderOfRecord(decision), prefix, series ?? ""]);
+/** The numbers that are taken, counted once something is in need of a new one. */
+class Numbers {
+	readonly #highest = new Map<string, number>();
+	readonly #taken = new Map<string, Set<number>>();
+
+	constructor(model: Model) {
+		for (const decision of decisionsOf(model)) {
+			const { number } = decision.facts;
+			if (number === undefined) continue;
+			const { series, neighbourhood } = placeOf(decision);
+			const highest = this.#highest.get(series) ?? 0;
+			this.#highest.set(series, Math.max(highest, number));
+			const taken = this.#taken.get(neighbourhood) ?? new Set();
+			this.#taken.set(neighbourhood, taken.add(number));
+		}
+	}
+
+	/** The next free number beside a decision; each call gives another one. */
+	takeNext(decision: Decision): number {
+		const { series, neighbourhood } = placeOf(decision);
+		let next = (this.#highest.get(series) ?? 0) + 1;
+		while (this.#taken.get(neighbourhood)?.has(next)) next++;
+		this.#highest.set(series, next);
+		return next;
+	}
 }
 
-/** Folders side by side (`docs/adr`, `docs/decisions`) often go on with each other's numbers. */
-function neighbourhoodOf(decision: Decision): string {
+/** What a decision's number is counted for. */
+interface Place {
+	/** Its folder, its prefix and, where a repository has them, a prefix of its own. */
+	readonly series: string;
+	/** Folders side by side (`docs/adr`, `docs/decisions`) often go on with each other's numbers. */
+	readonly neighbourhood: string;
+}
+
+const places = new WeakMap<Artifact, Place>();
+
+function placeOf(decision: Decision): Place {
+	const known = places.get(decision.artifact);
+	if (known) return known;
 	const { prefix, series } = decision.facts;
-	const above = folderOf(folderOfRecord(decision));
-	return JSON.stringify([above, prefix, series ?? ""]);
+	const folder = folderOfRecord(decision);
+	const kind = `${prefix} ${series ?? ""}`;
+	const place = {
+		series: `${kind} ${folder}`,
+		neighbourhood: `${kind} ${folderOf(folder)}`,
+	};
+	places.set(decision.artifact, place);
+	return place;
 }
 
 function folderOfRecord({ artifact: { file } }: Decision): string {

@@ -3,7 +3,11 @@
 import type { Item } from "../../domain/artifact";
 import { parsePurl } from "../../kinds/purl";
 import { lookupChain, provenance } from "../../model/link";
-import type { LinkedReference, Model } from "../../model/model";
+import {
+	type LinkedReference,
+	type Model,
+	referencesOf,
+} from "../../model/model";
 import { type Decision, decisionsOf } from "../decisions";
 import { defineRule, type Found } from "../rule";
 import { named } from "../support";
@@ -78,8 +82,9 @@ applies-to: ["pkg:npm/moment"]
 		},
 	],
 	*model({ model }) {
+		if (!isAnythingHeld(model)) return;
 		const byItem = new Map<Item, LinkedReference[]>();
-		for (const linked of model.references) {
+		for (const linked of referencesOf(model)) {
 			if (!linked.from || linked.target?.kind !== "tech-stack") continue;
 			const others = byItem.get(linked.from);
 			if (others) others.push(linked);
@@ -160,6 +165,12 @@ function isOlder({ facts }: Decision, target: Item): boolean {
 function replacements(item: Item): string[] {
 	return item.references.flatMap(({ type, id }) =>
 		type === "replaced-by" && id ? [id] : [],
+	);
+}
+
+function isAnythingHeld(model: Model): boolean {
+	return lookupChain(model).some(({ artifacts }) =>
+		artifacts.some((a) => a.kind === "tech-stack" && a.items.some(isHeld)),
 	);
 }
 

@@ -211,7 +211,7 @@ class Said {
 			if (others) others.push(successor);
 			else this.#successors.set(old, [successor]);
 		}
-		for (const { reference, from } of model.references)
+		for (const { reference, from } of model.typed)
 			if (from && reference.type === "superseded-by") this.#namers.add(from);
 	}
 
@@ -485,11 +485,10 @@ function placeOfReference({
 function* notFound({ model, workspace }: RuleContext): Generator<Found> {
 	const ids = new KnownIds(model);
 	const moved = new Moved(workspace);
-	for (const linked of model.references) {
-		const { reference, artifact, target, targetFile } = linked;
+	for (const linked of model.unresolved) {
+		const { reference, artifact } = linked;
 		const { type } = reference;
 		if (type !== "supersedes" && type !== "superseded-by") continue;
-		if (target || targetFile !== undefined || reference.url) continue;
 		const name = missingName(linked, ids);
 		if (!name) continue;
 		const { id, path } = reference;

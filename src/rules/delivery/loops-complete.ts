@@ -133,12 +133,12 @@ Every merge goes live within the hour.
 		},
 	],
 	*model({ model }) {
-		const pages = model.artifacts.filter(isWritten);
+		const pages = model.productPages.filter(isWritten);
 		const [first] = pages;
 		if (!first) return;
 		yield* pages.flatMap(emptySections);
 		const all = lookupChain(model).flatMap((m) =>
-			m.artifacts.filter(isWritten),
+			m.productPages.filter(isWritten),
 		);
 		const said = new Set(all.flatMap(loopsOf));
 		const missing = deliverySections.filter((loop) => !said.has(loop));

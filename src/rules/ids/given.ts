@@ -69,7 +69,7 @@ We open a second lane before we ask a driver to come back.
 	],
 	*model({ model }) {
 		const ids = new KnownIds(model);
-		for (const artifact of model.artifacts) {
+		for (const artifact of model.productPages) {
 			const first = artifact.unnumbered[0];
 			if (!first) continue;
 			const next = nextIds(artifact, ids);

@@ -4,7 +4,7 @@ import type { Artifact, Link } from "../../domain/artifact";
 import { idPrefix } from "../../domain/id";
 import type { Range } from "../../domain/position";
 import { nearest } from "../../kinds/nearest";
-import type { Workspace } from "../../model/model";
+import type { LinkedLink } from "../../model/model";
 import { folderOf, join, linkTo, nameOf } from "../../model/paths";
 import { KnownIds } from "../ids";
 import { linkedPage, Moved } from "../moved";
@@ -119,24 +119,24 @@ We count [both weighings](../docs/adr/0003-weigh-twice.md).
 	],
 	*model(context) {
 		const { workspace, model } = context;
-		const pages: Pages = {
-			workspace,
-			moved: new Moved(workspace),
-			anchored: new Anchored(),
-		};
+		const pages: Pages = { moved: new Moved(workspace) };
 		const elsewhere = reportedAsReference(context);
-		for (const artifact of model.artifacts)
-			for (const link of ownLinks(artifact)) {
+		for (const { artifact, missing, anchored } of model.pages) {
+			if (missing.length === 0 && anchored.length === 0) continue;
+			for (const { link, target } of oncePerPlace([...missing, ...anchored])) {
+				const found = target
+					? wrongHeading(artifact, target, link)
+					: missingFile(artifact, link, pages);
+				if (!found) continue;
 				if (elsewhere.has(linkKey(artifact, link.range, link))) continue;
-				const found = check(artifact, link, pages);
-				if (found)
-					yield {
-						file: artifact.file,
-						...itemAround(artifact, link),
-						...(artifact.decision ? { severity: "information" } : {}),
-						...found,
-					};
+				yield {
+					file: artifact.file,
+					...itemAround(artifact, link),
+					...(artifact.decision ? { severity: "information" } : {}),
+					...found,
+				};
 			}
+		}
 	},
 });
 
@@ -144,33 +144,24 @@ type Finding = Omit<Found, "file">;
 
 /** What links are looked up in. */
 interface Pages {
-	readonly workspace: Workspace;
 	readonly moved: Moved;
-	readonly anchored: Anchored;
 }
 
 /** The links that a page writes; a reference definition is one, however often it is used. */
-function ownLinks({ links }: Artifact): readonly Link[] {
+function oncePerPlace(links: readonly LinkedLink[]): readonly LinkedLink[] {
 	const places = new Set<string>();
-	return links.filter(({ range: { start } }) => {
-		const place = `${start.line}:${start.character}`;
-		const isNew = !places.has(place);
-		places.add(place);
-		return isNew;
-	});
-}
-
-function check(
-	artifact: Artifact,
-	link: Link,
-	pages: Pages,
-): Finding | undefined {
-	const { workspace } = pages;
-	if (link.path === "") return wrongHeading(artifact, artifact, link, pages);
-	const file = linkedPage(workspace, artifact, link.path);
-	if (file === undefined) return missingFile(artifact, link, pages);
-	const target = workspace.artifacts.get(file);
-	return target && wrongHeading(artifact, target, link, pages);
+	return links.filter(
+		({
+			link: {
+				range: { start },
+			},
+		}) => {
+			const place = `${start.line}:${start.character}`;
+			const isNew = !places.has(place);
+			places.add(place);
+			return isNew;
+		},
+	);
 }
 
 /** Files of other kinds may be made by a build, and a path from the root means a site's root to most generators of pages. */
@@ -215,11 +206,10 @@ function wrongHeading(
 	artifact: Artifact,
 	target: Artifact,
 	link: Link,
-	pages: Pages,
 ): Finding | undefined {
 	const { fragment, fragmentRange: range } = link;
 	if (!fragment || !range || target.format !== "markdown") return undefined;
-	const anchors = pages.anchored.of(target);
+	const anchors = anchorsOf(target);
 	if (anchors.has(fragment)) return undefined;
 	const item = anchors.items.get(fragment.toLowerCase());
 	if (item) {
@@ -264,6 +254,7 @@ class Anchors {
 	/** By id in lower case; `slug` where the item has a heading. */
 	readonly items: ReadonlyMap<string, { id: string; slug?: string }>;
 	readonly #known: ReadonlySet<string>;
+	readonly #asked = new Map<string, boolean>();
 
 	constructor({ sections, items, anchors }: Artifact) {
 		this.slugs = sections.map((section) => section.slug);
@@ -285,10 +276,13 @@ class Anchors {
 
 	/** Says whether a fragment leads to a heading, by GitHub's spelling or another renderer's. */
 	has(fragment: string): boolean {
-		return (
+		const asked = this.#asked.get(fragment);
+		if (asked !== undefined) return asked;
+		const has =
 			noHeading.test(fragment) ||
-			this.#known.has(loose(fragment.replace(/^user-content-/, "")))
-		);
+			this.#known.has(loose(fragment.replace(/^user-content-/, "")));
+		this.#asked.set(fragment, has);
+		return has;
 	}
 }
 
@@ -300,15 +294,12 @@ function loose(anchor: string): string {
 		.replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** The anchors of artifacts, found once for each. */
-class Anchored {
-	readonly #known = new Map<Artifact, Anchors>();
+const anchorsByArtifact = new WeakMap<Artifact, Anchors>();
 
-	of(artifact: Artifact): Anchors {
-		const known = this.#known.get(artifact) ?? new Anchors(artifact);
-		this.#known.set(artifact, known);
-		return known;
-	}
+function anchorsOf(artifact: Artifact): Anchors {
+	const known = anchorsByArtifact.get(artifact) ?? new Anchors(artifact);
+	anchorsByArtifact.set(artifact, known);
+	return known;
 }
 
 /** Links that `references/resolve` or `decisions/supersession-agrees` reports as references that lead nowhere. */
@@ -318,9 +309,9 @@ function reportedAsReference({
 }: RuleContext): ReadonlySet<string> {
 	const ids = new KnownIds(model);
 	const found = new Set<string>();
-	for (const { reference, artifact, target } of model.references) {
+	for (const { reference, artifact } of model.unresolved) {
 		const { type, id, path, inField } = reference;
-		if (target || !path) continue;
+		if (!path) continue;
 		const prefix = id && idPrefix(id);
 		if (
 			type === "supersedes" ||

@@ -108,7 +108,7 @@ items:
 			return;
 		}
 		const files = new Set(metrics.map((item) => item.file));
-		const page = model.artifacts.find(
+		const page = model.productPages.find(
 			({ kind, file }) => kind === "metrics" && files.has(file),
 		);
 		const inherited = lookupChain(model).some(

@@ -60,7 +60,7 @@ rules: { principles/few-enough: { max: 2 } }
 		},
 	],
 	*model({ model, option }) {
-		const pages = model.artifacts.filter(
+		const pages = model.productPages.filter(
 			({ kind, items }) => kind === "principles" && items.length > 0,
 		);
 		const [first] = pages;

@@ -4,7 +4,7 @@ import type { Artifact, Item } from "../../domain/artifact";
 import type { Fix } from "../../domain/diagnostic";
 import { isDraft, isRetired } from "../../domain/standing";
 import { provenance } from "../../model/link";
-import type { LinkedReference, Model } from "../../model/model";
+import type { LinkedPage, LinkedReference, Model } from "../../model/model";
 import { linkTo } from "../../model/paths";
 import { successorsInForce } from "../../model/succession";
 import { defineRule } from "../rule";
@@ -113,12 +113,12 @@ Status: accepted, supersedes ADR-0002
 		},
 	],
 	*model({ model, workspace }) {
-		const together = namedTogether(model);
+		const together = new NamedTogether(model);
 		const told = new Set<string>();
 		const inForce = new Map<Item, readonly Item[]>();
-		for (const linked of model.references) {
+		for (const linked of model.toRetired) {
 			const { reference, artifact, from, target } = linked;
-			if (!target || target === from || !isRetired(target.status)) continue;
+			if (!target || target === from) continue;
 			if (aboutChange.has(reference.type)) continue;
 			if (isRetired(from?.status ?? "") || isRetired(artifact.status)) continue;
 			const successors =
@@ -128,10 +128,10 @@ Status: accepted, supersedes ADR-0002
 			if (isBefore(linked, [target, ...successors], workspace.artifacts))
 				continue;
 			if (!reference.inField) {
-				const names = together.get(placeOf(linked));
-				if (successors.some((successor) => names?.has(successor))) continue;
 				// In a record the past is told, and after its day nobody touches it up.
 				if (artifact.kind === "decision") continue;
+				const names = together.with(linked);
+				if (successors.some((successor) => names.has(successor))) continue;
 				const once = `${placeOf(linked)} ${target.file} ${target.id}`;
 				if (told.has(once)) continue;
 				told.add(once);
@@ -175,17 +175,32 @@ function placeOf({ artifact, from }: LinkedReference): string {
 	return `${artifact.file} ${from?.id ?? ""}`;
 }
 
-/** What each item, or the text of each page outside of its items, names. */
-function namedTogether(model: Model): ReadonlyMap<string, ReadonlySet<Item>> {
-	const found = new Map<string, Set<Item>>();
-	for (const linked of model.references) {
-		if (!linked.target) continue;
-		const place = placeOf(linked);
-		const names = found.get(place) ?? new Set<Item>();
-		names.add(linked.target);
-		found.set(place, names);
+/** What each item, or the text of each page outside of its items, names; worked out for the pages that are asked about. */
+class NamedTogether {
+	readonly #pages: ReadonlyMap<Artifact, LinkedPage>;
+	readonly #found = new Map<string, ReadonlySet<Item>>();
+
+	constructor(model: Model) {
+		this.#pages = new Map(
+			model.pages
+				.filter(({ toRetired }) => toRetired.length > 0)
+				.map((page) => [page.artifact, page]),
+		);
 	}
-	return found;
+
+	with(linked: LinkedReference): ReadonlySet<Item> {
+		const place = placeOf(linked);
+		const known = this.#found.get(place);
+		if (known) return known;
+		const page = this.#pages.get(linked.artifact);
+		const names = new Set(
+			(page?.references ?? []).flatMap((other) =>
+				other.target && placeOf(other) === place ? [other.target] : [],
+			),
+		);
+		this.#found.set(place, names);
+		return names;
+	}
 }
 
 /** Says whether a decision that names something retired was, or may have been, made while that still held. */

@@ -114,9 +114,8 @@ The scale speaks RFC 2119 and stands at gate PC-7.
 	],
 	*model(context) {
 		const ids = new KnownIds(context.model);
-		for (const linked of context.model.references) {
+		for (const linked of context.model.unresolved) {
 			const { reference, artifact, from } = linked;
-			if (linked.target || linked.targetFile !== undefined) continue;
 			if (reference.type === "supersedes" || reference.type === "superseded-by")
 				continue;
 			const found = reference.id

@@ -99,7 +99,7 @@ Findings that are serious, closed before their time is up.
 	],
 	*model({ model, workspace }) {
 		const key = keyMetricFor(model);
-		for (const artifact of model.artifacts) {
+		for (const artifact of model.productPages) {
 			if (artifact.kind !== "strategy") continue;
 			const section = artifact.sections.find(
 				(s) => s.key === "key-metric" && s.text !== "",

@@ -66,7 +66,7 @@ Quarries and cement works.
 	],
 	*model({ model }) {
 		const earlier: Artifact[] = [];
-		for (const artifact of model.artifacts) {
+		for (const artifact of model.productPages) {
 			if (!isStrategy(artifact)) continue;
 			const first = earlier.find((other) => overlap(other, artifact));
 			if (!first) {

@@ -51,7 +51,9 @@ rules: { tech-stack/few-languages: { max: 2 } }
 		},
 	],
 	*model({ model, option }) {
-		const pages = model.artifacts.filter(({ kind }) => kind === "tech-stack");
+		const pages = model.productPages.filter(
+			({ kind }) => kind === "tech-stack",
+		);
 		const languages = new Map<string, string>();
 		for (const { fields, status } of pages.flatMap(({ items }) => items)) {
 			if (fields.ring?.text.toLowerCase() !== "adopt" || !isInForce(status))

@@ -77,7 +77,7 @@ deviates-from: { from: TS-4, because: "Its photos sync without us.", until: 2027
 	],
 	*model({ model }) {
 		const settled = new Set(
-			model.references.flatMap(({ reference, artifact, target }) =>
+			model.typed.flatMap(({ reference, artifact, target }) =>
 				reference.type === "deviates-from" &&
 				artifact.decision?.status === "accepted" &&
 				target
@@ -120,7 +120,7 @@ deviates-from: { from: TS-4, because: "Its photos sync without us.", until: 2027
 });
 
 function adopted(model: Model): Item[] {
-	return model.artifacts
+	return model.productPages
 		.filter(({ kind, status }) => kind === "tech-stack" && isInForce(status))
 		.flatMap(({ items }) => items)
 		.filter(

@@ -72,7 +72,7 @@ By next spring KM-1 is above 80%.
 		const themes = openThemes(model);
 		if (themes.length === 0) return;
 		const example = lookupChain(model)
-			.flatMap((m) => m.artifacts.filter((a) => a.kind !== "decision"))
+			.flatMap((m) => m.productPages.filter((a) => a.kind !== "decision"))
 			.flatMap((page) => page.items)
 			.find((item) => item.kind === "metrics")?.id;
 		const moving = themesNaming(model, "metrics");

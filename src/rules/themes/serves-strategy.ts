@@ -88,7 +88,7 @@ Behind ST-1 are guards who don't know who is expected.
 		const themes = openThemes(model);
 		if (themes.length === 0) return;
 		const strategies = lookupChain(model).flatMap((m) =>
-			m.artifacts.filter((a) => a.kind === "strategy" && a.hasContent),
+			m.productPages.filter((a) => a.kind === "strategy" && a.hasContent),
 		);
 		if (strategies.length === 0) return;
 		const example = strategies

@@ -12,6 +12,7 @@ import type { CheckResult } from "../../../engine";
 import type { Model } from "../../../model/model";
 import { CannotRun, type Command, type Invocation } from "../command";
 import { prettyDiagnostics, prettySummary } from "../pretty";
+import { safe } from "../terminal";
 
 const levels = ["error", "warning", "information", "never"];
 
@@ -49,7 +50,9 @@ export const check: Command = {
 		const summary = summarize(engine.workspace(), result.coverage, counts);
 		if (format === "json")
 			invocation.print(
-				`${JSON.stringify(toJson(result, diagnostics, counts, summary), null, 2)}\n`,
+				safe(
+					`${JSON.stringify(toJson(result, diagnostics, counts, summary), null, 2)}\n`,
+				),
 			);
 		else
 			printPretty(invocation, diagnostics, counts, summary, (file) =>

@@ -69,8 +69,8 @@ function ruleText(rule: Rule, style: Style): string {
 
 function itemText(explained: ItemExplained, style: Style): string {
 	const { item, kind, provenance, refersTo, referredToBy } = explained;
-	const fields = Object.values(item.fields);
-	const width = Math.max(0, ...fields.map((f) => f.name.length));
+	const fields = Object.entries(explained.fields);
+	const width = Math.max(0, ...fields.map(([name]) => name.length));
 	const place = `${item.file}:${item.range.start.line + 1}`;
 	const lines = [
 		`${style.bold(safe(`${item.id}: ${item.title}`))}`,
@@ -81,7 +81,7 @@ function itemText(explained: ItemExplained, style: Style): string {
 		lines.push(
 			"",
 			...fields.map(
-				(f) => `${style.dim(f.name.padEnd(width))}  ${safe(f.text)}`,
+				([name, text]) => `${style.dim(name.padEnd(width))}  ${safe(text)}`,
 			),
 		);
 	if (refersTo.length > 0)

@@ -17,7 +17,7 @@ export const list: Command = {
 			throw new CannotRun(`--format is pretty or json, not "${format}".`);
 		const listed = listAll(load().workspace());
 		if (format === "json") {
-			print(`${JSON.stringify(listed, null, 2)}\n`);
+			print(safe(`${JSON.stringify(listed, null, 2)}\n`));
 			return 0;
 		}
 		for (const { id, label } of kinds) {
