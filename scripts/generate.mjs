@@ -63,7 +63,9 @@ ${ruleFiles.map((file) => `\t${variable(file)},`).join("\n")}
 const bundled = await build({
 	absWorkingDir: root,
 	stdin: {
-		contents: 'export { rules } from "./src/rules/index.generated";',
+		contents: `export { rules } from "./src/rules/index.generated";
+			export { itemTemplate, pageTemplate } from "./src/kinds/templates";
+			export { kinds } from "./src/domain/kind";`,
 		resolveDir: root,
 		loader: "ts",
 	},
@@ -75,7 +77,7 @@ const bundled = await build({
 	write: false,
 	logLevel: "warning",
 });
-const { rules } = await import(
+const { rules, kinds, itemTemplate, pageTemplate } = await import(
 	`data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0].text).toString("base64")}`
 );
 
@@ -152,6 +154,40 @@ ${rules.map((r) => `| [${r.id}](${r.id.replace("/", "-")}.md) | ${r.docs.what} |
 );
 for (const [name, text] of docs) put(`docs/rules/${name}`, text);
 keepOnly("docs/rules", new Set(docs.keys()));
+
+/** Prompts of the templates become the places that a tab goes to. */
+function snippet(text) {
+	let place = 2;
+	const comment = /<!-- ([^\n]*?) -->/g;
+	return text
+		.replaceAll("$", "\\$")
+		.replace(comment, (_, prompt) => `\${${++place}:${prompt.replaceAll("}", "\\}")}}`)
+		.trimEnd()
+		.split("\n");
+}
+
+const snippets = {};
+for (const { id, prefixes, singular, label } of kinds) {
+	if (id === "decision") continue;
+	snippets[`Operating model: ${singular}`] = {
+		prefix: `opmodel-${id}-item`,
+		description: `An item of the ${label}`,
+		body: [
+			...snippet(itemTemplate(id, `${prefixes[0]}-0`, "TITLE")).map((line) =>
+				line
+					.replace(`${prefixes[0]}-0`, `${prefixes[0]}-\${1:1}`)
+					.replace("TITLE", "\${2:Title}"),
+			),
+		],
+	};
+	snippets[`Operating model: ${label} page`] = {
+		prefix: `opmodel-${id}-page`,
+		description: `A page of the ${label}`,
+		body: snippet(pageTemplate(id, { today: "2000-01-01" }))
+			.filter((line) => !/2000|2001/.test(line)),
+	};
+}
+put("snippets/markdown.code-snippets", `${JSON.stringify(snippets, null, 2)}\n`);
 
 const validators = await import(
 	new URL(`file://${join(root, "scripts/generate-validators.mjs")}`)

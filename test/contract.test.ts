@@ -5,7 +5,7 @@ import { explainItem } from "../src/answers/explain";
 import { type Listed, type ListedItem, list } from "../src/answers/list";
 import type { Diagnostic } from "../src/domain/diagnostic";
 import { Engine } from "../src/engine";
-import type { Texts } from "./helpers/checking";
+import { mended, type Texts } from "./helpers/checking";
 
 interface Checked {
 	readonly diagnostics: readonly Diagnostic[];
@@ -770,5 +770,698 @@ KM-5
 		});
 		assert.deepEqual(said("strategy/sections-complete"), []);
 		assert.equal(states()["product-strategy"], "present");
+	});
+});
+
+describe("YAML that people type", () => {
+	const broken: readonly (readonly [string, string, Texts])[] = [
+		["owner: @platform", 'owner: "@platform"', { "product/principles.md": "---\nowner: @platform\n---\n\n# Principles\n\n## PP-1: Less over more\n" }],
+		["because: Two ways: cost us", 'because: "Two ways: cost us"', { "product/guardrails.yaml": "items:\n  - id: GR-1\n    title: One export\n    because: Two ways: cost us\n" }],
+		['deny: "eval\\("', "deny: 'eval\\('", { "product/guardrails.yaml": 'items:\n  - id: GR-1\n    title: No eval\n    checks:\n      - content:\n          deny: "eval\\("\n' }],
+		["in: **/*.ts", 'in: "**/*.ts"', { "product/guardrails.yaml": "items:\n  - id: GR-1\n    title: No eval\n    checks:\n      - content:\n          deny: eval\n          in: **/*.ts\n" }],
+		["target: > 35 %", 'target: "> 35 %"', { "product/metrics.yaml": "items:\n  - id: KM-1\n    title: Sites\n    target: > 35 %\n    by: 2027-01-31\n" }],
+		["{ because: One team, two months }", '{ because: "One team, two months" }', { "opmodel.yaml": "not-needed:\n  frameworks: { because: One team, two months }\n" }],
+	];
+	for (const [typed, meant, files] of broken)
+		it(`\`${typed}\` is explained in one sentence and quoted by one fix`, () => {
+			const { diagnostics } = check(files);
+			const found = diagnostics.filter((d) =>
+				["files/syntax", "config/valid"].includes(d.rule),
+			);
+			assert.equal(found.length, 1, JSON.stringify(found, null, 1));
+			assert.match(found[0]?.message ?? "", /^[^\n]+\.$/);
+			const fix = found[0]?.fixes?.[0];
+			assert.equal(fix?.title, "Quote this value");
+			const after = mended(files, found[0]);
+			assert.ok(
+				Object.values(after).some((text) => text.includes(meant)),
+				JSON.stringify(after),
+			);
+			const again = check(after).diagnostics;
+			assert.deepEqual(
+				again.filter((d) => d.rule === "files/syntax" || d.rule === "config/valid" || d.rule === "files/schema"),
+				[],
+			);
+		});
+
+	it("a broken page yields what could be read", () => {
+		const { ids, said } = check({
+			"product/metrics.yaml":
+				"items:\n  - id: KM-1\n    title: Sites\n    owner: @ada\n  - id: KM-2\n    title: Loads\n",
+		});
+		assert.deepEqual(ids, ["KM-1", "KM-2"]);
+		assert.equal(said("files/syntax").length, 1);
+	});
+});
+
+describe("suppression", () => {
+	const page = (comment: string) =>
+		`# Metrics\n\n${comment}\nSee [the board](board.md).\n\nAnd [the other](other.md).\n`;
+
+	it("a comment in Markdown silences its rule for the next block alone", () => {
+		const { said } = check({
+			...adopted,
+			"product/metrics.md": page("<!-- opmodel-ignore links/resolve: the page is generated -->"),
+		});
+		assert.deepEqual(said("links/resolve"), ["warning product/metrics.md:6"]);
+		assert.deepEqual(said("files/suppression-used"), []);
+	});
+
+	it("one with an empty line behind it does so too", () => {
+		const { said } = check({
+			...adopted,
+			"product/metrics.md": page("<!-- opmodel-ignore links/resolve: the page is generated -->\n"),
+		});
+		assert.deepEqual(said("links/resolve"), ["warning product/metrics.md:7"]);
+	});
+
+	it("without a reason it silences nothing and is reported", () => {
+		const { said } = check({
+			...adopted,
+			"product/metrics.md": page("<!-- opmodel-ignore links/resolve -->"),
+		});
+		assert.equal(said("links/resolve").length, 2);
+		assert.equal(said("files/suppression-used").length, 1);
+	});
+
+	it("one that silences nothing is reported", () => {
+		const { said } = check({
+			...adopted,
+			"product/metrics.md": page("<!-- opmodel-ignore strategy/one-page: it is long -->"),
+		});
+		assert.deepEqual(
+			said("files/suppression-used").map((s) => s.split(" ")[1]),
+			["product/metrics.md:3"],
+		);
+	});
+
+	it("in YAML a comment silences the next entry, in pages and in `opmodel.yaml`", () => {
+		const { said } = check({
+			...adopted,
+			"product/metrics.yaml":
+				"items:\n  # opmodel-ignore files/schema: another tool reads it\n  - id: KM-1\n    title: Sites\n    colour: green\n  - id: KM-2\n    title: Loads\n    colour: red\n",
+		});
+		assert.deepEqual(said("files/schema"), ["error product/metrics.yaml:8"]);
+		const config = check({
+			"opmodel.yaml":
+				"expect: [frameworks]\nnot-needed:\n  # opmodel-ignore context/opt-out-has-reason: said elsewhere\n  frameworks: {}\n",
+		});
+		assert.deepEqual(config.said("context/opt-out-has-reason"), []);
+	});
+
+	it("a comment before a table's row or a list's entry covers that entry", () => {
+		const { said } = check({
+			...adopted,
+			"product/principles.md":
+				"# Principles\n\n- **PP-1** See [a](a.md).\n  <!-- opmodel-ignore links/resolve: to come -->\n- **PP-2** See [b](b.md).\n",
+		});
+		assert.deepEqual(said("links/resolve"), ["warning product/principles.md:3"]);
+	});
+});
+
+describe("defaults of `review-by`", () => {
+	const late = (files: Texts, today: string) =>
+		check({ ...adopted, ...files }, { today }).said("context/reviewed-in-time");
+
+	it("nothing is said on the day itself", () => {
+		const page = "# Principles\n\n- Review by: 2026-11-22\n\n## PP-1: Less over more\n";
+		assert.deepEqual(late({ "product/principles.md": page }, "2026-11-22"), []);
+		assert.equal(late({ "product/principles.md": page }, "2026-11-23").length, 1);
+	});
+
+	it("a strategy's is the end of its horizon", () => {
+		for (const horizon of ["2026-01/2026-12", "2026-12-31", "2026-01-01/2026-12-31"]) {
+			const files = { "product/strategy.md": strategy.replace("2026-01/2027-12", horizon) };
+			assert.deepEqual(late(files, "2026-12-31"), [], horizon);
+			assert.equal(late(files, "2027-01-01").length, 1, horizon);
+		}
+	});
+
+	it("another page's is twelve months after `since`", () => {
+		const files = { "product/principles.md": "# Principles\n\n- Since: 2025-11-22\n\n## PP-1: Less over more\n" };
+		assert.deepEqual(late(files, "2026-11-22"), []);
+		assert.equal(late(files, "2026-11-23").length, 1);
+	});
+
+	it("there is none in the leadership layer", () => {
+		assert.deepEqual(
+			late({ "product/teams.yaml": "items:\n  - id: TM-1\n    title: Rounds\n    since: 2020-01-01\n" }, "2026-11-22"),
+			[],
+		);
+	});
+});
+
+describe("configuration", () => {
+	it("`extends` by path brings in items, pages for coverage, and says where they come from", () => {
+		const run = check({
+			"opmodel.yaml": "extends: [./company/opmodel.yaml]\nexpect: [key-metrics]\n",
+			"company/opmodel.yaml": "title: Acme\nexpect: []\n",
+			"company/product/metrics.md": metrics.replace("- Role: key\n", "- Role: key\n- Status: retired\n"),
+			"product/themes.md": "# Themes\n\n## TH-1: Fewer stops\n\n- Moves: KM-1\n",
+		});
+		assert.equal(run.item("TH-1").references[0]?.file, "company/product/metrics.md");
+		assert.equal(run.states()["key-metrics"], "present");
+		assert.match(messages(run, "references/current").join(), /inherited from Acme/);
+	});
+
+	it("`extends` may lead out of the root and to an npm package", () => {
+		const engine = new Engine({ today: "2026-11-22" });
+		engine.set("opmodel.yaml", 'extends: ["../company", "@acme/model"]\nexpect: []\n');
+		engine.set("product/themes.md", "# Themes\n\n## TH-1: Fewer stops\n\n- Moves: KM-1\n- Serves: ST-1\n");
+		assert.deepEqual(engine.wantedModels(), [
+			["../company"],
+			["@acme/model", "node_modules/@acme/model"],
+		]);
+		for (const root of ["../company", "node_modules/@acme/model"]) {
+			engine.inherit(root);
+			engine.set(`${root}/opmodel.yaml`, `title: ${root}\n`);
+		}
+		engine.set("../company/product/metrics.md", metrics);
+		engine.set("node_modules/@acme/model/product/strategy.md", strategy);
+		const { items, artifacts } = list(engine.workspace());
+		assert.deepEqual(
+			items[0]?.references.map((r) => [r.to, r.resolved]),
+			[["KM-1", true], ["ST-1", true]],
+		);
+		assert.deepEqual(artifacts.map((a) => a.file), ["product/themes.md"]);
+	});
+
+	it("a nested model's ids are unique by themselves and looked up in the models above", () => {
+		const run = check({
+			"opmodel.yaml": "title: All\nexpect: []\n",
+			"product/metrics.md": metrics,
+			"product/principles.md": "# P\n\n## PP-1: Less over more\n",
+			"labs/opmodel.yaml": "title: Labs\nexpect: [key-metrics]\n",
+			"labs/product/principles.md": "# P\n\n## PP-1: Fast over sure\n\nIt shows in KM-1.\n",
+		});
+		assert.deepEqual(run.said("ids/unique"), []);
+		assert.deepEqual(run.said("references/resolve"), []);
+		assert.equal(run.states("labs")["key-metrics"], "present");
+		assert.equal(run.states()["product-principles"], "present");
+	});
+
+	it("an item of a model below is not found from above", () => {
+		const run = check({
+			"opmodel.yaml": "expect: []\n",
+			"product/themes.md": "# Themes\n\n## TH-1: Fewer stops\n\n- Moves: KM-1\n",
+			"labs/opmodel.yaml": "expect: []\n",
+			"labs/product/metrics.md": metrics,
+		});
+		assert.deepEqual(run.said("references/resolve"), ["error product/themes.md:5"]);
+	});
+
+	it("`not-needed` opts a category out; one without a reason or with a past review date is reported", () => {
+		const run = check({
+			"opmodel.yaml":
+				"expect: [frameworks, themes, review-processes]\nnot-needed:\n  frameworks: { because: Four people., review-by: 2026-11-22 }\n  themes: {}\n  review-processes: { because: Two people., review-by: 2026-11-21 }\n",
+		});
+		assert.equal(run.states().frameworks, "not-needed");
+		assert.deepEqual(
+			run.said("context/opt-out-has-reason").map((s) => s.split(":")[1]),
+			["4", "5"],
+		);
+		assert.deepEqual(run.said("context/category-present"), []);
+	});
+
+	it("a page that exists counts whatever is opted out of or expected", () => {
+		const run = check({
+			"opmodel.yaml": "expect: []\nnot-needed: { key-metrics: { because: No customers yet. } }\n",
+			"product/metrics.md": "# Metrics\n\n## KM-1: Sites\n\nShare of sites.\n",
+		});
+		assert.equal(run.states()["key-metrics"], "present");
+		assert.ok(run.said("metrics/measurable").length > 0);
+	});
+
+	it("`stage: startup` expects three categories, `expect` what it lists", () => {
+		const startup = check({ "opmodel.yaml": "stage: startup\n" });
+		const expected = (states: Readonly<Record<string, string>>) =>
+			Object.keys(states).filter((c) => states[c] !== "not-expected");
+		assert.deepEqual(expected(startup.states()), ["product-strategy", "key-metrics", "tech-stack"]);
+		const own = check({ "opmodel.yaml": "stage: startup\nexpect: [themes]\n" });
+		assert.deepEqual(expected(own.states()), ["themes"]);
+		assert.equal(Object.keys(check({ "opmodel.yaml": "stage: enterprise\n" }).states()).length, 9);
+		assert.equal(startup.said("context/category-present").length, 3);
+	});
+
+	it("`rules:` sets severities and options and switches off", () => {
+		const words = `${strategy}\n${"Word ".repeat(80)}\n`;
+		const said = (rules: string) =>
+			check({
+				"opmodel.yaml": `expect: []\nrules: ${rules}\n`,
+				"product/strategy.md": words,
+			}).said("strategy/one-page");
+		assert.deepEqual(said("{}"), []);
+		assert.match(said("{ strategy/one-page: { max-words: 60 } }")[0] ?? "", /^warning/);
+		assert.match(said("{ strategy/one-page: { severity: error, max-words: 60 } }")[0] ?? "", /^error/);
+		assert.deepEqual(said("{ strategy/one-page: { severity: off, max-words: 60 } }"), []);
+	});
+
+	it("`rules:` takes a bare severity, `off` and the off of other YAML readers", () => {
+		const said = (setting: string) =>
+			check({
+				"opmodel.yaml": `expect: [frameworks]\nrules:\n  context/opt-out-has-reason: ${setting}\nnot-needed: { frameworks: {} }\n`,
+			}).said("context/opt-out-has-reason");
+		assert.match(said("error")[0] ?? "", /^error/);
+		assert.match(said("hint")[0] ?? "", /^hint/);
+		assert.deepEqual(said("off"), []);
+		assert.deepEqual(said('"off"'), []);
+		assert.deepEqual(said("false"), []);
+	});
+
+	it("an unknown rule in `rules:` is reported on its name, with the nearest one", () => {
+		const { diagnostics } = check({
+			"opmodel.yaml": "expect: []\nrules:\n  strategy/one-pag: off\n",
+		});
+		assert.deepEqual(
+			diagnostics.map((d) => [d.rule, d.range.start, d.range.end.character]),
+			[["config/valid", { line: 2, character: 2 }, 18]],
+		);
+		assert.match(diagnostics[0]?.message ?? "", /strategy\/one-page/);
+	});
+
+	it("`preset: strict` asks for what real repositories rarely have", () => {
+		const page = { "docs/adr/0001-a.md": decision() };
+		assert.deepEqual(check({ ...adopted, ...page }).said("decisions/dated"), []);
+		assert.equal(
+			check({ "opmodel.yaml": "expect: []\npreset: strict\n", ...page }).said("decisions/dated").length,
+			1,
+		);
+	});
+
+	it("`words:` teaches status words and section headings", () => {
+		const text = "# Eins\n\n## Stand\n\nin Kraft\n\n## Wieso\n\nZwei Wege.\n\n## Was\n\nEiner.\n\n## Dann\n\nRuhe.\n";
+		const run = check({
+			"opmodel.yaml":
+				'expect: []\nwords:\n  status: { "in Kraft": accepted }\n  sections: { Stand: status, Wieso: context, Was: decision, Dann: consequences }\n',
+			"docs/adr/0001-eins.md": text,
+		});
+		assert.equal(run.item("ADR-0001").status, "accepted");
+		assert.equal(run.listed.artifacts[0]?.statusText, "in Kraft");
+		assert.deepEqual(run.diagnostics.filter((d) => d.severity !== "hint" && d.severity !== "information"), []);
+	});
+
+	it("status and section words of five languages are built in", () => {
+		const words: readonly (readonly [string, string, string])[] = [
+			["Status", "Angenommen", "accepted"],
+			["Statut", "Accepté", "accepted"],
+			["Estado", "Aceptado", "accepted"],
+			["Estado", "Rejeitado", "rejected"],
+			["Status", "Abgelehnt", "rejected"],
+		];
+		for (const [heading, word, status] of words)
+			assert.equal(
+				check({ "docs/adr/0001-a.md": `# A\n\n## ${heading}\n\n${word}\n` }).item("ADR-0001").status,
+				status,
+				word,
+			);
+	});
+
+	it("mistakes in `opmodel.yaml` are diagnostics, and the rest is used", () => {
+		const run = check({
+			"opmodel.yaml":
+				'expect: [frameworks]\nstage: scalup\ntitel: Acme\nnot-needed: { frameworks: { because: Four people, one script } }\nrules: { context/opt-out-has-reason: fatal }\n',
+		});
+		assert.ok(run.said("config/valid").length >= 4, run.said("config/valid").join());
+		assert.equal(run.states().frameworks, "not-needed");
+		assert.match(messages(run, "config/valid").join(), /Did you mean "scaleup"/);
+		assert.match(messages(run, "config/valid").join(), /Did you mean "title"/);
+	});
+
+	it("an `opmodel.yaml` whose YAML is broken is a diagnostic, and what could be read is used", () => {
+		const run = check({
+			"opmodel.yaml": "expect: [themes]\ntitle: [Acme\nstage: startup\n",
+		});
+		assert.ok(run.said("config/valid").length > 0);
+		assert.equal(run.states().themes, "missing");
+		const list = check({ "opmodel.yaml": "- a\n- b\n" });
+		assert.equal(list.said("config/valid").length, 1);
+		const empty = check({ "opmodel.yaml": "" });
+		assert.deepEqual(empty.said("config/valid"), []);
+		assert.equal(empty.said("context/category-present").length, 9);
+	});
+});
+
+describe("adopted or not", () => {
+	it("a lone page found by its place gets its own page's rules, at most as information", () => {
+		const run = check({
+			"product/tech-stack.md":
+				"# Stack\n\n| ID | Name | Purpose | Ring |\n| - | - | - | - |\n| TS-1 | Go | x | adoptt |\n| TS-1 | C | y | hold |\n",
+		});
+		assert.ok(run.diagnostics.length > 0);
+		assert.deepEqual(run.diagnostics.filter((d) => d.severity === "error" || d.severity === "warning"), []);
+		assert.deepEqual(run.said("context/category-present"), []);
+	});
+
+	it("a repository with decisions alone gets the decision rules and no word on adoption", () => {
+		const run = check({
+			"docs/adr/0001-a.md": decision("A", "Superseded by ADR-0009"),
+			"docs/adr/0002-b.md": decision("B"),
+		});
+		assert.deepEqual(run.loud.map((l) => l.split(" ")[1]), ["decisions/supersession-agrees"]);
+	});
+
+	it("a page that says `kind:` itself or pages of two categories adopt", () => {
+		const declared = check({ "product/principles.md": "---\nkind: principles\n---\n# P\n\n## PP-1: Less over more\n" });
+		assert.equal(declared.said("context/category-present").length, 8);
+		const two = check({
+			"product/principles.md": "# P\n\n## PP-1: Less over more\n",
+			"product/metrics.md": metrics,
+		});
+		assert.equal(two.said("context/category-present").length, 7);
+		const decided = check({ "why.md": "---\nkind: decision\nstatus: accepted\n---\n# Why\n" });
+		assert.deepEqual(decided.said("context/category-present"), []);
+	});
+
+	it("a guardrails page never makes a category present", () => {
+		const run = check({
+			"opmodel.yaml": "stage: startup\n",
+			"product/guardrails.md": "# Guardrails\n\n## GR-1: One export\n\nTwo cost us two days.\n\n- Owner: Ada\n- Checked by: review\n",
+		});
+		assert.deepEqual(
+			Object.values(run.states()).filter((s) => s === "present" || s === "partial"),
+			[],
+		);
+	});
+});
+
+describe("coverage", () => {
+	it("a strategy page whose metric section names a number makes key metrics partial", () => {
+		const states = (metric: string) =>
+			check({
+				...adopted,
+				"opmodel.yaml": "title: x\n",
+				"product/strategy.md": strategy.replace("Findings closed on time.", metric),
+			}).states()["key-metrics"];
+		assert.equal(states("Findings closed on time, 60% by summer."), "partial");
+		assert.equal(states("Findings closed on time."), "missing");
+	});
+
+	it("an item or a section with a sentence is content; a bare page is partial", () => {
+		const state = (text: string) =>
+			check({ ...adopted, "product/frameworks.md": text }).states().frameworks;
+		assert.equal(state("# Frameworks\n\n## FW-1: Jobs\n\n- Use when: a problem is new\n"), "present");
+		assert.equal(state("# Frameworks\n\nWe use the jobs of our customers when a problem is new.\n"), "present");
+		assert.equal(state("# Frameworks\n"), "partial");
+		assert.equal(state(""), "partial");
+	});
+
+	it("what is past its review date is partial", () => {
+		const run = check({
+			...adopted,
+			"product/frameworks.md": "# Frameworks\n\n- Review by: 2026-11-21\n\n## FW-1: Jobs\n\n- Use when: a problem is new\n",
+		});
+		assert.equal(run.states().frameworks, "partial");
+	});
+
+	it("a missing category stands on `title` in `opmodel.yaml`, and its fix creates the page", () => {
+		const { diagnostics } = check({ "opmodel.yaml": "opmodel: 1\ntitle: Acme\nexpect: [product-strategy, themes]\n" });
+		assert.deepEqual(
+			diagnostics.map((d) => [d.rule, d.severity, d.file, d.range.start.line]),
+			[
+				["context/category-present", "hint", "opmodel.yaml", 1],
+				["context/category-present", "warning", "opmodel.yaml", 1],
+			],
+		);
+		const created = diagnostics.flatMap((d) => d.fixes?.[0]?.edits ?? []);
+		assert.deepEqual(created.map((e) => [e.file, e.create]).sort(), [
+			["product/strategy.md", true],
+			["product/themes.md", true],
+		]);
+	});
+});
+
+describe("dates", () => {
+	const metric = (fields: string) => `# Metrics\n\n## KM-1: Sites\n\nShare of sites.\n\n- Role: key\n- Source: a board\n- Baseline: 1%\n- Target: 9%\n${fields}`;
+
+	it("a target is past only after its day", () => {
+		const said = (today: string) =>
+			check({ ...adopted, "product/metrics.md": metric("- By: 2026-11-22\n") }, { today }).said("metrics/target-ahead");
+		assert.deepEqual(said("2026-11-22"), []);
+		assert.equal(said("2026-11-23").length, 1);
+	});
+
+	it("a theme's period is over only after its last day", () => {
+		for (const [period, last, next] of [
+			["2026-Q3", "2026-09-30", "2026-10-01"],
+			["2026-H1", "2026-06-30", "2026-07-01"],
+			["2026-10", "2026-10-31", "2026-11-01"],
+			["2026-10/2026-11", "2026-11-30", "2026-12-01"],
+		] as const) {
+			const said = (today: string) =>
+				check({ ...adopted, "product/themes.md": `# T\n\n## TH-1: Fewer stops at noon\n\n- Period: ${period}\n` }, { today }).said("themes/period-current");
+			assert.deepEqual(said(last), [], period);
+			assert.equal(said(next).length, 1, period);
+		}
+	});
+
+	const deviating = (until: string) => ({
+		...adopted,
+		"product/guardrails.md": "# G\n\n- Owner: Ada\n\n## GR-2: One export\n\nTwo cost us two days.\n\n- Checked by: review\n",
+		"docs/adr/0001-a.md": `---\nstatus: accepted\ndate: 2026-11-01\ndecision-makers: Ada\n---\n${decision().replace("## Status\n\nAccepted\n\n", "")}\n## Deviates from\n\n- GR-2 ${until} in \`services/scales/**\`: two months of work\n`,
+	});
+
+	it("a deviation holds on its last day, warns in the last 30 days and is an error from the day after", () => {
+		const said = (today: string) =>
+			check(deviating("until 2027-03-31"), { today }).said("decisions/deviation-current").map((s) => s.split(" ")[0]);
+		assert.deepEqual(said("2027-02-28"), []);
+		assert.deepEqual(said("2027-03-02"), ["warning"]);
+		assert.deepEqual(said("2027-03-31"), ["warning"]);
+		assert.deepEqual(said("2027-04-01"), ["error"]);
+	});
+
+	it("a guardrail's deviation needs `until`, a principle's only the reason", () => {
+		const guardrail = check(deviating(""));
+		assert.ok(guardrail.loud.some((l) => l.includes("decisions/deviation-")), guardrail.loud.join());
+		const principle = check({
+			...adopted,
+			"product/principles.md": "# P\n\n- Owner: Ada\n\n## PP-1: Less over more\n",
+			"docs/adr/0001-a.md": `---\nstatus: accepted\ndate: 2026-11-01\ndeviates-from: PP-1\n---\n${decision()}`,
+		});
+		assert.deepEqual(principle.loud, []);
+	});
+
+	it("deviations stand in front matter, as ids and as mappings, or in a section", () => {
+		const files = (head: string, tail = "") => ({
+			...adopted,
+			"product/guardrails.md": "# G\n\n- Owner: Ada\n\n## GR-2: One export\n\nTwo cost us two days.\n\n- Checked by: review\n",
+			"docs/adr/0001-a.md": `---\nstatus: accepted\ndate: 2026-11-01\n${head}---\n${decision().replace("## Status\n\nAccepted\n\n", "")}${tail}`,
+		});
+		const forms = [
+			files('deviates-from:\n  - { from: GR-2, because: "Two months", until: 2027-06-30, in: ["services/**"] }\n'),
+			files('deviates-from:\n  from: GR-2\n  because: Two months\n  until: 2027-06-30\n  in: ["services/**"]\n'),
+			files("", "\n## Deviates from\n\n- GR-2 until 2027-06-30 in `services/**`: because Two months\n"),
+		];
+		for (const form of forms) {
+			const { engine, item } = check(form);
+			const deviations = engine.workspace().artifacts.get("docs/adr/0001-a.md")?.decision?.deviations ?? [];
+			assert.deepEqual(
+				deviations.map((d) => [d.from.id, d.because, d.until, d.in.map((w) => w.text)]),
+				[["GR-2", "Two months", "2027-06-30", ["services/**"]]],
+			);
+			assert.deepEqual(
+				item("ADR-0001").references.filter((r) => r.type === "deviates-from").map((r) => [r.to, r.resolved]),
+				[["GR-2", true]],
+			);
+		}
+		const bare = check(files("deviates-from: [GR-2]\n"));
+		assert.deepEqual(
+			bare.item("ADR-0001").references.map((r) => [r.type, r.to, r.resolved]),
+			[["deviates-from", "GR-2", true]],
+		);
+	});
+
+	it("a proposal is left open after 90 days", () => {
+		const said = (today: string) =>
+			check({ "docs/adr/0001-a.md": `---\nstatus: proposed\ndate: 2026-08-01\n---\n${decision().replace("## Status\n\nAccepted\n\n", "")}` }, { today }).said("decisions/not-left-open");
+		assert.deepEqual(said("2026-10-30"), []);
+		assert.equal(said("2026-10-31").length, 1);
+	});
+});
+
+describe("links", () => {
+	it("`#km-1` finds the item, with a hint and the fix to the real heading", () => {
+		const files = {
+			...adopted,
+			"product/metrics.md": metrics,
+			"product/themes.md": "# T\n\n## TH-1: Fewer stops\n\nSee [it](metrics.md#km-1).\n",
+		};
+		const { diagnostics } = check(files);
+		const [found, ...more] = diagnostics.filter((d) => d.rule === "links/resolve");
+		assert.equal(more.length, 0);
+		assert.equal(found?.severity, "hint");
+		assert.match(
+			mended(files, found)["product/themes.md"] ?? "",
+			/metrics\.md#km-1-findings-closed-on-time\)/,
+		);
+	});
+
+	it("one to a file or heading that isn't there is reported on its target", () => {
+		const { diagnostics } = check({
+			...adopted,
+			"product/metrics.md": `${metrics}\nSee [a](nowhere.md) and [b](#no-such-heading).\n`,
+		});
+		const found = diagnostics.filter((d) => d.rule === "links/resolve");
+		assert.equal(found.length, 2);
+		assert.equal(found[0]?.range.start.character, "See [a](".length);
+	});
+});
+
+describe("guardrail checks", () => {
+	const page = (body: string) => ({
+		...adopted,
+		"product/guardrails.md": `# Guardrails\n\n- Owner: Ada\n\n## GR-2: One date library\n\nTwo ways cost us two days.\n\n${body}`,
+	});
+	const checksOf = (files: Texts) =>
+		check(files).engine.workspace().root.items.get("GR-2")?.[0]?.checks ?? [];
+
+	it("field lines say each of the seven common cases", () => {
+		const lines: readonly (readonly [string, string])[] = [
+			["Deny dependency: `pkg:npm/moment`", "dependency"],
+			["Allow dependency: `pkg:npm/date-fns`", "dependency"],
+			["Allow languages: TypeScript, SQL", "language"],
+			["Deny content: `eval\\(`", "content"],
+			["Deny path: `**/*.php`", "path"],
+			["Decision needed for: `infra/**`", "decision"],
+			["Findings from: reports/semgrep.sarif", "findings"],
+		];
+		for (const [line, type] of lines) {
+			const files = page(`- ${line}\n`);
+			assert.deepEqual(checksOf(files).map((c) => c.type), [type], line);
+			assert.deepEqual(check(files).loud, [], line);
+		}
+	});
+
+	it("a fenced block with the info string `yaml checks` holds several", () => {
+		const files = page(`\`\`\`yaml checks
+checks:
+  - dependency: { deny: ["pkg:npm/moment", "pkg:npm/luxon@<3"], instead: date-fns, in: ["services/**"] }
+  - language:   { allow: [TypeScript, SQL, Shell] }
+  - content:    { deny: 'eval\\(', in: ["src/**/*.ts"], message: "No dynamic code." }
+  - path:       { deny: ["**/*.php"] }
+  - decision:   { for: ["infra/**"] }
+  - findings:   { sarif: "reports/semgrep.sarif", rules: ["no-eval*"] }
+\`\`\`
+`);
+		const checks = checksOf(files);
+		assert.deepEqual(
+			checks.map((c) => c.type),
+			["dependency", "language", "content", "path", "decision", "findings"],
+		);
+		assert.equal(checks[0]?.instead, "date-fns");
+		assert.equal(checks[2]?.message, "No dynamic code.");
+		assert.deepEqual(check(files).loud, []);
+	});
+
+	it("a bare list in the block and `checks:` in YAML are the same", () => {
+		const bare = page("```yaml checks\n- path: { deny: ['**/*.php'] }\n```\n");
+		assert.deepEqual(checksOf(bare)[0]?.deny.map((w) => w.text), ["**/*.php"]);
+		const yaml = {
+			...adopted,
+			"product/guardrails.yaml": "owner: Ada\nitems:\n  - id: GR-2\n    title: No PHP\n    because: We left it.\n    checks:\n      - path: { deny: ['**/*.php'] }\n",
+		};
+		assert.deepEqual(checksOf(yaml)[0]?.deny.map((w) => w.text), ["**/*.php"]);
+		assert.deepEqual(check(yaml).loud, []);
+	});
+
+	it("an unknown name in a check is reported on its exact node, with the nearest", () => {
+		const { diagnostics } = check(page("```yaml checks\n- path: { dney: ['**/*.php'] }\n```\n"));
+		const found = diagnostics.filter((d) => d.rule === "files/schema");
+		assert.match(found[0]?.message ?? "", /Did you mean "deny"/);
+		assert.deepEqual(found[0]?.range, {
+			start: { line: 9, character: 10 },
+			end: { line: 9, character: 14 },
+		});
+		assert.equal(found[0]?.item, "GR-2");
+	});
+
+	it("a pattern, glob or package URL that can't be used is reported", () => {
+		for (const line of ["Deny content: `eval(`", "Deny path: `{a,b/**`", "Deny dependency: `moment`"]) {
+			const run = check(page(`- ${line}\n`));
+			assert.equal(run.said("guardrails/check-valid").length, 1, line);
+		}
+	});
+});
+
+describe("decisions", () => {
+	it("status words are normalised and the original text is kept", () => {
+		const words: Record<string, string> = {
+			Implemented: "accepted", Final: "accepted", Living: "accepted", Active: "accepted", Adopted: "accepted", Done: "accepted", Released: "accepted", "Partly superseded": "accepted",
+			Pending: "proposed", RFC: "proposed", Review: "proposed", Provisional: "proposed", Open: "proposed",
+			Withdrawn: "rejected", Declined: "rejected", "Returned for revision": "rejected", Abandoned: "rejected",
+			Obsolete: "deprecated", Moved: "deprecated", Stagnant: "deprecated", Retired: "deprecated",
+			Replaced: "superseded", Draft: "draft",
+		};
+		for (const [word, status] of Object.entries(words)) {
+			const { listed } = check({ "docs/adr/0001-a.md": decision("A", word) });
+			assert.deepEqual([listed.artifacts[0]?.status, listed.artifacts[0]?.statusText], [status, word]);
+		}
+		assert.equal(check({ "docs/adr/0001-a.md": "# A\n\nText.\n" }).listed.artifacts[0]?.status, "none");
+	});
+
+	it("the title is the first level-1 heading as written, number kept", () => {
+		const { listed } = check({ "docs/adr/0003-a.md": decision("3. Use one queue") });
+		assert.equal(listed.artifacts[0]?.title, "3. Use one queue");
+	});
+
+	it("records that are retired or older than a year get contradictions reported and nothing else above a hint", () => {
+		const text = (status: string, date: string) => `---\nstatus: ${status}\ndate: ${date}\n---\n\n# A\n\nSee [x](nowhere.md). We deviate.\n`;
+		for (const [status, date] of [["superseded", "2026-11-01"], ["rejected", "2026-11-01"], ["accepted", "2024-01-01"]] as const) {
+			const run = check({ "opmodel.yaml": "expect: []\npreset: strict\n", "docs/adr/0001-a.md": text(status, date) });
+			assert.deepEqual(run.loud.filter((l) => !l.includes("supersession")), [], status);
+		}
+	});
+});
+
+describe("results", () => {
+	it("line breaks and a byte order mark change nothing of what is found", () => {
+		const files: Texts = { ...adopted, "product/metrics.md": metrics.replace("Role: key", "Role: kee"), "product/themes.md": "# T\n\n## TH-1: Fewer stops\n\n- Moves: KM-3\n" };
+		const plain = check(files);
+		const other = check(Object.fromEntries(Object.entries(files).map(([f, t]) => [f, `\ufeff${t.replaceAll("\n", "\r\n")}`])));
+		const places = (run: Checked) => run.diagnostics.map((d) => [d.rule, d.file, d.range, d.message]);
+		assert.deepEqual(places(other), places(plain));
+		assert.ok(plain.diagnostics.length > 0);
+		assert.deepEqual(other.listed, plain.listed);
+	});
+
+	it("characters are counted in UTF-16 units from 0", () => {
+		const { diagnostics } = check({ ...adopted, "product/metrics.md": metrics, "product/themes.md": "# T\n\n## TH-1: Fewer stops\n\n😀 moves KM-3.\n" });
+		assert.deepEqual(diagnostics.find((d) => d.rule === "references/resolve")?.range, {
+			start: { line: 4, character: 9 },
+			end: { line: 4, character: 13 },
+		});
+	});
+
+	it("the order of files doesn't matter", () => {
+		const files = { "opmodel.yaml": "title: x\n", "product/strategy.md": strategy, "product/metrics.md": metrics, "docs/adr/0001-a.md": decision(), "docs/adr/0001-b.md": decision() };
+		const backwards = Object.fromEntries(Object.entries(files).reverse());
+		assert.deepEqual(check(backwards).diagnostics, check(files).diagnostics);
+		assert.deepEqual(check(backwards).listed, check(files).listed);
+	});
+
+	it("a file that is too large or no text is said where an artifact stands", () => {
+		const run = check({
+			"product/metrics.md": "x".repeat(2 * 1024 * 1024 + 1),
+			"product/themes.md": "a\u0000b",
+			"notes/big.md": "x".repeat(2 * 1024 * 1024 + 1),
+		});
+		assert.deepEqual(run.said("files/readable"), ["information product/metrics.md:1", "information product/themes.md:1"]);
+	});
+
+	it("an item lists its references with their place, the target's file, and what is unresolved as written", () => {
+		const { item } = check({ ...adopted, "product/metrics.md": metrics, "product/themes.md": "# T\n\n## TH-1: Fewer stops\n\n- Moves: KM-1\n- Serves: happy drivers\n" });
+		assert.deepEqual(item("TH-1").references, [
+			{ type: "moves", to: "KM-1", file: "product/metrics.md", range: { start: { line: 4, character: 9 }, end: { line: 4, character: 13 } }, resolved: true },
+			{ type: "serves", to: "happy drivers", range: { start: { line: 5, character: 10 }, end: { line: 5, character: 23 } }, resolved: false },
+		]);
+	});
+
+	it("an item is explained by its statement, fields, what it refers to and what refers to it, in any case", () => {
+		const { engine } = check({ ...adopted, "product/metrics.md": metrics.replace("# Metrics\n", "# Metrics\n\n- Owner: Ines\n"), "product/themes.md": "# T\n\n## TH-1: Fewer stops\n\n- Moves: KM-1\n", "docs/adr/0003-a.md": decision() });
+		const found = explainItem(engine.workspace(), "km-1");
+		assert.equal(found?.item.statement, "Findings closed on time Share of all findings.");
+		assert.equal(found?.fields.owner, "Ines");
+		assert.deepEqual(found?.referredToBy.map((r) => r.from?.id), ["TH-1"]);
+		assert.equal(explainItem(engine.workspace(), "ADR 3")?.item.id, "ADR-0003");
+		assert.equal(explainItem(engine.workspace(), "KM-9"), undefined);
 	});
 });

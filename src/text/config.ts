@@ -13,7 +13,7 @@ import { type Kind, kinds } from "../domain/kind";
 import { type Range, startOfFile } from "../domain/position";
 import { validateConfig } from "../kinds/schema";
 import { yamlSuppressions } from "./document";
-import { schemaFault, yamlFaults } from "./faults";
+import { schemaFaults, yamlFaults } from "./faults";
 import { Lines } from "./lines";
 import type { Words } from "./words";
 import { readYaml, type YamlNode, yamlData, yamlGet } from "./yaml";
@@ -163,11 +163,7 @@ export function readConfig(file: string, text: string): Config {
 		words: readWords(root),
 		faults: [
 			...yamlFaults(file, lines, yaml.faults),
-			...(root
-				? validateConfig(yamlData(root)).map((error) =>
-						schemaFault(file, lines, root, error),
-					)
-				: []),
+			...schemaFaults(file, lines, yaml, validateConfig(yamlData(root))),
 		].map(({ rule: _, ...fault }) => fault),
 		suppressions: yamlSuppressions(lines, yaml),
 	};

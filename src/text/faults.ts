@@ -3,7 +3,7 @@
 import type { Fields, ReadingFault } from "../domain/artifact";
 import type { Fix } from "../domain/diagnostic";
 import type { Kind } from "../domain/kind";
-import type { Range } from "../domain/position";
+import { contains, type Range } from "../domain/position";
 import { type SchemaError, validateItem, validatePage } from "../kinds/schema";
 import type { MarkdownDocument } from "./document";
 import type { Lines } from "./lines";
@@ -54,6 +54,20 @@ function visible(lines: Lines, span: { start: number; end: number }) {
 	return lines.range(Math.max(0, trimmed.end - 1), trimmed.end);
 }
 
+/** What a schema says against a YAML text, but for what is only the consequence of a fault in its syntax. */
+export function schemaFaults(
+	file: string,
+	lines: Lines,
+	{ root, faults }: YamlText,
+	errors: readonly SchemaError[],
+): ReadingFault[] {
+	if (!root) return [];
+	const broken = faults.map((fault) => lines.rangeOf(fault));
+	return errors
+		.map((error) => schemaFault(file, lines, root, error))
+		.filter(({ range }) => !broken.some((other) => contains(other, range)));
+}
+
 /** Faults of a Markdown file's front matter, and of a body that could not be read. */
 export function syntaxFaults(doc: MarkdownDocument): ReadingFault[] {
 	const faults = yamlFaults(doc.file, doc.lines, doc.yaml?.faults ?? []);
@@ -75,16 +89,15 @@ export function frontMatterFaults(
 	doc: MarkdownDocument,
 	kind: Kind,
 ): ReadingFault[] {
-	const root = doc.yaml?.root;
-	if (root?.type !== "map") return [];
-	const declared = root.pairs.some((pair) => pair.key === "kind");
-	return validatePage(kind, yamlData(root))
-		.filter(
-			(error) =>
-				error.what !== "unknown-name" ||
-				(declared && error.nearest !== undefined),
-		)
-		.map((error) => schemaFault(doc.file, doc.lines, root, error));
+	const { yaml } = doc;
+	if (yaml?.root?.type !== "map") return [];
+	const declared = yaml.root.pairs.some((pair) => pair.key === "kind");
+	const errors = validatePage(kind, yamlData(yaml.root)).filter(
+		(error) =>
+			error.what !== "unknown-name" ||
+			(declared && error.nearest !== undefined),
+	);
+	return schemaFaults(doc.file, doc.lines, yaml, errors);
 }
 
 /** What the schema says against a whole YAML page. */
@@ -94,10 +107,11 @@ export function yamlPageFaults(
 	yaml: YamlText,
 	kind: Kind,
 ): ReadingFault[] {
-	const { root } = yaml;
-	if (!root) return [];
-	return validatePage(kind, yamlData(root)).map((error) =>
-		schemaFault(file, lines, root, error),
+	return schemaFaults(
+		file,
+		lines,
+		yaml,
+		validatePage(kind, yamlData(yaml.root)),
 	);
 }
 
@@ -105,26 +119,27 @@ export function yamlPageFaults(
 export function checkFaults(
 	file: string,
 	lines: Lines,
-	{ root, faults }: YamlText,
+	yaml: YamlText,
 	item: string,
 ): ReadingFault[] {
+	const { root } = yaml;
 	const checks = (root?.type === "map" && yamlGet(root, "checks")) || root;
 	const data = checks ? { id: item, checks: yamlData(checks) } : { id: item };
 	return [
-		...yamlFaults(file, lines, faults),
-		...validateItem("guardrails", data).flatMap((error) =>
-			checks && error.path[0] === "checks"
-				? schemaFault(file, lines, checks, {
-						...error,
-						path: error.path.slice(1),
-					})
-				: [],
+		...yamlFaults(file, lines, yaml.faults),
+		...schemaFaults(
+			file,
+			lines,
+			{ ...yaml, root: checks },
+			validateItem("guardrails", data)
+				.filter((error) => error.path[0] === "checks")
+				.map((error) => ({ ...error, path: error.path.slice(1) })),
 		),
 	].map((fault) => ({ ...fault, item }));
 }
 
 /** Puts a schema's error on the name or value it is about, with the nearest known word as its fix. */
-export function schemaFault(
+function schemaFault(
 	file: string,
 	lines: Lines,
 	root: YamlNode,
