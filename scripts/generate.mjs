@@ -157,11 +157,13 @@ keepOnly("docs/rules", new Set(docs.keys()));
 
 /** Prompts of the templates become the places that a tab goes to. */
 function snippet(text) {
+	const stop = (place, words) => `\${${place}:${words.replaceAll("}", "\\}")}}`;
 	let place = 2;
-	const comment = /<!-- ([^\n]*?) -->/g;
 	return text
 		.replaceAll("$", "\\$")
-		.replace(comment, (_, prompt) => `\${${++place}:${prompt.replaceAll("}", "\\}")}}`)
+		.replace(/<!-- ([^\n]*?) -->/g, (_, prompt) => stop(++place, prompt))
+		.replace("NUMBER", stop(1, "1"))
+		.replace("TITLE", stop(2, "Title"))
 		.trimEnd()
 		.split("\n");
 }
@@ -172,22 +174,20 @@ for (const { id, prefixes, singular, label } of kinds) {
 	snippets[`Operating model: ${singular}`] = {
 		prefix: `opmodel-${id}-item`,
 		description: `An item of the ${label}`,
-		body: [
-			...snippet(itemTemplate(id, `${prefixes[0]}-0`, "TITLE")).map((line) =>
-				line
-					.replace(`${prefixes[0]}-0`, `${prefixes[0]}-\${1:1}`)
-					.replace("TITLE", "\${2:Title}"),
-			),
-		],
+		body: snippet(itemTemplate(id, `${prefixes[0]}-NUMBER`, "TITLE")),
 	};
 	snippets[`Operating model: ${label} page`] = {
 		prefix: `opmodel-${id}-page`,
 		description: `A page of the ${label}`,
-		body: snippet(pageTemplate(id, { today: "2000-01-01" }))
-			.filter((line) => !/2000|2001/.test(line)),
+		body: snippet(pageTemplate(id, { today: "2000-01-01" })).filter(
+			(line) => !/2000|2001/.test(line),
+		),
 	};
 }
-put("snippets/markdown.code-snippets", `${JSON.stringify(snippets, null, 2)}\n`);
+put(
+	"snippets/markdown.code-snippets",
+	`${JSON.stringify(snippets, null, 2)}\n`,
+);
 
 const validators = await import(
 	new URL(`file://${join(root, "scripts/generate-validators.mjs")}`)

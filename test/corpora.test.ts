@@ -1,11 +1,16 @@
 /** Real repositories: nothing crashes, and nobody is shouted at. Reads the folder that OPMODEL_CORPORA names; skipped where it is absent. */
 
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { planInit } from "../src/answers/init";
+import { isRefusal } from "../src/answers/plan";
+import { Engine } from "../src/engine";
 import { loadEngine } from "../src/host/load";
 
 const corpora = resolve(process.env.OPMODEL_CORPORA ?? "../shared/corpora");
+
+const today = "2026-11-22";
 
 /** Contradictions inside a repository are its own: they are what the product is for. */
 const contradictions = new Set([
@@ -14,31 +19,82 @@ const contradictions = new Set([
 	"files/syntax",
 ]);
 
-describe("real repositories", () => {
+type Files = ReadonlyMap<string, string>;
+
+function load(part: string, name: string): Engine {
+	return loadEngine(join(corpora, part, name), { today });
+}
+
+/** Errors and warnings, contradictions aside, as lines. */
+function loud(engine: Engine): string[] {
+	return engine
+		.check()
+		.diagnostics.filter(
+			(d) =>
+				!contradictions.has(d.rule) &&
+				(d.severity === "error" || d.severity === "warning"),
+		)
+		.map((d) => `${d.severity} ${d.file}: ${d.rule}: ${d.message}`);
+}
+
+/** The repository as `opmodel init` would leave it. */
+function initialized(part: string, name: string): Engine {
+	const engine = load(part, name);
+	const folder = join(corpora, part, name);
+	const plan = planInit({
+		workspace: engine.workspace(),
+		paths: [...engine.paths()].sort(),
+		read: (path) => {
+			try {
+				return readFileSync(join(folder, path), "utf8");
+			} catch {
+				return undefined;
+			}
+		},
+		today,
+		all: false,
+		title: name,
+	});
+	assert.ok(!isRefusal(plan));
+	const written: Files = new Map(
+		plan.edits.map((edit) => [edit.file, edit.newText]),
+	);
+	const after = new Engine({ today });
+	for (const [path, text] of written) after.set(path, text);
+	for (const path of engine.paths()) {
+		const text =
+			engine.text(path) ??
+			(/\.(?:md|ya?ml)$/i.test(path)
+				? readFileSync(join(folder, path), "utf8")
+				: undefined);
+		if (written.has(path)) continue;
+		if (text === undefined) after.note(path);
+		else after.set(path, text);
+	}
+	return after;
+}
+
+describe("real repositories", function () {
+	this.timeout(60_000);
 	if (!existsSync(corpora)) {
 		it.skip(`are not at hand: OPMODEL_CORPORA names no folder (${corpora})`);
 		return;
 	}
 	for (const part of ["adr", "product"])
-		for (const name of readdirSync(join(corpora, part)).sort())
-			it(`${part}/${name}: no error and at most three warnings, contradictions aside`, function () {
-				this.timeout(30_000);
-				const engine = loadEngine(join(corpora, part, name), {
-					today: "2026-11-22",
-				});
-				const loud = engine
-					.check()
-					.diagnostics.filter(
-						(d) =>
-							!contradictions.has(d.rule) &&
-							(d.severity === "error" || d.severity === "warning"),
-					);
-				const said = loud.map((d) => `${d.file}: ${d.rule}: ${d.message}`);
+		for (const name of readdirSync(join(corpora, part)).sort()) {
+			it(`${part}/${name}: no error and at most three warnings, contradictions aside`, () => {
+				const said = loud(load(part, name));
 				assert.deepEqual(
-					loud.filter((d) => d.severity === "error"),
+					said.filter((line) => line.startsWith("error")),
 					[],
-					said.join("\n"),
 				);
-				assert.ok(loud.length <= 3, said.join("\n"));
+				assert.ok(said.length <= 3, said.join("\n"));
 			});
+
+			it(`${part}/${name}: at most three warnings more after init`, () => {
+				const before = loud(load(part, name)).length;
+				const said = loud(initialized(part, name));
+				assert.ok(said.length <= before + 3, said.join("\n"));
+			});
+		}
 });

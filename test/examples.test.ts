@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { list } from "../src/answers/list";
+import { prettyDiagnostics } from "../src/faces/cli/pretty";
+import { styleFor } from "../src/faces/cli/terminal";
 import { loadEngine } from "../src/host/load";
 import { draw } from "./helpers/drawing";
 
@@ -43,6 +45,21 @@ describe("examples", () => {
 			items.flatMap((i) => i.references.filter((r) => !r.resolved)),
 			[],
 		);
+	});
+
+	it("the excerpt in the README is what is printed", () => {
+		const engine = loadEngine("examples/gaps", { today: "2026-11-22" });
+		const printed = prettyDiagnostics(engine.check().diagnostics, {
+			style: styleFor({}, {}),
+			text: (file) => engine.text(file),
+		});
+		const [, excerpt = ""] =
+			/```text\n\$[^\n]*\n…\n([\s\S]*?)\n…\n/.exec(
+				readFileSync("README.md", "utf8"),
+			) ?? [];
+		const shown = excerpt.split("\n\n");
+		assert.ok(shown.length >= 3);
+		for (const one of shown) assert.ok(printed.includes(one), one);
 	});
 
 	it("gaps has the bad day of the golden file", () => {

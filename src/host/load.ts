@@ -81,7 +81,7 @@ function head(path: string): string {
 	let descriptor: number | undefined;
 	try {
 		descriptor = openSync(path, "r");
-		const buffer = Buffer.alloc(1024);
+		const buffer = Buffer.alloc(8192);
 		const length = readSync(descriptor, buffer, 0, buffer.length, 0);
 		return buffer.toString("utf8", 0, length);
 	} catch {

@@ -130,7 +130,7 @@ export function checkFaults(
 		...schemaFaults(
 			file,
 			lines,
-			{ ...yaml, root: checks },
+			{ ...yaml, ...(checks ? { root: checks } : {}) },
 			validateItem("guardrails", data)
 				.filter((error) => error.path[0] === "checks")
 				.map((error) => ({ ...error, path: error.path.slice(1) })),

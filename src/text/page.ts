@@ -253,13 +253,14 @@ class PageReader {
 		flush();
 	}
 
-	/** Entries and rows outside of a heading's item; inside of one, only a marked id defines. */
-	#looseItems(block: Block, inItem: boolean): void {
+	/** Entries, also below an entry that groups them, and rows. Inside of a heading's item or a group only a marked id defines. */
+	#looseItems(block: Block, inside: boolean): void {
 		if (block.type === "list") {
 			for (const entry of block.entries) {
 				const opening = this.#defines(entry.content);
-				if (opening && (!inItem || opening.marked))
+				if (opening && (!inside || opening.marked))
 					this.#entryItem(entry, opening);
+				else for (const nested of entry.blocks) this.#looseItems(nested, true);
 			}
 		} else if (block.type === "table") this.#rows(block);
 	}

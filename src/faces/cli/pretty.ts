@@ -126,7 +126,8 @@ export function prettySummary(
 	if (guardrails.inForce > 0)
 		lines.push(
 			`${plural(guardrails.inForce, "guardrail")} in force: ${[
-				`${guardrails.byMachine} machine-checked`,
+				// Said as it is: a check that is read but not run enforces nothing.
+				`${guardrails.byMachine} with a machine check (read, not yet run over code)`,
 				...(guardrails.byPeople > 0
 					? [`${guardrails.byPeople} checked by people`]
 					: []),
