@@ -30,7 +30,7 @@ interface File {
 	/** Why it was not read, where it should have been. */
 	readonly skipped?: string;
 	/** What it was read as, and by which configuration. */
-	read?: { readonly config: Config; readonly artifact?: Artifact };
+	read?: { readonly config: Config; readonly artifact: Artifact };
 }
 
 export interface EngineOptions {
@@ -150,6 +150,18 @@ export class Engine {
 		return wanted;
 	}
 
+	/**
+	 * Reads what was handed over, a file at each step, so that a host can show how far it is or let others run in between. What is left
+	 * when it stops is read once the workspace is asked for.
+	 */
+	*reading(): Generator<{ readonly done: number; readonly of: number }> {
+		const files = [...this.#files];
+		for (const [n, [path, file]] of files.entries()) {
+			this.#artifact(path, file);
+			yield { done: n + 1, of: files.length };
+		}
+	}
+
 	/** The linked workspace as of now. */
 	workspace(): Workspace {
 		this.#workspace ??= this.#link();
@@ -226,42 +238,59 @@ export class Engine {
 		return this.#finder;
 	}
 
+	#place(path: string, file: File): NonNullable<File["place"]> {
+		const finder = this.#kindFinder();
+		if (file.place?.finder !== finder)
+			file.place = {
+				finder,
+				...finder.find(path),
+				isSetting: isSetting(path),
+				canBeArtifact: canBeArtifact(path),
+				unreadable: finder.unreadable(path),
+			};
+		return file.place;
+	}
+
+	/** What a file is read as; kept until its text, its kind or its configuration changes. Undefined where it is no artifact. */
+	#artifact(path: string, file: File): Artifact | undefined {
+		const { config, kind, canBeArtifact, isSetting, unreadable } = this.#place(
+			path,
+			file,
+		);
+		const { text } = file;
+		if (text === undefined || isSetting || unreadable || !canBeArtifact)
+			return undefined;
+		if (file.declared === undefined)
+			file.declared = declaredKind(path, text) ?? null;
+		const word = file.declared?.word;
+		const as = word !== undefined && isKind(word) ? word : kind;
+		if (!as) return undefined;
+		if (file.read?.config !== config || file.read.artifact.kind !== as)
+			file.read = {
+				config,
+				artifact: readArtifact(path, text, as, config.words),
+			};
+		return file.read.artifact;
+	}
+
 	#link(): Workspace {
 		const artifacts: Artifact[] = [];
 		const skipped: Skipped[] = [];
 		const unknownKinds: UnknownKind[] = [];
-		const finder = this.#kindFinder();
 		for (const [path, file] of this.#files) {
-			if (file.place?.finder !== finder)
-				file.place = {
-					finder,
-					...finder.find(path),
-					isSetting: isSetting(path),
-					canBeArtifact: canBeArtifact(path),
-					unreadable: finder.unreadable(path),
-				};
-			const { config, kind, unreadable } = file.place;
-			if (file.place.isSetting) {
-				if (file.skipped) skipped.push({ file: path, reason: file.skipped });
-				continue;
-			}
-			if (file.text === undefined || unreadable) {
-				const reason = file.skipped ?? unreadable;
-				if (reason && (kind || unreadable))
+			const { kind, isSetting, unreadable } = this.#place(path, file);
+			if (isSetting || file.text === undefined || unreadable) {
+				const reason = file.skipped ?? (isSetting ? undefined : unreadable);
+				if (reason && (isSetting || kind || unreadable))
 					skipped.push({ file: path, reason });
 				continue;
 			}
-			if (!file.place.canBeArtifact) continue;
-			if (file.declared === undefined)
-				file.declared = declaredKind(path, file.text) ?? null;
-			const { declared } = file;
-			const known =
-				declared && kinds.some((k) => k.id === declared.word)
-					? (declared.word as Kind)
-					: undefined;
+			const artifact = this.#artifact(path, file);
+			if (artifact) artifacts.push(artifact);
+			const declared = file.declared;
 			if (
 				declared &&
-				!known &&
+				!isKind(declared.word) &&
 				(kind ?? isProduct(path)) &&
 				kind !== "decision"
 			)
@@ -273,18 +302,6 @@ export class Engine {
 						declared.start + declared.word.length,
 					),
 				});
-			const as = known ?? kind;
-			if (!as) continue;
-			if (
-				!file.read?.artifact ||
-				file.read.config !== config ||
-				file.read.artifact.kind !== as
-			)
-				file.read = {
-					config,
-					artifact: readArtifact(path, file.text, as, config.words),
-				};
-			artifacts.push(file.read.artifact as Artifact);
 		}
 		return link(
 			{
@@ -298,6 +315,10 @@ export class Engine {
 			this.#memory,
 		);
 	}
+}
+
+function isKind(word: string): word is Kind {
+	return kinds.some((kind) => kind.id === word);
 }
 
 function isProduct(path: string): boolean {

@@ -1,10 +1,20 @@
 /** The contract of the formats, the configuration and the results, sentence by sentence, each on a workspace of a few lines. */
 
 import assert from "node:assert/strict";
+import {
+	mkdirSync,
+	mkdtempSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { explainItem } from "../src/answers/explain";
 import { type Listed, type ListedItem, list } from "../src/answers/list";
 import type { Diagnostic } from "../src/domain/diagnostic";
 import { Engine } from "../src/engine";
+import { loadEngine } from "../src/host/load";
 import { mended, type Texts } from "./helpers/checking";
 
 interface Checked {
@@ -36,7 +46,10 @@ function check(files: Texts, { today = "2026-11-22" } = {}): Checked {
 		ids: listed.items.map((item) => item.id),
 		item: (id) => {
 			const found = listed.items.find((item) => item.id === id);
-			assert.ok(found, `there is no ${id} among ${listed.items.map((i) => i.id)}`);
+			assert.ok(
+				found,
+				`there is no ${id} among ${listed.items.map((i) => i.id)}`,
+			);
 			return found;
 		},
 		said: (rule) =>
@@ -145,7 +158,10 @@ describe("where artifacts live", () => {
 				file,
 			);
 		assert.deepEqual(
-			kindsOf({ "product/strategy.yaml": "title: x\n", "product/delivery.yaml": "title: x\n" }),
+			kindsOf({
+				"product/strategy.yaml": "title: x\n",
+				"product/delivery.yaml": "title: x\n",
+			}),
 			{},
 		);
 	});
@@ -180,7 +196,9 @@ describe("where artifacts live", () => {
 			"services/a/docs/adr/0001-a.md",
 			"services/b/adr/deep/er/0001-a.md",
 		];
-		const found = kindsOf(Object.fromEntries(files.map((f) => [f, decision()])));
+		const found = kindsOf(
+			Object.fromEntries(files.map((f) => [f, decision()])),
+		);
 		assert.deepEqual(Object.keys(found).sort(), [...files].sort());
 	});
 
@@ -241,7 +259,8 @@ describe("where artifacts live", () => {
 		assert.deepEqual(
 			kindsOf({
 				"notes/how.md": "---\nkind: principles\n---\n# How\n\n## PP-1: A\n",
-				"deep/down/numbers.yaml": "kind: metrics\nitems:\n  - id: KM-1\n    title: A\n",
+				"deep/down/numbers.yaml":
+					"kind: metrics\nitems:\n  - id: KM-1\n    title: A\n",
 				"why.md": "---\nkind: decision\nstatus: accepted\n---\n# Why\n",
 			}),
 			{
@@ -263,9 +282,7 @@ describe("where artifacts live", () => {
 			...adopted,
 			"product/notes/a.md": "---\nkind: pirnciples\n---\n# A\n",
 		});
-		assert.deepEqual(said.said("files/schema"), [
-			"error product/notes/a.md:2",
-		]);
+		assert.deepEqual(said.said("files/schema"), ["error product/notes/a.md:2"]);
 		assert.match(messages(said, "files/schema")[0] ?? "", /"principles"/);
 	});
 
@@ -317,7 +334,10 @@ describe("where artifacts live", () => {
 
 	it("file names may be written in any case", () => {
 		assert.deepEqual(
-			kindsOf({ "Product/Metrics.MD": metrics, "Docs/ADR/0001-A.md": decision() }),
+			kindsOf({
+				"Product/Metrics.MD": metrics,
+				"Docs/ADR/0001-A.md": decision(),
+			}),
 			{ "Docs/ADR/0001-A.md": "decision", "Product/Metrics.MD": "metrics" },
 		);
 	});
@@ -365,7 +385,12 @@ describe("ids of decisions", () => {
 			"a/docs/adr/0004-z.md": `${decision("Then")}\nSee ADR 3 and ADR-003.\n`,
 		});
 		assert.deepEqual(
-			item("ADR-0004").references.map((r) => [r.type, r.to, r.file, r.resolved]),
+			item("ADR-0004").references.map((r) => [
+				r.type,
+				r.to,
+				r.file,
+				r.resolved,
+			]),
 			[
 				["mentions", "ADR-0003", "a/docs/adr/0003-x.md", true],
 				["mentions", "ADR-0003", "a/docs/adr/0003-x.md", true],
@@ -381,7 +406,10 @@ describe("ids of decisions", () => {
 			"lib/docs/adr/0001-d.md": decision("D"),
 		});
 		assert.equal(said("decisions/number-unique").length, 1);
-		assert.match(said("decisions/number-unique")[0] ?? "", /^error docs\/adr\/0001-b\.md/);
+		assert.match(
+			said("decisions/number-unique")[0] ?? "",
+			/^error docs\/adr\/0001-b\.md/,
+		);
 		assert.deepEqual(said("ids/unique"), []);
 	});
 });
@@ -523,7 +551,10 @@ Now:
 				"# Metrics\n\n## KM-1: Sites\n\n- Colour: green\n- Role: key\n- Source: the board\n",
 		});
 		assert.deepEqual(item("KM-1").fields, { role: "key", source: "the board" });
-		assert.deepEqual(diagnostics.filter((d) => d.rule === "files/schema"), []);
+		assert.deepEqual(
+			diagnostics.filter((d) => d.rule === "files/schema"),
+			[],
+		);
 	});
 
 	it("unknown names in YAML are reported with the nearest known one, on the exact name", () => {
@@ -543,11 +574,25 @@ Now:
 
 	it("a value outside of its set is reported wherever it is written", () => {
 		const places: Texts[] = [
-			{ "product/tech-stack.md": "# Stack\n\n| ID | Name | Purpose | Ring |\n| - | - | - | - |\n| TS-1 | Go | x | adoptt |\n" },
-			{ "product/tech-stack.md": "# Stack\n\n## TS-1: Go\n\n- Purpose: x\n- Ring: adoptt\n" },
-			{ "product/tech-stack.md": "# Stack\n\n## TS-1: Go\n\n**Ring**: adoptt\n" },
-			{ "product/tech-stack.yaml": "items:\n  - id: TS-1\n    title: Go\n    ring: adoptt\n" },
-			{ "product/tech-stack.md": "---\nid: TS-1\nkind: tech-stack\nring: adoptt\n---\n\n# Go\n" },
+			{
+				"product/tech-stack.md":
+					"# Stack\n\n| ID | Name | Purpose | Ring |\n| - | - | - | - |\n| TS-1 | Go | x | adoptt |\n",
+			},
+			{
+				"product/tech-stack.md":
+					"# Stack\n\n## TS-1: Go\n\n- Purpose: x\n- Ring: adoptt\n",
+			},
+			{
+				"product/tech-stack.md": "# Stack\n\n## TS-1: Go\n\n**Ring**: adoptt\n",
+			},
+			{
+				"product/tech-stack.yaml":
+					"items:\n  - id: TS-1\n    title: Go\n    ring: adoptt\n",
+			},
+			{
+				"product/tech-stack.md":
+					"---\nid: TS-1\nkind: tech-stack\nring: adoptt\n---\n\n# Go\n",
+			},
 		];
 		for (const files of places) {
 			const { diagnostics } = check({ ...adopted, ...files });
@@ -555,7 +600,10 @@ Now:
 			assert.equal(found.length, 1, JSON.stringify(files));
 			assert.match(found[0]?.message ?? "", /Did you mean "adopt"/);
 			assert.equal(found[0]?.severity, "error");
-			const { start, end } = found[0]?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+			const { start, end } = found[0]?.range ?? {
+				start: { line: 0, character: 0 },
+				end: { line: 0, character: 0 },
+			};
 			assert.equal(end.character - start.character, "adoptt".length);
 		}
 	});
@@ -680,7 +728,10 @@ KM-5
 			"rfcs/0001-a.md": decision(),
 		});
 		assert.deepEqual(said("references/resolve"), []);
-		assert.deepEqual(item("KM-1").references.filter((r) => r.to !== "RFC-2119"), []);
+		assert.deepEqual(
+			item("KM-1").references.filter((r) => r.to !== "RFC-2119"),
+			[],
+		);
 	});
 
 	it("headings without an id are content, and one fix numbers them all", () => {
@@ -709,7 +760,10 @@ KM-5
 			"product/outcomes.yaml":
 				'items:\n  - id: OC-1\n    title: Fewer stops\n    owner: CPO\n    metric: KM-1\n    baseline: 3\n    target: 1\n    by: 2027-01-31\n  - id: OC-2\n    title: Fewer stones\n    owner: "@ada"\n    metric: KM-1\n',
 		});
-		assert.deepEqual(loud.filter((l) => l.includes("references/")), []);
+		assert.deepEqual(
+			loud.filter((l) => l.includes("references/")),
+			[],
+		);
 	});
 
 	it("globs and package URLs are read from the source text", () => {
@@ -775,12 +829,54 @@ KM-5
 
 describe("YAML that people type", () => {
 	const broken: readonly (readonly [string, string, Texts])[] = [
-		["owner: @platform", 'owner: "@platform"', { "product/principles.md": "---\nowner: @platform\n---\n\n# Principles\n\n## PP-1: Less over more\n" }],
-		["because: Two ways: cost us", 'because: "Two ways: cost us"', { "product/guardrails.yaml": "items:\n  - id: GR-1\n    title: One export\n    because: Two ways: cost us\n" }],
-		['deny: "eval\\("', "deny: 'eval\\('", { "product/guardrails.yaml": 'items:\n  - id: GR-1\n    title: No eval\n    checks:\n      - content:\n          deny: "eval\\("\n' }],
-		["in: **/*.ts", 'in: "**/*.ts"', { "product/guardrails.yaml": "items:\n  - id: GR-1\n    title: No eval\n    checks:\n      - content:\n          deny: eval\n          in: **/*.ts\n" }],
-		["target: > 35 %", 'target: "> 35 %"', { "product/metrics.yaml": "items:\n  - id: KM-1\n    title: Sites\n    target: > 35 %\n    by: 2027-01-31\n" }],
-		["{ because: One team, two months }", '{ because: "One team, two months" }', { "opmodel.yaml": "not-needed:\n  frameworks: { because: One team, two months }\n" }],
+		[
+			"owner: @platform",
+			'owner: "@platform"',
+			{
+				"product/principles.md":
+					"---\nowner: @platform\n---\n\n# Principles\n\n## PP-1: Less over more\n",
+			},
+		],
+		[
+			"because: Two ways: cost us",
+			'because: "Two ways: cost us"',
+			{
+				"product/guardrails.yaml":
+					"items:\n  - id: GR-1\n    title: One export\n    because: Two ways: cost us\n",
+			},
+		],
+		[
+			'deny: "eval\\("',
+			"deny: 'eval\\('",
+			{
+				"product/guardrails.yaml":
+					'items:\n  - id: GR-1\n    title: No eval\n    checks:\n      - content:\n          deny: "eval\\("\n',
+			},
+		],
+		[
+			"in: **/*.ts",
+			'in: "**/*.ts"',
+			{
+				"product/guardrails.yaml":
+					"items:\n  - id: GR-1\n    title: No eval\n    checks:\n      - content:\n          deny: eval\n          in: **/*.ts\n",
+			},
+		],
+		[
+			"target: > 35 %",
+			'target: "> 35 %"',
+			{
+				"product/metrics.yaml":
+					"items:\n  - id: KM-1\n    title: Sites\n    target: > 35 %\n    by: 2027-01-31\n",
+			},
+		],
+		[
+			"{ because: One team, two months }",
+			'{ because: "One team, two months" }',
+			{
+				"opmodel.yaml":
+					"not-needed:\n  frameworks: { because: One team, two months }\n",
+			},
+		],
 	];
 	for (const [typed, meant, files] of broken)
 		it(`\`${typed}\` is explained in one sentence and quoted by one fix`, () => {
@@ -799,7 +895,12 @@ describe("YAML that people type", () => {
 			);
 			const again = check(after).diagnostics;
 			assert.deepEqual(
-				again.filter((d) => d.rule === "files/syntax" || d.rule === "config/valid" || d.rule === "files/schema"),
+				again.filter(
+					(d) =>
+						d.rule === "files/syntax" ||
+						d.rule === "config/valid" ||
+						d.rule === "files/schema",
+				),
 				[],
 			);
 		});
@@ -821,7 +922,9 @@ describe("suppression", () => {
 	it("a comment in Markdown silences its rule for the next block alone", () => {
 		const { said } = check({
 			...adopted,
-			"product/metrics.md": page("<!-- opmodel-ignore links/resolve: the page is generated -->"),
+			"product/metrics.md": page(
+				"<!-- opmodel-ignore links/resolve: the page is generated -->",
+			),
 		});
 		assert.deepEqual(said("links/resolve"), ["warning product/metrics.md:6"]);
 		assert.deepEqual(said("files/suppression-used"), []);
@@ -830,7 +933,9 @@ describe("suppression", () => {
 	it("one with an empty line behind it does so too", () => {
 		const { said } = check({
 			...adopted,
-			"product/metrics.md": page("<!-- opmodel-ignore links/resolve: the page is generated -->\n"),
+			"product/metrics.md": page(
+				"<!-- opmodel-ignore links/resolve: the page is generated -->\n",
+			),
 		});
 		assert.deepEqual(said("links/resolve"), ["warning product/metrics.md:7"]);
 	});
@@ -847,7 +952,9 @@ describe("suppression", () => {
 	it("one that silences nothing is reported", () => {
 		const { said } = check({
 			...adopted,
-			"product/metrics.md": page("<!-- opmodel-ignore strategy/one-page: it is long -->"),
+			"product/metrics.md": page(
+				"<!-- opmodel-ignore strategy/one-page: it is long -->",
+			),
 		});
 		assert.deepEqual(
 			said("files/suppression-used").map((s) => s.split(" ")[1]),
@@ -875,7 +982,9 @@ describe("suppression", () => {
 			"product/principles.md":
 				"# Principles\n\n- **PP-1** See [a](a.md).\n  <!-- opmodel-ignore links/resolve: to come -->\n- **PP-2** See [b](b.md).\n",
 		});
-		assert.deepEqual(said("links/resolve"), ["warning product/principles.md:3"]);
+		assert.deepEqual(said("links/resolve"), [
+			"warning product/principles.md:3",
+		]);
 	});
 });
 
@@ -884,28 +993,47 @@ describe("defaults of `review-by`", () => {
 		check({ ...adopted, ...files }, { today }).said("context/reviewed-in-time");
 
 	it("nothing is said on the day itself", () => {
-		const page = "# Principles\n\n- Review by: 2026-11-22\n\n## PP-1: Less over more\n";
+		const page =
+			"# Principles\n\n- Review by: 2026-11-22\n\n## PP-1: Less over more\n";
 		assert.deepEqual(late({ "product/principles.md": page }, "2026-11-22"), []);
-		assert.equal(late({ "product/principles.md": page }, "2026-11-23").length, 1);
+		assert.equal(
+			late({ "product/principles.md": page }, "2026-11-23").length,
+			1,
+		);
 	});
 
 	it("a strategy's is the end of its horizon", () => {
-		for (const horizon of ["2026-01/2026-12", "2026-12-31", "2026-01-01/2026-12-31"]) {
-			const files = { "product/strategy.md": strategy.replace("2026-01/2027-12", horizon) };
+		for (const horizon of [
+			"2026-01/2026-12",
+			"2026-12-31",
+			"2026-01-01/2026-12-31",
+		]) {
+			const files = {
+				"product/strategy.md": strategy.replace("2026-01/2027-12", horizon),
+			};
 			assert.deepEqual(late(files, "2026-12-31"), [], horizon);
 			assert.equal(late(files, "2027-01-01").length, 1, horizon);
 		}
 	});
 
 	it("another page's is twelve months after `since`", () => {
-		const files = { "product/principles.md": "# Principles\n\n- Since: 2025-11-22\n\n## PP-1: Less over more\n" };
+		const files = {
+			"product/principles.md":
+				"# Principles\n\n- Since: 2025-11-22\n\n## PP-1: Less over more\n",
+		};
 		assert.deepEqual(late(files, "2026-11-22"), []);
 		assert.equal(late(files, "2026-11-23").length, 1);
 	});
 
 	it("there is none in the leadership layer", () => {
 		assert.deepEqual(
-			late({ "product/teams.yaml": "items:\n  - id: TM-1\n    title: Rounds\n    since: 2020-01-01\n" }, "2026-11-22"),
+			late(
+				{
+					"product/teams.yaml":
+						"items:\n  - id: TM-1\n    title: Rounds\n    since: 2020-01-01\n",
+				},
+				"2026-11-22",
+			),
 			[],
 		);
 	});
@@ -914,20 +1042,37 @@ describe("defaults of `review-by`", () => {
 describe("configuration", () => {
 	it("`extends` by path brings in items, pages for coverage, and says where they come from", () => {
 		const run = check({
-			"opmodel.yaml": "extends: [./company/opmodel.yaml]\nexpect: [key-metrics]\n",
+			"opmodel.yaml":
+				"extends: [./company/opmodel.yaml]\nexpect: [key-metrics]\n",
 			"company/opmodel.yaml": "title: Acme\nexpect: []\n",
-			"company/product/metrics.md": metrics.replace("- Role: key\n", "- Role: key\n- Status: retired\n"),
-			"product/themes.md": "# Themes\n\n## TH-1: Fewer stops\n\n- Moves: KM-1\n",
+			"company/product/metrics.md": metrics.replace(
+				"- Role: key\n",
+				"- Role: key\n- Status: retired\n",
+			),
+			"product/themes.md":
+				"# Themes\n\n## TH-1: Fewer stops\n\n- Moves: KM-1\n",
 		});
-		assert.equal(run.item("TH-1").references[0]?.file, "company/product/metrics.md");
+		assert.equal(
+			run.item("TH-1").references[0]?.file,
+			"company/product/metrics.md",
+		);
 		assert.equal(run.states()["key-metrics"], "present");
-		assert.match(messages(run, "references/current").join(), /inherited from Acme/);
+		assert.match(
+			messages(run, "references/current").join(),
+			/inherited from Acme/,
+		);
 	});
 
 	it("`extends` may lead out of the root and to an npm package", () => {
 		const engine = new Engine({ today: "2026-11-22" });
-		engine.set("opmodel.yaml", 'extends: ["../company", "@acme/model"]\nexpect: []\n');
-		engine.set("product/themes.md", "# Themes\n\n## TH-1: Fewer stops\n\n- Moves: KM-1\n- Serves: ST-1\n");
+		engine.set(
+			"opmodel.yaml",
+			'extends: ["../company", "@acme/model"]\nexpect: []\n',
+		);
+		engine.set(
+			"product/themes.md",
+			"# Themes\n\n## TH-1: Fewer stops\n\n- Moves: KM-1\n- Serves: ST-1\n",
+		);
 		assert.deepEqual(engine.wantedModels(), [
 			["../company"],
 			["@acme/model", "node_modules/@acme/model"],
@@ -941,9 +1086,15 @@ describe("configuration", () => {
 		const { items, artifacts } = list(engine.workspace());
 		assert.deepEqual(
 			items[0]?.references.map((r) => [r.to, r.resolved]),
-			[["KM-1", true], ["ST-1", true]],
+			[
+				["KM-1", true],
+				["ST-1", true],
+			],
 		);
-		assert.deepEqual(artifacts.map((a) => a.file), ["product/themes.md"]);
+		assert.deepEqual(
+			artifacts.map((a) => a.file),
+			["product/themes.md"],
+		);
 	});
 
 	it("a nested model's ids are unique by themselves and looked up in the models above", () => {
@@ -952,7 +1103,8 @@ describe("configuration", () => {
 			"product/metrics.md": metrics,
 			"product/principles.md": "# P\n\n## PP-1: Less over more\n",
 			"labs/opmodel.yaml": "title: Labs\nexpect: [key-metrics]\n",
-			"labs/product/principles.md": "# P\n\n## PP-1: Fast over sure\n\nIt shows in KM-1.\n",
+			"labs/product/principles.md":
+				"# P\n\n## PP-1: Fast over sure\n\nIt shows in KM-1.\n",
 		});
 		assert.deepEqual(run.said("ids/unique"), []);
 		assert.deepEqual(run.said("references/resolve"), []);
@@ -963,11 +1115,14 @@ describe("configuration", () => {
 	it("an item of a model below is not found from above", () => {
 		const run = check({
 			"opmodel.yaml": "expect: []\n",
-			"product/themes.md": "# Themes\n\n## TH-1: Fewer stops\n\n- Moves: KM-1\n",
+			"product/themes.md":
+				"# Themes\n\n## TH-1: Fewer stops\n\n- Moves: KM-1\n",
 			"labs/opmodel.yaml": "expect: []\n",
 			"labs/product/metrics.md": metrics,
 		});
-		assert.deepEqual(run.said("references/resolve"), ["error product/themes.md:5"]);
+		assert.deepEqual(run.said("references/resolve"), [
+			"error product/themes.md:5",
+		]);
 	});
 
 	it("`not-needed` opts a category out; one without a reason or with a past review date is reported", () => {
@@ -985,7 +1140,8 @@ describe("configuration", () => {
 
 	it("a page that exists counts whatever is opted out of or expected", () => {
 		const run = check({
-			"opmodel.yaml": "expect: []\nnot-needed: { key-metrics: { because: No customers yet. } }\n",
+			"opmodel.yaml":
+				"expect: []\nnot-needed: { key-metrics: { because: No customers yet. } }\n",
 			"product/metrics.md": "# Metrics\n\n## KM-1: Sites\n\nShare of sites.\n",
 		});
 		assert.equal(run.states()["key-metrics"], "present");
@@ -996,10 +1152,18 @@ describe("configuration", () => {
 		const startup = check({ "opmodel.yaml": "stage: startup\n" });
 		const expected = (states: Readonly<Record<string, string>>) =>
 			Object.keys(states).filter((c) => states[c] !== "not-expected");
-		assert.deepEqual(expected(startup.states()), ["product-strategy", "key-metrics", "tech-stack"]);
+		assert.deepEqual(expected(startup.states()), [
+			"product-strategy",
+			"key-metrics",
+			"tech-stack",
+		]);
 		const own = check({ "opmodel.yaml": "stage: startup\nexpect: [themes]\n" });
 		assert.deepEqual(expected(own.states()), ["themes"]);
-		assert.equal(Object.keys(check({ "opmodel.yaml": "stage: enterprise\n" }).states()).length, 9);
+		assert.equal(
+			Object.keys(check({ "opmodel.yaml": "stage: enterprise\n" }).states())
+				.length,
+			9,
+		);
 		assert.equal(startup.said("context/category-present").length, 3);
 	});
 
@@ -1011,9 +1175,19 @@ describe("configuration", () => {
 				"product/strategy.md": words,
 			}).said("strategy/one-page");
 		assert.deepEqual(said("{}"), []);
-		assert.match(said("{ strategy/one-page: { max-words: 60 } }")[0] ?? "", /^warning/);
-		assert.match(said("{ strategy/one-page: { severity: error, max-words: 60 } }")[0] ?? "", /^error/);
-		assert.deepEqual(said("{ strategy/one-page: { severity: off, max-words: 60 } }"), []);
+		assert.match(
+			said("{ strategy/one-page: { max-words: 60 } }")[0] ?? "",
+			/^warning/,
+		);
+		assert.match(
+			said("{ strategy/one-page: { severity: error, max-words: 60 } }")[0] ??
+				"",
+			/^error/,
+		);
+		assert.deepEqual(
+			said("{ strategy/one-page: { severity: off, max-words: 60 } }"),
+			[],
+		);
 	});
 
 	it("`rules:` takes a bare severity, `off` and the off of other YAML readers", () => {
@@ -1026,6 +1200,22 @@ describe("configuration", () => {
 		assert.deepEqual(said("off"), []);
 		assert.deepEqual(said('"off"'), []);
 		assert.deepEqual(said("false"), []);
+	});
+
+	it("an option that is no number is reported where it stands", () => {
+		const { diagnostics } = check({
+			"opmodel.yaml":
+				"expect: []\nrules:\n  strategy/one-page: { severity: off, max-words: many }\n",
+		});
+		assert.deepEqual(
+			diagnostics.map((d) => [d.rule, d.range.start]),
+			[["config/valid", { line: 2, character: 49 }]],
+		);
+	});
+
+	it("a bracket that is never closed is said to be that", () => {
+		const run = check({ "opmodel.yaml": "expect: []\ntitle: [a\n" });
+		assert.match(messages(run, "config/valid").join(), /bracket/);
 	});
 
 	it("an unknown rule in `rules:` is reported on its name, with the nearest one", () => {
@@ -1041,15 +1231,21 @@ describe("configuration", () => {
 
 	it("`preset: strict` asks for what real repositories rarely have", () => {
 		const page = { "docs/adr/0001-a.md": decision() };
-		assert.deepEqual(check({ ...adopted, ...page }).said("decisions/dated"), []);
+		assert.deepEqual(
+			check({ ...adopted, ...page }).said("decisions/dated"),
+			[],
+		);
 		assert.equal(
-			check({ "opmodel.yaml": "expect: []\npreset: strict\n", ...page }).said("decisions/dated").length,
+			check({ "opmodel.yaml": "expect: []\npreset: strict\n", ...page }).said(
+				"decisions/dated",
+			).length,
 			1,
 		);
 	});
 
 	it("`words:` teaches status words and section headings", () => {
-		const text = "# Eins\n\n## Stand\n\nin Kraft\n\n## Wieso\n\nZwei Wege.\n\n## Was\n\nEiner.\n\n## Dann\n\nRuhe.\n";
+		const text =
+			"# Eins\n\n## Stand\n\nin Kraft\n\n## Wieso\n\nZwei Wege.\n\n## Was\n\nEiner.\n\n## Dann\n\nRuhe.\n";
 		const run = check({
 			"opmodel.yaml":
 				'expect: []\nwords:\n  status: { "in Kraft": accepted }\n  sections: { Stand: status, Wieso: context, Was: decision, Dann: consequences }\n',
@@ -1057,7 +1253,12 @@ describe("configuration", () => {
 		});
 		assert.equal(run.item("ADR-0001").status, "accepted");
 		assert.equal(run.listed.artifacts[0]?.statusText, "in Kraft");
-		assert.deepEqual(run.diagnostics.filter((d) => d.severity !== "hint" && d.severity !== "information"), []);
+		assert.deepEqual(
+			run.diagnostics.filter(
+				(d) => d.severity !== "hint" && d.severity !== "information",
+			),
+			[],
+		);
 	});
 
 	it("status and section words of five languages are built in", () => {
@@ -1070,7 +1271,9 @@ describe("configuration", () => {
 		];
 		for (const [heading, word, status] of words)
 			assert.equal(
-				check({ "docs/adr/0001-a.md": `# A\n\n## ${heading}\n\n${word}\n` }).item("ADR-0001").status,
+				check({
+					"docs/adr/0001-a.md": `# A\n\n## ${heading}\n\n${word}\n`,
+				}).item("ADR-0001").status,
 				status,
 				word,
 			);
@@ -1079,11 +1282,17 @@ describe("configuration", () => {
 	it("mistakes in `opmodel.yaml` are diagnostics, and the rest is used", () => {
 		const run = check({
 			"opmodel.yaml":
-				'expect: [frameworks]\nstage: scalup\ntitel: Acme\nnot-needed: { frameworks: { because: Four people, one script } }\nrules: { context/opt-out-has-reason: fatal }\n',
+				"expect: [frameworks]\nstage: scalup\ntitel: Acme\nnot-needed: { frameworks: { because: Four people, one script } }\nrules: { context/opt-out-has-reason: fatal }\n",
 		});
-		assert.ok(run.said("config/valid").length >= 4, run.said("config/valid").join());
+		assert.ok(
+			run.said("config/valid").length >= 4,
+			run.said("config/valid").join(),
+		);
 		assert.equal(run.states().frameworks, "not-needed");
-		assert.match(messages(run, "config/valid").join(), /Did you mean "scaleup"/);
+		assert.match(
+			messages(run, "config/valid").join(),
+			/Did you mean "scaleup"/,
+		);
 		assert.match(messages(run, "config/valid").join(), /Did you mean "title"/);
 	});
 
@@ -1108,7 +1317,12 @@ describe("adopted or not", () => {
 				"# Stack\n\n| ID | Name | Purpose | Ring |\n| - | - | - | - |\n| TS-1 | Go | x | adoptt |\n| TS-1 | C | y | hold |\n",
 		});
 		assert.ok(run.diagnostics.length > 0);
-		assert.deepEqual(run.diagnostics.filter((d) => d.severity === "error" || d.severity === "warning"), []);
+		assert.deepEqual(
+			run.diagnostics.filter(
+				(d) => d.severity === "error" || d.severity === "warning",
+			),
+			[],
+		);
 		assert.deepEqual(run.said("context/category-present"), []);
 	});
 
@@ -1117,28 +1331,39 @@ describe("adopted or not", () => {
 			"docs/adr/0001-a.md": decision("A", "Superseded by ADR-0009"),
 			"docs/adr/0002-b.md": decision("B"),
 		});
-		assert.deepEqual(run.loud.map((l) => l.split(" ")[1]), ["decisions/supersession-agrees"]);
+		assert.deepEqual(
+			run.loud.map((l) => l.split(" ")[1]),
+			["decisions/supersession-agrees"],
+		);
 	});
 
 	it("a page that says `kind:` itself or pages of two categories adopt", () => {
-		const declared = check({ "product/principles.md": "---\nkind: principles\n---\n# P\n\n## PP-1: Less over more\n" });
+		const declared = check({
+			"product/principles.md":
+				"---\nkind: principles\n---\n# P\n\n## PP-1: Less over more\n",
+		});
 		assert.equal(declared.said("context/category-present").length, 8);
 		const two = check({
 			"product/principles.md": "# P\n\n## PP-1: Less over more\n",
 			"product/metrics.md": metrics,
 		});
 		assert.equal(two.said("context/category-present").length, 7);
-		const decided = check({ "why.md": "---\nkind: decision\nstatus: accepted\n---\n# Why\n" });
+		const decided = check({
+			"why.md": "---\nkind: decision\nstatus: accepted\n---\n# Why\n",
+		});
 		assert.deepEqual(decided.said("context/category-present"), []);
 	});
 
 	it("a guardrails page never makes a category present", () => {
 		const run = check({
 			"opmodel.yaml": "stage: startup\n",
-			"product/guardrails.md": "# Guardrails\n\n## GR-1: One export\n\nTwo cost us two days.\n\n- Owner: Ada\n- Checked by: review\n",
+			"product/guardrails.md":
+				"# Guardrails\n\n## GR-1: One export\n\nTwo cost us two days.\n\n- Owner: Ada\n- Checked by: review\n",
 		});
 		assert.deepEqual(
-			Object.values(run.states()).filter((s) => s === "present" || s === "partial"),
+			Object.values(run.states()).filter(
+				(s) => s === "present" || s === "partial",
+			),
 			[],
 		);
 	});
@@ -1150,7 +1375,10 @@ describe("coverage", () => {
 			check({
 				...adopted,
 				"opmodel.yaml": "title: x\n",
-				"product/strategy.md": strategy.replace("Findings closed on time.", metric),
+				"product/strategy.md": strategy.replace(
+					"Findings closed on time.",
+					metric,
+				),
 			}).states()["key-metrics"];
 		assert.equal(states("Findings closed on time, 60% by summer."), "partial");
 		assert.equal(states("Findings closed on time."), "missing");
@@ -1159,8 +1387,16 @@ describe("coverage", () => {
 	it("an item or a section with a sentence is content; a bare page is partial", () => {
 		const state = (text: string) =>
 			check({ ...adopted, "product/frameworks.md": text }).states().frameworks;
-		assert.equal(state("# Frameworks\n\n## FW-1: Jobs\n\n- Use when: a problem is new\n"), "present");
-		assert.equal(state("# Frameworks\n\nWe use the jobs of our customers when a problem is new.\n"), "present");
+		assert.equal(
+			state("# Frameworks\n\n## FW-1: Jobs\n\n- Use when: a problem is new\n"),
+			"present",
+		);
+		assert.equal(
+			state(
+				"# Frameworks\n\nWe use the jobs of our customers when a problem is new.\n",
+			),
+			"present",
+		);
 		assert.equal(state("# Frameworks\n"), "partial");
 		assert.equal(state(""), "partial");
 	});
@@ -1168,13 +1404,17 @@ describe("coverage", () => {
 	it("what is past its review date is partial", () => {
 		const run = check({
 			...adopted,
-			"product/frameworks.md": "# Frameworks\n\n- Review by: 2026-11-21\n\n## FW-1: Jobs\n\n- Use when: a problem is new\n",
+			"product/frameworks.md":
+				"# Frameworks\n\n- Review by: 2026-11-21\n\n## FW-1: Jobs\n\n- Use when: a problem is new\n",
 		});
 		assert.equal(run.states().frameworks, "partial");
 	});
 
 	it("a missing category stands on `title` in `opmodel.yaml`, and its fix creates the page", () => {
-		const { diagnostics } = check({ "opmodel.yaml": "opmodel: 1\ntitle: Acme\nexpect: [product-strategy, themes]\n" });
+		const { diagnostics } = check({
+			"opmodel.yaml":
+				"opmodel: 1\ntitle: Acme\nexpect: [product-strategy, themes]\n",
+		});
 		assert.deepEqual(
 			diagnostics.map((d) => [d.rule, d.severity, d.file, d.range.start.line]),
 			[
@@ -1191,11 +1431,15 @@ describe("coverage", () => {
 });
 
 describe("dates", () => {
-	const metric = (fields: string) => `# Metrics\n\n## KM-1: Sites\n\nShare of sites.\n\n- Role: key\n- Source: a board\n- Baseline: 1%\n- Target: 9%\n${fields}`;
+	const metric = (fields: string) =>
+		`# Metrics\n\n## KM-1: Sites\n\nShare of sites.\n\n- Role: key\n- Source: a board\n- Baseline: 1%\n- Target: 9%\n${fields}`;
 
 	it("a target is past only after its day", () => {
 		const said = (today: string) =>
-			check({ ...adopted, "product/metrics.md": metric("- By: 2026-11-22\n") }, { today }).said("metrics/target-ahead");
+			check(
+				{ ...adopted, "product/metrics.md": metric("- By: 2026-11-22\n") },
+				{ today },
+			).said("metrics/target-ahead");
 		assert.deepEqual(said("2026-11-22"), []);
 		assert.equal(said("2026-11-23").length, 1);
 	});
@@ -1208,7 +1452,13 @@ describe("dates", () => {
 			["2026-10/2026-11", "2026-11-30", "2026-12-01"],
 		] as const) {
 			const said = (today: string) =>
-				check({ ...adopted, "product/themes.md": `# T\n\n## TH-1: Fewer stops at noon\n\n- Period: ${period}\n` }, { today }).said("themes/period-current");
+				check(
+					{
+						...adopted,
+						"product/themes.md": `# T\n\n## TH-1: Fewer stops at noon\n\n- Period: ${period}\n`,
+					},
+					{ today },
+				).said("themes/period-current");
 			assert.deepEqual(said(last), [], period);
 			assert.equal(said(next).length, 1, period);
 		}
@@ -1216,13 +1466,16 @@ describe("dates", () => {
 
 	const deviating = (until: string) => ({
 		...adopted,
-		"product/guardrails.md": "# G\n\n- Owner: Ada\n\n## GR-2: One export\n\nTwo cost us two days.\n\n- Checked by: review\n",
+		"product/guardrails.md":
+			"# G\n\n- Owner: Ada\n\n## GR-2: One export\n\nTwo cost us two days.\n\n- Checked by: review\n",
 		"docs/adr/0001-a.md": `---\nstatus: accepted\ndate: 2026-11-01\ndecision-makers: Ada\n---\n${decision().replace("## Status\n\nAccepted\n\n", "")}\n## Deviates from\n\n- GR-2 ${until} in \`services/scales/**\`: two months of work\n`,
 	});
 
 	it("a deviation holds on its last day, warns in the last 30 days and is an error from the day after", () => {
 		const said = (today: string) =>
-			check(deviating("until 2027-03-31"), { today }).said("decisions/deviation-current").map((s) => s.split(" ")[0]);
+			check(deviating("until 2027-03-31"), { today })
+				.said("decisions/deviation-current")
+				.map((s) => s.split(" ")[0]);
 		assert.deepEqual(said("2027-02-28"), []);
 		assert.deepEqual(said("2027-03-02"), ["warning"]);
 		assert.deepEqual(said("2027-03-31"), ["warning"]);
@@ -1231,10 +1484,14 @@ describe("dates", () => {
 
 	it("a guardrail's deviation needs `until`, a principle's only the reason", () => {
 		const guardrail = check(deviating(""));
-		assert.ok(guardrail.loud.some((l) => l.includes("decisions/deviation-")), guardrail.loud.join());
+		assert.ok(
+			guardrail.loud.some((l) => l.includes("decisions/deviation-")),
+			guardrail.loud.join(),
+		);
 		const principle = check({
 			...adopted,
-			"product/principles.md": "# P\n\n- Owner: Ada\n\n## PP-1: Less over more\n",
+			"product/principles.md":
+				"# P\n\n- Owner: Ada\n\n## PP-1: Less over more\n",
 			"docs/adr/0001-a.md": `---\nstatus: accepted\ndate: 2026-11-01\ndeviates-from: PP-1\n---\n${decision()}`,
 		});
 		assert.deepEqual(principle.loud, []);
@@ -1243,23 +1500,40 @@ describe("dates", () => {
 	it("deviations stand in front matter, as ids and as mappings, or in a section", () => {
 		const files = (head: string, tail = "") => ({
 			...adopted,
-			"product/guardrails.md": "# G\n\n- Owner: Ada\n\n## GR-2: One export\n\nTwo cost us two days.\n\n- Checked by: review\n",
+			"product/guardrails.md":
+				"# G\n\n- Owner: Ada\n\n## GR-2: One export\n\nTwo cost us two days.\n\n- Checked by: review\n",
 			"docs/adr/0001-a.md": `---\nstatus: accepted\ndate: 2026-11-01\n${head}---\n${decision().replace("## Status\n\nAccepted\n\n", "")}${tail}`,
 		});
 		const forms = [
-			files('deviates-from:\n  - { from: GR-2, because: "Two months", until: 2027-06-30, in: ["services/**"] }\n'),
-			files('deviates-from:\n  from: GR-2\n  because: Two months\n  until: 2027-06-30\n  in: ["services/**"]\n'),
-			files("", "\n## Deviates from\n\n- GR-2 until 2027-06-30 in `services/**`: because Two months\n"),
+			files(
+				'deviates-from:\n  - { from: GR-2, because: "Two months", until: 2027-06-30, in: ["services/**"] }\n',
+			),
+			files(
+				'deviates-from:\n  from: GR-2\n  because: Two months\n  until: 2027-06-30\n  in: ["services/**"]\n',
+			),
+			files(
+				"",
+				"\n## Deviates from\n\n- GR-2 until 2027-06-30 in `services/**`: because Two months\n",
+			),
 		];
 		for (const form of forms) {
 			const { engine, item } = check(form);
-			const deviations = engine.workspace().artifacts.get("docs/adr/0001-a.md")?.decision?.deviations ?? [];
+			const deviations =
+				engine.workspace().artifacts.get("docs/adr/0001-a.md")?.decision
+					?.deviations ?? [];
 			assert.deepEqual(
-				deviations.map((d) => [d.from.id, d.because, d.until, d.in.map((w) => w.text)]),
+				deviations.map((d) => [
+					d.from.id,
+					d.because,
+					d.until,
+					d.in.map((w) => w.text),
+				]),
 				[["GR-2", "Two months", "2027-06-30", ["services/**"]]],
 			);
 			assert.deepEqual(
-				item("ADR-0001").references.filter((r) => r.type === "deviates-from").map((r) => [r.to, r.resolved]),
+				item("ADR-0001")
+					.references.filter((r) => r.type === "deviates-from")
+					.map((r) => [r.to, r.resolved]),
 				[["GR-2", true]],
 			);
 		}
@@ -1272,7 +1546,12 @@ describe("dates", () => {
 
 	it("a proposal is left open after 90 days", () => {
 		const said = (today: string) =>
-			check({ "docs/adr/0001-a.md": `---\nstatus: proposed\ndate: 2026-08-01\n---\n${decision().replace("## Status\n\nAccepted\n\n", "")}` }, { today }).said("decisions/not-left-open");
+			check(
+				{
+					"docs/adr/0001-a.md": `---\nstatus: proposed\ndate: 2026-08-01\n---\n${decision().replace("## Status\n\nAccepted\n\n", "")}`,
+				},
+				{ today },
+			).said("decisions/not-left-open");
 		assert.deepEqual(said("2026-10-30"), []);
 		assert.equal(said("2026-10-31").length, 1);
 	});
@@ -1283,10 +1562,13 @@ describe("links", () => {
 		const files = {
 			...adopted,
 			"product/metrics.md": metrics,
-			"product/themes.md": "# T\n\n## TH-1: Fewer stops\n\nSee [it](metrics.md#km-1).\n",
+			"product/themes.md":
+				"# T\n\n## TH-1: Fewer stops\n\nSee [it](metrics.md#km-1).\n",
 		};
 		const { diagnostics } = check(files);
-		const [found, ...more] = diagnostics.filter((d) => d.rule === "links/resolve");
+		const [found, ...more] = diagnostics.filter(
+			(d) => d.rule === "links/resolve",
+		);
 		assert.equal(more.length, 0);
 		assert.equal(found?.severity, "hint");
 		assert.match(
@@ -1326,7 +1608,11 @@ describe("guardrail checks", () => {
 		];
 		for (const [line, type] of lines) {
 			const files = page(`- ${line}\n`);
-			assert.deepEqual(checksOf(files).map((c) => c.type), [type], line);
+			assert.deepEqual(
+				checksOf(files).map((c) => c.type),
+				[type],
+				line,
+			);
 			assert.deepEqual(check(files).loud, [], line);
 		}
 	});
@@ -1354,17 +1640,26 @@ checks:
 
 	it("a bare list in the block and `checks:` in YAML are the same", () => {
 		const bare = page("```yaml checks\n- path: { deny: ['**/*.php'] }\n```\n");
-		assert.deepEqual(checksOf(bare)[0]?.deny.map((w) => w.text), ["**/*.php"]);
+		assert.deepEqual(
+			checksOf(bare)[0]?.deny.map((w) => w.text),
+			["**/*.php"],
+		);
 		const yaml = {
 			...adopted,
-			"product/guardrails.yaml": "owner: Ada\nitems:\n  - id: GR-2\n    title: No PHP\n    because: We left it.\n    checks:\n      - path: { deny: ['**/*.php'] }\n",
+			"product/guardrails.yaml":
+				"owner: Ada\nitems:\n  - id: GR-2\n    title: No PHP\n    because: We left it.\n    checks:\n      - path: { deny: ['**/*.php'] }\n",
 		};
-		assert.deepEqual(checksOf(yaml)[0]?.deny.map((w) => w.text), ["**/*.php"]);
+		assert.deepEqual(
+			checksOf(yaml)[0]?.deny.map((w) => w.text),
+			["**/*.php"],
+		);
 		assert.deepEqual(check(yaml).loud, []);
 	});
 
 	it("an unknown name in a check is reported on its exact node, with the nearest", () => {
-		const { diagnostics } = check(page("```yaml checks\n- path: { dney: ['**/*.php'] }\n```\n"));
+		const { diagnostics } = check(
+			page("```yaml checks\n- path: { dney: ['**/*.php'] }\n```\n"),
+		);
 		const found = diagnostics.filter((d) => d.rule === "files/schema");
 		assert.match(found[0]?.message ?? "", /Did you mean "deny"/);
 		assert.deepEqual(found[0]?.range, {
@@ -1375,7 +1670,11 @@ checks:
 	});
 
 	it("a pattern, glob or package URL that can't be used is reported", () => {
-		for (const line of ["Deny content: `eval(`", "Deny path: `{a,b/**`", "Deny dependency: `moment`"]) {
+		for (const line of [
+			"Deny content: `eval(`",
+			"Deny path: `{a,b/**`",
+			"Deny dependency: `moment`",
+		]) {
 			const run = check(page(`- ${line}\n`));
 			assert.equal(run.said("guardrails/check-valid").length, 1, line);
 		}
@@ -1385,54 +1684,118 @@ checks:
 describe("decisions", () => {
 	it("status words are normalised and the original text is kept", () => {
 		const words: Record<string, string> = {
-			Implemented: "accepted", Final: "accepted", Living: "accepted", Active: "accepted", Adopted: "accepted", Done: "accepted", Released: "accepted", "Partly superseded": "accepted",
-			Pending: "proposed", RFC: "proposed", Review: "proposed", Provisional: "proposed", Open: "proposed",
-			Withdrawn: "rejected", Declined: "rejected", "Returned for revision": "rejected", Abandoned: "rejected",
-			Obsolete: "deprecated", Moved: "deprecated", Stagnant: "deprecated", Retired: "deprecated",
-			Replaced: "superseded", Draft: "draft",
+			Implemented: "accepted",
+			Final: "accepted",
+			Living: "accepted",
+			Active: "accepted",
+			Adopted: "accepted",
+			Done: "accepted",
+			Released: "accepted",
+			"Partly superseded": "accepted",
+			Pending: "proposed",
+			RFC: "proposed",
+			Review: "proposed",
+			Provisional: "proposed",
+			Open: "proposed",
+			Withdrawn: "rejected",
+			Declined: "rejected",
+			"Returned for revision": "rejected",
+			Abandoned: "rejected",
+			Obsolete: "deprecated",
+			Moved: "deprecated",
+			Stagnant: "deprecated",
+			Retired: "deprecated",
+			Replaced: "superseded",
+			Draft: "draft",
 		};
 		for (const [word, status] of Object.entries(words)) {
 			const { listed } = check({ "docs/adr/0001-a.md": decision("A", word) });
-			assert.deepEqual([listed.artifacts[0]?.status, listed.artifacts[0]?.statusText], [status, word]);
+			assert.deepEqual(
+				[listed.artifacts[0]?.status, listed.artifacts[0]?.statusText],
+				[status, word],
+			);
 		}
-		assert.equal(check({ "docs/adr/0001-a.md": "# A\n\nText.\n" }).listed.artifacts[0]?.status, "none");
+		assert.equal(
+			check({ "docs/adr/0001-a.md": "# A\n\nText.\n" }).listed.artifacts[0]
+				?.status,
+			"none",
+		);
 	});
 
 	it("the title is the first level-1 heading as written, number kept", () => {
-		const { listed } = check({ "docs/adr/0003-a.md": decision("3. Use one queue") });
+		const { listed } = check({
+			"docs/adr/0003-a.md": decision("3. Use one queue"),
+		});
 		assert.equal(listed.artifacts[0]?.title, "3. Use one queue");
 	});
 
 	it("records that are retired or older than a year get contradictions reported and nothing else above a hint", () => {
-		const text = (status: string, date: string) => `---\nstatus: ${status}\ndate: ${date}\n---\n\n# A\n\nSee [x](nowhere.md). We deviate.\n`;
-		for (const [status, date] of [["superseded", "2026-11-01"], ["rejected", "2026-11-01"], ["accepted", "2024-01-01"]] as const) {
-			const run = check({ "opmodel.yaml": "expect: []\npreset: strict\n", "docs/adr/0001-a.md": text(status, date) });
-			assert.deepEqual(run.loud.filter((l) => !l.includes("supersession")), [], status);
+		const text = (status: string, date: string) =>
+			`---\nstatus: ${status}\ndate: ${date}\n---\n\n# A\n\nSee [x](nowhere.md). We deviate.\n`;
+		for (const [status, date] of [
+			["superseded", "2026-11-01"],
+			["rejected", "2026-11-01"],
+			["accepted", "2024-01-01"],
+		] as const) {
+			const run = check({
+				"opmodel.yaml": "expect: []\npreset: strict\n",
+				"docs/adr/0001-a.md": text(status, date),
+			});
+			assert.deepEqual(
+				run.loud.filter((l) => !l.includes("supersession")),
+				[],
+				status,
+			);
 		}
 	});
 });
 
 describe("results", () => {
 	it("line breaks and a byte order mark change nothing of what is found", () => {
-		const files: Texts = { ...adopted, "product/metrics.md": metrics.replace("Role: key", "Role: kee"), "product/themes.md": "# T\n\n## TH-1: Fewer stops\n\n- Moves: KM-3\n" };
+		const files: Texts = {
+			...adopted,
+			"product/metrics.md": metrics.replace("Role: key", "Role: kee"),
+			"product/themes.md": "# T\n\n## TH-1: Fewer stops\n\n- Moves: KM-3\n",
+		};
 		const plain = check(files);
-		const other = check(Object.fromEntries(Object.entries(files).map(([f, t]) => [f, `\ufeff${t.replaceAll("\n", "\r\n")}`])));
-		const places = (run: Checked) => run.diagnostics.map((d) => [d.rule, d.file, d.range, d.message]);
+		const other = check(
+			Object.fromEntries(
+				Object.entries(files).map(([f, t]) => [
+					f,
+					`\ufeff${t.replaceAll("\n", "\r\n")}`,
+				]),
+			),
+		);
+		const places = (run: Checked) =>
+			run.diagnostics.map((d) => [d.rule, d.file, d.range, d.message]);
 		assert.deepEqual(places(other), places(plain));
 		assert.ok(plain.diagnostics.length > 0);
 		assert.deepEqual(other.listed, plain.listed);
 	});
 
 	it("characters are counted in UTF-16 units from 0", () => {
-		const { diagnostics } = check({ ...adopted, "product/metrics.md": metrics, "product/themes.md": "# T\n\n## TH-1: Fewer stops\n\n😀 moves KM-3.\n" });
-		assert.deepEqual(diagnostics.find((d) => d.rule === "references/resolve")?.range, {
-			start: { line: 4, character: 9 },
-			end: { line: 4, character: 13 },
+		const { diagnostics } = check({
+			...adopted,
+			"product/metrics.md": metrics,
+			"product/themes.md": "# T\n\n## TH-1: Fewer stops\n\n😀 moves KM-3.\n",
 		});
+		assert.deepEqual(
+			diagnostics.find((d) => d.rule === "references/resolve")?.range,
+			{
+				start: { line: 4, character: 9 },
+				end: { line: 4, character: 13 },
+			},
+		);
 	});
 
 	it("the order of files doesn't matter", () => {
-		const files = { "opmodel.yaml": "title: x\n", "product/strategy.md": strategy, "product/metrics.md": metrics, "docs/adr/0001-a.md": decision(), "docs/adr/0001-b.md": decision() };
+		const files = {
+			"opmodel.yaml": "title: x\n",
+			"product/strategy.md": strategy,
+			"product/metrics.md": metrics,
+			"docs/adr/0001-a.md": decision(),
+			"docs/adr/0001-b.md": decision(),
+		};
 		const backwards = Object.fromEntries(Object.entries(files).reverse());
 		assert.deepEqual(check(backwards).diagnostics, check(files).diagnostics);
 		assert.deepEqual(check(backwards).listed, check(files).listed);
@@ -1444,24 +1807,379 @@ describe("results", () => {
 			"product/themes.md": "a\u0000b",
 			"notes/big.md": "x".repeat(2 * 1024 * 1024 + 1),
 		});
-		assert.deepEqual(run.said("files/readable"), ["information product/metrics.md:1", "information product/themes.md:1"]);
+		assert.deepEqual(run.said("files/readable"), [
+			"information product/metrics.md:1",
+			"information product/themes.md:1",
+		]);
 	});
 
 	it("an item lists its references with their place, the target's file, and what is unresolved as written", () => {
-		const { item } = check({ ...adopted, "product/metrics.md": metrics, "product/themes.md": "# T\n\n## TH-1: Fewer stops\n\n- Moves: KM-1\n- Serves: happy drivers\n" });
+		const { item } = check({
+			...adopted,
+			"product/metrics.md": metrics,
+			"product/themes.md":
+				"# T\n\n## TH-1: Fewer stops\n\n- Moves: KM-1\n- Serves: happy drivers\n",
+		});
 		assert.deepEqual(item("TH-1").references, [
-			{ type: "moves", to: "KM-1", file: "product/metrics.md", range: { start: { line: 4, character: 9 }, end: { line: 4, character: 13 } }, resolved: true },
-			{ type: "serves", to: "happy drivers", range: { start: { line: 5, character: 10 }, end: { line: 5, character: 23 } }, resolved: false },
+			{
+				type: "moves",
+				to: "KM-1",
+				file: "product/metrics.md",
+				range: {
+					start: { line: 4, character: 9 },
+					end: { line: 4, character: 13 },
+				},
+				resolved: true,
+			},
+			{
+				type: "serves",
+				to: "happy drivers",
+				range: {
+					start: { line: 5, character: 10 },
+					end: { line: 5, character: 23 },
+				},
+				resolved: false,
+			},
 		]);
 	});
 
 	it("an item is explained by its statement, fields, what it refers to and what refers to it, in any case", () => {
-		const { engine } = check({ ...adopted, "product/metrics.md": metrics.replace("# Metrics\n", "# Metrics\n\n- Owner: Ines\n"), "product/themes.md": "# T\n\n## TH-1: Fewer stops\n\n- Moves: KM-1\n", "docs/adr/0003-a.md": decision() });
+		const { engine } = check({
+			...adopted,
+			"product/metrics.md": metrics.replace(
+				"# Metrics\n",
+				"# Metrics\n\n- Owner: Ines\n",
+			),
+			"product/themes.md": "# T\n\n## TH-1: Fewer stops\n\n- Moves: KM-1\n",
+			"docs/adr/0003-a.md": decision(),
+		});
 		const found = explainItem(engine.workspace(), "km-1");
-		assert.equal(found?.item.statement, "Findings closed on time Share of all findings.");
+		assert.equal(
+			found?.item.statement,
+			"Findings closed on time Share of all findings.",
+		);
 		assert.equal(found?.fields.owner, "Ines");
-		assert.deepEqual(found?.referredToBy.map((r) => r.from?.id), ["TH-1"]);
+		assert.deepEqual(
+			found?.referredToBy.map((r) => r.from?.id),
+			["TH-1"],
+		);
 		assert.equal(explainItem(engine.workspace(), "ADR 3")?.item.id, "ADR-0003");
 		assert.equal(explainItem(engine.workspace(), "KM-9"), undefined);
+	});
+});
+
+describe("values and places that are easily missed", () => {
+	it("list entries below an entry that groups them are items where their id is marked", () => {
+		const { ids, item } = check({
+			"product/principles.md":
+				"# Principles\n\n- Proof\n  - **PP-1** Proof over ticks.\n    - Owner: Ada\n  - PP-9 is an idea of last year.\n- **PP-2** Short over long.\n",
+		});
+		assert.deepEqual(ids, ["PP-1", "PP-2"]);
+		assert.equal(item("PP-1").fields.owner, "Ada");
+	});
+
+	it("globs with and without code marks stand side by side", () => {
+		const { engine } = check({
+			"product/guardrails.md":
+				"# G\n\n## GR-1: One\n\n- Deny path: `a/**`, b/*.{c,d}\n- In: x/**, `y,z/**` (for now), and nothing else\n",
+		});
+		const [found] =
+			engine.workspace().root.items.get("GR-1")?.[0]?.checks ?? [];
+		assert.deepEqual(
+			found?.deny.map((w) => w.text),
+			["a/**", "b/*.{c,d}"],
+		);
+		assert.deepEqual(
+			found?.in.map((w) => w.text),
+			["x/**", "y,z/**"],
+		);
+	});
+
+	it("a strategy without horizon is worth a word in a model that is kept, and a warning to the strict", () => {
+		const page = {
+			"product/strategy.md": strategy.replace(
+				"- Horizon: 2026-01/2027-12\n",
+				"",
+			),
+		};
+		assert.deepEqual(check(page).said("strategy/horizon-set"), []);
+		assert.deepEqual(
+			check({ ...adopted, ...page }).said("strategy/horizon-set"),
+			["information product/strategy.md:1"],
+		);
+		assert.deepEqual(
+			check({ "opmodel.yaml": "expect: []\npreset: strict\n", ...page }).said(
+				"strategy/horizon-set",
+			),
+			["warning product/strategy.md:1"],
+		);
+	});
+
+	it("a draft item's gaps are hints, those of the item beside it are not", () => {
+		const { said } = check({
+			...adopted,
+			"product/metrics.md":
+				"# M\n\n- Owner: Ada\n\n## KM-1: Sites\n\nShare.\n\n- Role: key\n- Status: draft\n\n## KM-2: Loads\n\nNumber.\n\n- Role: input to KM-1\n",
+		});
+		assert.deepEqual(said("metrics/measurable"), [
+			"hint product/metrics.md:5",
+			"warning product/metrics.md:12",
+		]);
+	});
+
+	it("no key metric is a warning, two are information", () => {
+		const page = (...roles: string[]) => ({
+			...adopted,
+			"product/metrics.md": `# M\n\n${roles.map((role, n) => `## KM-${n + 1}: Sites\n\nShare.\n\n- Role: ${role}\n`).join("\n")}`,
+		});
+		assert.deepEqual(
+			check(page("input", "input")).said("metrics/one-key-metric"),
+			["warning product/metrics.md:1"],
+		);
+		assert.deepEqual(
+			check(page("key", "key"))
+				.said("metrics/one-key-metric")
+				.map((s) => s.split(" ")[0]),
+			["information"],
+		);
+		assert.deepEqual(
+			check(page("key", "input to KM-1")).said("metrics/one-key-metric"),
+			[],
+		);
+	});
+
+	it("a single metric without a role is the key one", () => {
+		const run = check({
+			...adopted,
+			"product/metrics.md": metrics.replace("- Role: key\n", ""),
+		});
+		assert.deepEqual(run.said("metrics/one-key-metric"), []);
+	});
+
+	it("a counter may say where to keep it instead of target and date", () => {
+		const counter = (field: string) =>
+			check({
+				...adopted,
+				"product/metrics.md": `${metrics}\n## KM-2: Complaints\n\nNumber.\n\n- Role: counter to KM-1\n- Source: b\n- Baseline: 3\n${field}`,
+			}).said("metrics/measurable");
+		assert.deepEqual(counter("- Keep below: 5\n"), []);
+		assert.deepEqual(counter("- Keep above: 1\n"), []);
+		assert.equal(counter("").length, 1);
+	});
+
+	it("a second standard for one purpose is reported at the later entry", () => {
+		const { diagnostics } = check({
+			...adopted,
+			"product/tech-stack.md":
+				"# T\n\n- Owner: A\n\n| ID | Technology | Purpose | Ring |\n| - | - | - | - |\n| TS-1 | Moment | Dates | adopt |\n| TS-2 | Luxon | dates | adopt |\n| TS-3 | Day | dates | trial |\n",
+		});
+		const found = diagnostics.filter(
+			(d) => d.rule === "tech-stack/one-adopted-per-purpose",
+		);
+		assert.deepEqual(
+			found.map((d) => [d.item, d.related?.[0]?.range.start.line]),
+			[["TS-2", 6]],
+		);
+	});
+
+	it("a guardrail needs a reason and an owner, own or inherited", () => {
+		const said = (head: string, body: string) =>
+			messages(
+				check({
+					...adopted,
+					"product/guardrails.md": `# G\n${head}\n## GR-1: One export\n\n${body}\n- Checked by: review\n`,
+				}),
+				"guardrails/justified",
+			).length;
+		assert.equal(said("\n- Owner: Ada\n", "Two cost us.\n\n"), 0);
+		assert.equal(said("", "Two cost us.\n\n- Owner: Ada\n"), 0);
+		assert.equal(said("\n- Owner: Ada\n", "- Because: Two cost us.\n"), 0);
+		assert.equal(said("\n- Owner: Ada\n", ""), 1);
+		assert.equal(said("", "Two cost us.\n\n"), 1);
+	});
+
+	it("the guardrail's owner is among those who decide a deviation", () => {
+		const said = (makers: string) =>
+			check({
+				...adopted,
+				"product/guardrails.md":
+					"# G\n\n- Owner: Ada\n\n## GR-2: One export\n\nTwo cost us.\n\n- Checked by: review\n",
+				"docs/adr/0001-a.md": `---\nstatus: accepted\ndate: 2026-11-01\ndecision-makers: [${makers}]\ndeviates-from: [{ from: GR-2, until: 2027-09-30 }]\n---\n\n${decision().replace("## Status\n\nAccepted\n\n", "")}`,
+			}).said("decisions/deviation-agreed");
+		assert.deepEqual(said("Ben, Ada"), []);
+		assert.equal(said("Ben").length, 1);
+	});
+
+	it("a successor that isn't there or isn't in force is an error's worth, and a circle too", () => {
+		const head = (status: string, more = "") =>
+			`---\nstatus: ${status}\ndate: 2026-11-01\n${more}---\n\n# A\n\n## Context\n\nWhy.\n\n## Decision\n\nSo.\n`;
+		const said = (files: Texts) =>
+			check(files).said("decisions/supersession-agrees");
+		assert.equal(
+			said({ "docs/adr/0001-a.md": head("superseded by ADR-0009") }).length,
+			1,
+		);
+		assert.deepEqual(
+			said({
+				"docs/adr/0001-a.md": head("superseded", "superseded-by: ADR-0002\n"),
+				"docs/adr/0002-b.md": head("accepted", "supersedes: ADR-0001\n"),
+			}),
+			[],
+		);
+		assert.notDeepEqual(
+			said({
+				"docs/adr/0001-a.md": head("superseded", "superseded-by: ADR-0002\n"),
+				"docs/adr/0002-b.md": head("rejected", "supersedes: ADR-0001\n"),
+			}),
+			[],
+		);
+		assert.notDeepEqual(
+			said({
+				"docs/adr/0001-a.md": head(
+					"superseded",
+					"superseded-by: ADR-0002\nsupersedes: ADR-0002\n",
+				),
+				"docs/adr/0002-b.md": head(
+					"superseded",
+					"superseded-by: ADR-0001\nsupersedes: ADR-0001\n",
+				),
+			}),
+			[],
+		);
+		assert.match(
+			said({
+				"docs/adr/0001-a.md": head("accepted"),
+				"docs/adr/0002-b.md": head("accepted", "supersedes: ADR-0001\n"),
+			})[0] ?? "",
+			/^error/,
+		);
+	});
+
+	it("a reference to what is retired is reported", () => {
+		const { said } = check({
+			...adopted,
+			"product/capabilities.md":
+				"# C\n\n## CC-1: Twin\n\nA model.\n\n- Status: retired\n\n## CC-2: Match\n\nAn engine.\n",
+			"product/themes.md":
+				"# T\n\n## TH-1: Half as many stops\n\n- Uses: CC-1, CC-2\n",
+		});
+		assert.deepEqual(
+			said("references/current").map((s) => s.split(" ")[1]),
+			["product/themes.md:5"],
+		);
+	});
+});
+
+describe("on the disk", () => {
+	let root = "";
+	beforeEach(() => {
+		root = mkdtempSync(join(tmpdir(), "opmodel-contract-"));
+	});
+	afterEach(() => {
+		rmSync(root, { recursive: true, force: true });
+	});
+
+	function write(files: Texts): void {
+		for (const [file, text] of Object.entries(files)) {
+			mkdirSync(join(root, dirname(file)), { recursive: true });
+			writeFileSync(join(root, file), text);
+		}
+	}
+
+	const listedFiles = (folder = ".") =>
+		list(
+			loadEngine(join(root, folder), { today: "2026-11-22" }).workspace(),
+		).artifacts.map((a) => a.file);
+
+	for (const git of [false, true])
+		it(`\`.gitignore\` holds ${git ? "with" : "without"} git`, () => {
+			write({
+				".gitignore": "/vendor/\n*.draft.md\n!docs/adr/0003-kept.draft.md\n",
+				"docs/.gitignore": "adr/old/\n",
+				"vendor/docs/adr/0001-a.md": decision(),
+				"docs/adr/0001-a.md": decision(),
+				"docs/adr/0002-b.draft.md": decision(),
+				"docs/adr/0003-kept.draft.md": decision(),
+				"docs/adr/old/0004-d.md": decision(),
+			});
+			if (git) mkdirSync(join(root, ".git"));
+			assert.deepEqual(listedFiles(), [
+				"docs/adr/0001-a.md",
+				"docs/adr/0003-kept.draft.md",
+			]);
+		});
+
+	it("symbolic links lead neither out of the root nor round in circles", function () {
+		write({ "in/docs/adr/0001-a.md": decision(), "out/0009-x.md": decision() });
+		try {
+			symlinkSync(join(root, "out"), join(root, "in/docs/adr/out"), "dir");
+			symlinkSync(join(root, "in"), join(root, "in/docs/adr/loop"), "dir");
+		} catch {
+			this.skip();
+		}
+		assert.deepEqual(listedFiles("in"), ["docs/adr/0001-a.md"]);
+	});
+
+	it("`extends` reads a model beside the root and one in node_modules, as data", () => {
+		write({
+			"app/opmodel.yaml":
+				'extends: ["../company/opmodel.yaml", "@acme/model"]\nexpect: [key-metrics, product-strategy]\n',
+			"app/product/themes.md":
+				"# T\n\n## TH-1: Fewer stops\n\n- Moves: KM-1\n- Serves: ST-1\n",
+			"company/opmodel.yaml": "title: Company\n",
+			"company/product/metrics.md": metrics,
+			"app/node_modules/@acme/model/package.json":
+				'{ "name": "@acme/model", "main": "never.js" }',
+			"app/node_modules/@acme/model/never.js": "throw new Error('run');",
+			"app/node_modules/@acme/model/opmodel.yaml": "title: Package\n",
+			"app/node_modules/@acme/model/product/strategy.md": strategy,
+		});
+		const engine = loadEngine(join(root, "app"), { today: "2026-11-22" });
+		const { diagnostics, coverage } = engine.check();
+		assert.deepEqual(
+			diagnostics.filter((d) => d.severity === "error"),
+			[],
+		);
+		const states = [...coverage.values()].flat();
+		assert.deepEqual(
+			states
+				.filter((s) => s.state === "present")
+				.map((s) => s.artifacts.map((a) => a.file)),
+			[
+				["node_modules/@acme/model/product/strategy.md"],
+				["../company/product/metrics.md"],
+				["product/themes.md"],
+			],
+		);
+	});
+
+	it("a page that says its kind far down in its front matter or YAML is found", () => {
+		const tags = Array.from(
+			{ length: 150 },
+			(_, n) => `  - tag number ${n}\n`,
+		).join("");
+		write({
+			"a.md": `---\ntags:\n${tags}kind: principles\n---\n\n# P\n`,
+			"b.yaml": `tags:\n${tags}kind: metrics\n`,
+			"c.md": "# No front matter\n\nkind: themes\n",
+		});
+		assert.deepEqual(listedFiles(), ["a.md", "b.yaml"]);
+	});
+
+	it("bytes that are no text and files beyond 2 MB are named, and hide nothing else", () => {
+		write({
+			"docs/adr/0001-a.md": decision(),
+			"docs/adr/0003-c.md": "x".repeat(2 * 1024 * 1024 + 1),
+		});
+		writeFileSync(
+			join(root, "docs/adr/0002-b.md"),
+			Buffer.from([0, 1, 255, 254]),
+		);
+		const { diagnostics } = loadEngine(root, { today: "2026-11-22" }).check();
+		assert.deepEqual(
+			diagnostics.filter((d) => d.rule === "files/readable").map((d) => d.file),
+			["docs/adr/0002-b.md", "docs/adr/0003-c.md"],
+		);
+		assert.deepEqual(listedFiles(), ["docs/adr/0001-a.md"]);
 	});
 });

@@ -317,7 +317,8 @@ export class Imitation {
 		return result
 			.join("\n")
 			.replace(/\n{3,}/g, "\n\n")
-			.replace(/^\n+|\s+$/g, "");
+			.replace(/^\n+/, "")
+			.trimEnd();
 	}
 
 	/** Behind the name of a field without a value: its colon and the marks that close its emphasis included. */

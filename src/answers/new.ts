@@ -376,7 +376,7 @@ function row(lines: Lines, like: Item, id: string, title: string): string {
 	cells[idColumn] = renamed(written, like.id, id).trim();
 	const inner = cells.slice(first ? 1 : 0, closed ? -1 : undefined);
 	return `${first ? "| " : ""}${inner.join(" | ")}${closed ? " |" : ""}`
-		.replace(/ {2,}(?=\|)/g, " ")
+		.replace(/(?<! ) {2,}(?=\|)/g, " ")
 		.trimEnd();
 }
 

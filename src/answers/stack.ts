@@ -201,7 +201,7 @@ export function draftStack(repository: Repository): string | undefined {
 
 | ID | Technology | Purpose | Ring | Languages | Packages |
 | --- | --- | --- | --- | --- | --- |
-${rows.map((row) => `| ${row} |`.replace(/ {2,}(?=\|)/g, " ")).join("\n")}
+${rows.map((row) => `| ${row} |`.replace(/(?<! ) {2,}(?=\|)/g, " ")).join("\n")}
 `;
 }
 

@@ -288,7 +288,7 @@ function markedAnew(
 		const mark = lines
 			.slice(lines.line(line))
 			.slice(0, character)
-			.replace(/[*_]+$/, "");
+			.replace(/(?<![*_])[*_]+$/, "");
 		return insertAt(file, endOfLine(line), `\n${mark}Status: ${inText}`);
 	}
 	const { line } = item.range.end;

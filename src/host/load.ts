@@ -1,9 +1,9 @@
 /** Fills an engine from the disk: the files below a root, and the models that it extends. */
 
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { canBeArtifact, Engine, isSetting, mostCharacters } from "../engine";
-import { walk } from "./walk";
+import { type Listing, walk } from "./walk";
 
 export interface LoadOptions {
 	/** ISO date for the rules. */
@@ -15,7 +15,7 @@ export interface LoadOptions {
 /** Reads everything below a folder that concerns the model into a new engine. The folder must exist. */
 export function loadEngine(root: string, options: LoadOptions): Engine {
 	const engine = new Engine({ today: options.today });
-	loadFolder(engine, root, "", options.progress);
+	loadFolder(engine, root, "");
 	const tried = new Set<string>();
 	for (;;) {
 		const wanted = engine
@@ -25,8 +25,10 @@ export function loadEngine(root: string, options: LoadOptions): Engine {
 		if (wanted === undefined) break;
 		tried.add(wanted);
 		engine.inherit(wanted);
-		loadFolder(engine, resolve(root, wanted), `${wanted}/`);
+		loadInherited(engine, root, wanted);
 	}
+	for (const { done, of } of engine.reading())
+		if (done % 50 === 0) options.progress?.(done, of);
 	return engine;
 }
 
@@ -38,26 +40,39 @@ function isModel(root: string, folder: string): boolean {
 	}
 }
 
+/** Reads a model that is extended, without the models inside of it: those, the workspace itself maybe among them, are not what is inherited. */
+function loadInherited(engine: Engine, root: string, wanted: string): void {
+	const folder = resolve(root, wanted);
+	const { files, opaque } = walk(folder);
+	const inside = files.flatMap((file) =>
+		/.\/opmodel\.ya?ml$/.test(file) ? [`${dirname(file)}/`] : [],
+	);
+	const own = relative(folder, root).split(sep).join("/");
+	if (own !== "" && !own.startsWith("../")) inside.push(`${own}/`);
+	const isOwn = (path: string) => !inside.some((f) => path.startsWith(f));
+	loadFolder(engine, folder, `${wanted}/`, {
+		files: files.filter(isOwn),
+		opaque,
+	});
+}
+
 function loadFolder(
 	engine: Engine,
 	folder: string,
 	prefix: string,
-	progress?: LoadOptions["progress"],
+	{ files, opaque }: Pick<Listing, "files" | "opaque"> = walk(folder),
 ): void {
-	const { files, opaque } = walk(folder);
 	for (const path of opaque) engine.noteFolder(prefix + path);
 	// Settings decide what the other files are, so they go first.
 	for (const file of files)
 		if (isSetting(file)) readInto(engine, folder, prefix, file);
-	files.forEach((file, n) => {
-		if (!isSetting(file)) {
-			const full = join(folder, file);
-			if (canBeArtifact(file) && engine.wants(prefix + file, () => head(full)))
-				readInto(engine, folder, prefix, file);
-			else engine.note(prefix + file);
-		}
-		if (n % 100 === 0) progress?.(n, files.length);
-	});
+	for (const file of files) {
+		if (isSetting(file)) continue;
+		const full = join(folder, file);
+		if (canBeArtifact(file) && engine.wants(prefix + file, () => head(full)))
+			readInto(engine, folder, prefix, file);
+		else engine.note(prefix + file);
+	}
 }
 
 function readInto(

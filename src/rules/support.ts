@@ -63,10 +63,12 @@ export function fieldLabel(name: string): string {
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** The edit that puts a text in at a position. */
 export function insert(file: string, at: Position, newText: string): Edit {
 	return { file, range: { start: at, end: at }, newText };
 }
 
+/** The edit that puts a text in place of a range. */
 export function replace(file: string, range: Range, newText: string): Edit {
 	return { file, range, newText };
 }
@@ -188,15 +190,6 @@ function listFollows({ items, sections }: Artifact): boolean {
 
 function after(position: Position, characters: number): Position {
 	return { line: position.line, character: position.character + characters };
-}
-
-/** The edit that adds a level-2 section at the end of a page. */
-export function addSection(
-	artifact: Artifact,
-	heading: string,
-	body: string,
-): Edit {
-	return addAtEnd(artifact, `## ${heading}\n\n${body}`);
 }
 
 /** The edit that adds text at the end of a page, behind an empty line. */

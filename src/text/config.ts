@@ -113,15 +113,20 @@ export function readConfig(file: string, text: string): Config {
 		});
 	}
 	const rules = new Map<string, RuleSetting>();
+	const strangeOptions: ConfigFault[] = [];
 	for (const pair of pairs("rules")) {
 		const options: Record<string, number> = {};
 		if (pair.value.type === "map")
-			for (const option of pair.value.pairs)
-				if (
-					option.value.type === "scalar" &&
-					typeof option.value.value === "number"
-				)
-					options[option.key] = option.value.value;
+			for (const { key, value } of pair.value.pairs) {
+				if (key === "severity") continue;
+				if (value.type === "scalar" && typeof value.value === "number")
+					options[key] = value.value;
+				else
+					strangeOptions.push({
+						range: lines.rangeOf(value),
+						message: `The option \`${key}\` takes a number, so this changes nothing. Write the number alone.`,
+					});
+			}
 		const severity = severityOf(
 			pair.value.type === "scalar"
 				? pair.value.value
@@ -164,7 +169,9 @@ export function readConfig(file: string, text: string): Config {
 		faults: [
 			...yamlFaults(file, lines, yaml.faults),
 			...schemaFaults(file, lines, yaml, validateConfig(yamlData(root))),
-		].map(({ rule: _, ...fault }) => fault),
+		]
+			.map(({ rule: _, ...fault }): ConfigFault => fault)
+			.concat(strangeOptions),
 		suppressions: yamlSuppressions(lines, yaml),
 	};
 }

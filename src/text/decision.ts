@@ -499,7 +499,7 @@ class DecisionReader {
 			);
 		const description = this.#description();
 		return (
-			/\p{L}+\s+\p{L}+\s+\p{L}+/u.test(description) && !isPrompt(description)
+			/\p{L}\s+\p{L}+\s+\p{L}/u.test(description) && !isPrompt(description)
 		);
 	}
 

@@ -13,6 +13,7 @@ import {
 } from "./markdown";
 import { countWords } from "./plain";
 import { splitTarget } from "./references";
+import { Spans } from "./spans";
 import { sectionKey } from "./vocabulary";
 import type { Words } from "./words";
 import { readYaml, type YamlText } from "./yaml";
@@ -257,28 +258,36 @@ function* places(blocks: readonly Block[]): Generator<Span> {
 	}
 }
 
+/** Every `<!-- … -->` of a text, in order. */
+function* comments(text: string): Generator<Span> {
+	let start = text.indexOf("<!--");
+	while (start >= 0) {
+		const close = text.indexOf("-->", start + 4);
+		if (close < 0) return;
+		yield { start, end: close + 3 };
+		start = text.indexOf("<!--", close + 3);
+	}
+}
+
 function markdownSuppressions(
 	lines: Lines,
 	blocks: readonly Block[],
 ): Suppression[] {
 	if (!lines.text.includes("opmodel-ignore")) return [];
 	const all = [...places(blocks)];
-	const codes = all.filter((b) => (b as Block).type === "code");
+	const codes = new Spans(all.filter((b) => (b as Block).type === "code"));
 	const found: Suppression[] = [];
-	for (const match of lines.text.matchAll(/<!--([\s\S]*?)-->/g)) {
-		const start = match.index;
-		const end = start + match[0].length;
-		if (codes.some((c) => c.start <= start && end <= c.end)) continue;
-		const covers = all.find((place) => place.start >= end) ?? {
-			start: end,
-			end,
-		};
+	// Comments and places both come in the order written.
+	let next = 0;
+	for (const { start, end } of comments(lines.text)) {
+		if (codes.covers(start)) continue;
+		while ((all[next]?.start ?? end) < end) next++;
 		const read = suppression(
 			lines,
 			{ start, end },
-			match[1] as string,
+			lines.slice({ start: start + 4, end: end - 3 }),
 			start + 4,
-			covers,
+			all[next] ?? { start: end, end },
 		);
 		if (read) found.push(read);
 	}

@@ -5,7 +5,7 @@ import type { Span } from "../domain/position";
 import type { Reference, ReferenceType } from "../domain/reference";
 import { canonicalField, type FieldSpec } from "../kinds/schema";
 import type { Lines } from "./lines";
-import type { Block, Entry, List } from "./markdown";
+import type { Entry, List } from "./markdown";
 import { plainText } from "./plain";
 import { fieldReferences } from "./references";
 import type { YamlNode } from "./yaml";
@@ -189,7 +189,9 @@ export class FieldReader {
 	}
 }
 
-const codeSpan = /(`+)([^`\r\n]+)\1(?!`)/g;
+/** A code span, or between two commas a single word without one. */
+const codeOrWord =
+	/(`+)([^`\r\n]+)\1(?!`)|(?<=^[ \t]*|,[ \t]*)((?:\{[^{}\s`]*\}|[^\s,`{])+)(?=[ \t]*(?:,|$))/g;
 
 /** The values of a field in Markdown: raw ones from code spans where there are such, lists split at commas outside of links and code. */
 export function splitValue(
@@ -208,11 +210,13 @@ export function splitValue(
 		range: lines.range(value.start + start, value.start + end),
 	});
 	if (spec.raw) {
-		const codes = [...source.matchAll(codeSpan)];
-		if (codes.length > 0)
-			return codes.map((code) => {
-				const start = code.index + (code[1] as string).length;
-				const text = code[2] as string;
+		const codes = [...source.matchAll(codeOrWord)].filter(
+			(found) => found[2] !== undefined || spec.list,
+		);
+		if (codes.some((found) => found[2] !== undefined))
+			return codes.map((found) => {
+				const text = found[2] ?? (found[3] as string);
+				const start = found.index + found[0].indexOf(text);
 				const meant = spec.inTable ? text.replaceAll("\\|", "|") : text;
 				return entry(start, start + text.length, meant.trim());
 			});
@@ -341,9 +345,4 @@ export function referencesInFields(
 		}
 	}
 	return found;
-}
-
-/** The spans of a block's own field list or lines, for callers that look for the first paragraph of text. */
-export function isFieldParagraph(block: Block, rest: readonly Span[]): boolean {
-	return block.type === "paragraph" && rest.length === 0;
 }

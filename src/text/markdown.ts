@@ -122,8 +122,15 @@ const withTables = unified()
 	})
 	.freeze();
 
-/** A delimiter row such as `| --- | :-: |`: without one there is no table, and the extension would only cost time. */
-const delimiterRow = /^[ \t>*+\-\d.]*\|?[ \t]*:?-+:?[ \t]*\|[-:| \t]*$/m;
+/** Lines of nothing but the characters of a delimiter row and of the containers that it may stand in. */
+const delimiters = /^[ \t>*+\-\d.:|]+$/gm;
+
+/** Looks for a delimiter row such as `| --- | :-: |`: without one there is no table, and the extension would only cost time. */
+function mayHaveTables(text: string): boolean {
+	for (const [row] of text.matchAll(delimiters))
+		if (/-:?[ \t]*\|/.test(row)) return true;
+	return false;
+}
 
 /** More containers on one line than any person writes: the parser's cost and stack grow with them. */
 const deepest = 64;
@@ -135,27 +142,38 @@ const deeplyNested = new RegExp(
 /** Within one paragraph the parser's time grows with the square of these; nobody writes so many of them. */
 const mostBrackets = 1000;
 const mostBackticks = 4000;
+const mostEmphasis = 4000;
 
-/** The text with the brackets and backticks of absurd paragraphs replaced by harmless characters, so that offsets stay. */
+/** An empty line, or a line break before an entry of a list. */
+const paragraphEnd = /((?:\r\n|\n|\r(?!\n))(?:[ \t]*(?:\r\n?|\n)|(?= {0,3}[-+*] \S)))/;
+
+/** The text with the brackets, backticks and emphasis of absurd paragraphs replaced by harmless characters, so that offsets stay. */
 function tamed(text: string): string {
 	if (
 		count(text, "[") <= mostBrackets &&
 		count(text, "]") <= mostBrackets &&
-		count(text, "`") <= mostBackticks
+		count(text, "`") <= mostBackticks &&
+		countEmphasis(text) <= mostEmphasis
 	)
 		return text;
 	return text
-		.split(/(\n[ \t]*\r?\n)/)
+		.split(paragraphEnd)
 		.map((paragraph) => {
 			const open =
 				Math.max(count(paragraph, "["), count(paragraph, "]")) > mostBrackets
 					? paragraph.replaceAll("[", "(").replaceAll("]", ")")
 					: paragraph;
-			return count(open, "`") > mostBackticks
-				? open.replaceAll("`", "'")
-				: open;
+			const bare =
+				count(open, "`") > mostBackticks ? open.replaceAll("`", "'") : open;
+			return countEmphasis(bare) > mostEmphasis
+				? bare.replace(/[*_]/g, "'")
+				: bare;
 		})
 		.join("");
+}
+
+function countEmphasis(text: string): number {
+	return count(text, "*") + count(text, "_");
 }
 
 function count(text: string, character: string): number {
@@ -177,7 +195,7 @@ export function readMarkdown(text: string, from = 0): MarkdownText | undefined {
 	const body = tamed(from === 0 ? text : text.slice(from));
 	if (deeplyNested.test(body)) return undefined;
 	try {
-		const parser = delimiterRow.test(body) ? withTables : plain;
+		const parser = mayHaveTables(body) ? withTables : plain;
 		return new Reader(text, from).read(parser.parse(body) as Root);
 	} catch {
 		return undefined;

@@ -490,6 +490,7 @@ class PageReader {
 	#unnumbered(): UnnumberedItem[] {
 		if (kindsOfSections.has(this.#kind)) return [];
 		if (this.#drafts.some(({ item }) => item.way === "file")) return [];
+		const spans = this.#drafts.map(({ span }) => span);
 		return this.#doc.sections
 			.filter(
 				(section) =>
@@ -497,20 +498,13 @@ class PageReader {
 					!section.key &&
 					section.text !== "" &&
 					!readOpening(this.#lines, section.content) &&
-					!this.#hasItemIn(section.span),
+					!beginsIn(spans, section.span),
 			)
 			.map((section) => ({
 				title: section.heading,
 				range: section.range,
 				titleRange: section.range,
 			}));
-	}
-
-	/** Says whether an item begins within a stretch. */
-	#hasItemIn({ start, end }: Span): boolean {
-		const spans = this.#drafts.map(({ span }) => span);
-		const last = spans[lastAtOrBefore(spans, end - 1)];
-		return last !== undefined && last.start >= start;
 	}
 
 	/** A page of items may consist of headings alone. */
@@ -534,6 +528,12 @@ class PageReader {
 		if (sections.length === 0) return said(markdown.blocks);
 		return sections.some((section) => said(section.own));
 	}
+}
+
+/** Says whether one of some sorted stretches begins within another. */
+function beginsIn(sorted: readonly Span[], { start, end }: Span): boolean {
+	const last = sorted[lastAtOrBefore(sorted, end - 1)];
+	return last !== undefined && last.start >= start;
 }
 
 /** A list entry's title is what is bold at its start, else its first sentence; the rest describes it. */

@@ -270,11 +270,15 @@ const explanations: Record<string, string> = {
 function explain(error: YAMLError, source: string): YamlFault {
 	const start = Math.min(error.pos[0], source.length);
 	const end = Math.max(start, Math.min(error.pos[1], source.length));
+	// A bracket that is never closed swallows the lines below it, which then seem badly indented.
+	const code = /^Flow .*\bend with a\b/.test(error.message)
+		? "MISSING_CHAR"
+		: error.code;
 	return {
 		start,
 		end,
 		message:
-			explanations[error.code] ??
+			explanations[code] ??
 			"YAML can't make sense of what stands here, so it is not read. Check quotes, colons and indentation.",
 	};
 }

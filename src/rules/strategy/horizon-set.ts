@@ -7,7 +7,6 @@ export const rule = defineRule({
 	id: "strategy/horizon-set",
 	severity: "warning",
 	concern: "completeness",
-	strictOnly: true,
 	docs: {
 		what: "The product strategy has a `horizon`: the time that it is made for.",
 		why: "A strategy that can change any day is planned around. With a horizon people know how long they can rely on it, and when to have their say.",
@@ -41,13 +40,26 @@ Quarries first, and nothing else before 2028.
 `,
 			},
 		},
+		{
+			title: "A lone page of a repository that keeps no model",
+			files: {
+				"STRATEGY.md": `
+# Strategy
+
+Quarries first, and nothing else before 2028.
+`,
+			},
+		},
 	],
 	kinds: ["strategy"],
-	*artifact({ file, fields, headingRange }) {
-		if (!isSaid(fields, "horizon"))
+	*artifact({ file, fields, headingRange }, { model }) {
+		if (model.adopted && !isSaid(fields, "horizon"))
 			yield {
 				file,
 				range: headingRange,
+				// Few strategies say it from the start: it is worth a word, and a warning only to those who ask for all.
+				severity:
+					model.settings.preset === "strict" ? "warning" : "information",
 				message:
 					"The strategy does not say until when it holds, so nobody knows how long to rely on it. Give it a `Horizon`, such as 2026-07/2027-06.",
 			};

@@ -11,7 +11,11 @@ export const list: Command = {
 	summary: "Lists every artifact and item of the model.",
 	options: { format: { type: "string" } },
 	help: ["--format pretty|json  how to print it (default: pretty)"],
-	run({ options, load, print, style }) {
+	run({ options, positionals, load, print, style }) {
+		if (positionals.length > 0)
+			throw new CannotRun(
+				"`opmodel list` takes no paths: it lists everything.",
+			);
 		const format = options.format ?? "pretty";
 		if (format !== "pretty" && format !== "json")
 			throw new CannotRun(`--format is pretty or json, not "${format}".`);

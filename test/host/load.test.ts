@@ -1,0 +1,169 @@
+/** Reading from a real disk: what is left out, what is said of it, and the models that are brought in. */
+
+import assert from "node:assert/strict";
+import {
+	mkdirSync,
+	mkdtempSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Engine } from "../../src/engine";
+import { loadEngine } from "../../src/host/load";
+
+const today = "2026-11-22";
+const principles =
+	"# Principles\n\n- Owner: Ines\n\n## PP-1: Proof over ticks\n\nAlways.\n";
+
+describe("loading from disk", () => {
+	let root: string;
+
+	beforeEach(() => {
+		root = mkdtempSync(join(tmpdir(), "opmodel-load-"));
+	});
+	afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+	function write(files: Readonly<Record<string, string | Buffer>>): void {
+		for (const [path, content] of Object.entries(files)) {
+			mkdirSync(dirname(join(root, path)), { recursive: true });
+			writeFileSync(join(root, path), content);
+		}
+	}
+
+	function artifacts(engine: Engine): string[] {
+		return engine
+			.workspace()
+			.models.filter((m) => !m.inherited)
+			.flatMap((m) => m.artifacts.map((a) => a.file));
+	}
+
+	function rules(engine: Engine): string[] {
+		return engine.check().diagnostics.map((d) => `${d.rule} ${d.file}`);
+	}
+
+	it("leaves out what .gitignore leaves out, with or without git, in every folder", () => {
+		write({
+			".gitignore": "build/\n*.tmp.md\n",
+			"build/docs/adr/0001-a.md": "# 1. A\n",
+			"docs/adr/0002-b.md": "# 2. B\n",
+			"docs/adr/0003-c.tmp.md": "# 3. C\n",
+			"docs/adr/.gitignore": "0004-*\n!0005-e.tmp.md\n",
+			"docs/adr/0004-d.md": "# 4. D\n",
+			"docs/adr/0005-e.tmp.md": "# 5. E\n",
+			"node_modules/x/docs/adr/0006-f.md": "# 6. F\n",
+		});
+		assert.deepEqual(artifacts(loadEngine(root, { today })), [
+			"docs/adr/0002-b.md",
+			"docs/adr/0005-e.tmp.md",
+		]);
+	});
+
+	it("does not judge links into what it did not list", () => {
+		write({
+			"opmodel.yaml": "opmodel: 1\n",
+			".gitignore": "generated/\n",
+			"generated/list.md": "# List\n",
+			"product/principles.md": `${principles}\nSee [the list](../generated/list.md) and [nothing](../gone.md).\n`,
+		});
+		const engine = loadEngine(root, { today });
+		assert.deepEqual(
+			engine
+				.check()
+				.diagnostics.filter((d) => d.rule === "links/resolve")
+				.map((d) => d.message.includes("gone.md")),
+			[true],
+		);
+	});
+
+	it("follows no symbolic link, round in a circle or out of the root", () => {
+		write({ "docs/adr/0001-a.md": "# 1. A\n" });
+		symlinkSync(root, join(root, "docs/adr/loop"));
+		symlinkSync(tmpdir(), join(root, "docs/adr/out"));
+		assert.deepEqual(artifacts(loadEngine(root, { today })), [
+			"docs/adr/0001-a.md",
+		]);
+	});
+
+	it("names what it could not read and why, and reads the rest", () => {
+		write({
+			"docs/adr/0001-a.md": "# 1. A\n",
+			"docs/adr/0002-b.md": `# 2. B\n\n${"x".repeat(2_200_000)}\n`,
+			"docs/adr/0003-c.md": Buffer.from([0x23, 0x20, 0x00, 0x41]),
+			"docs/adr/0004-d.rst": "4. D\n====\n",
+			"notes/large.md": "x".repeat(2_200_000),
+		});
+		const engine = loadEngine(root, { today });
+		assert.deepEqual(artifacts(engine), ["docs/adr/0001-a.md"]);
+		assert.deepEqual(rules(engine), [
+			"files/readable docs/adr/0002-b.md",
+			"files/readable docs/adr/0003-c.md",
+			"files/readable docs/adr/0004-d.rst",
+		]);
+	});
+
+	it("extends the model above without taking the workspace in a second time", () => {
+		write({
+			"opmodel.yaml": "title: Company\n",
+			"product/principles.md": principles,
+			"labs/opmodel.yaml": 'title: Labs\nextends: ["../opmodel.yaml"]\n',
+			"labs/product/themes.md":
+				"# Themes\n\n## TH-1: A name before the shift ends\n\nAs PP-1 says.\n",
+			"other/opmodel.yaml": "title: Other\n",
+			"other/product/themes.md": "# Themes\n\n## TH-1: Something else\n",
+		});
+		const engine = loadEngine(join(root, "labs"), { today });
+		assert.deepEqual(artifacts(engine), ["product/themes.md"]);
+		assert.deepEqual([...engine.workspace().artifacts.keys()].sort(), [
+			"../product/principles.md",
+			"product/themes.md",
+		]);
+		assert.ok(!rules(engine).some((r) => r.startsWith("references/")));
+		const [states] = [...engine.check().coverage.values()];
+		assert.equal(
+			states?.find((c) => c.category.id === "product-principles")?.state,
+			"present",
+		);
+	});
+
+	it("extends an installed package, as data", () => {
+		write({
+			"opmodel.yaml": 'extends: ["@acme/model"]\n',
+			"node_modules/@acme/model/opmodel.yaml": "title: Acme\n",
+			"node_modules/@acme/model/index.js": "throw new Error('run');\n",
+			"node_modules/@acme/model/product/principles.md": principles,
+			"product/themes.md": "# Themes\n\n## TH-1: A name\n\nAs PP-1 says.\n",
+		});
+		const engine = loadEngine(root, { today });
+		assert.ok(!rules(engine).some((r) => /references|config/.test(r)));
+		assert.deepEqual(artifacts(engine), ["product/themes.md"]);
+	});
+
+	it("survives models that extend each other", () => {
+		write({
+			"opmodel.yaml": "extends: [a]\n",
+			"a/opmodel.yaml": "extends: [../b]\n",
+			"b/opmodel.yaml": "extends: [../a, ..]\n",
+			"b/product/principles.md": principles,
+		});
+		assert.ok(loadEngine(root, { today }).check());
+	});
+
+	it("tells how far it is", () => {
+		write(
+			Object.fromEntries(
+				Array.from({ length: 120 }, (_, i) => [
+					`docs/adr/${1000 + i}-x.md`,
+					"# X\n",
+				]),
+			),
+		);
+		const seen: string[] = [];
+		loadEngine(root, {
+			today,
+			progress: (done, of) => seen.push(`${done}/${of}`),
+		});
+		assert.deepEqual(seen, ["50/120", "100/120"]);
+	});
+});
