@@ -180,7 +180,7 @@ function hostOf(workspace: Workspace, kind: Kind): Artifact | undefined {
 }
 
 /** The next free id of a kind, in the model and those in which its ids are looked up. */
-export function nextId(workspace: Workspace, kind: Kind): string {
+function nextId(workspace: Workspace, kind: Kind): string {
 	const prefix = kindInfo(kind).prefixes[0] as string;
 	const numbers = lookupChain(workspace.root)
 		.flatMap((model) => [...model.items.values()].flat())

@@ -72,7 +72,7 @@ export function progress(states: readonly CategoryCoverage[]): string {
 const retired = /^(?:draft|retired|deprecated|superseded|withdrawn|rejected)\b/;
 
 /** Counts guardrails in force by who checks them. */
-export function countGuardrails(items: readonly Item[]): GuardrailCount {
+function countGuardrails(items: readonly Item[]): GuardrailCount {
 	const inForce = items.filter((item) => !retired.test(item.status));
 	const byMachine = inForce.filter((i) => (i.checks ?? []).length > 0);
 	const byPeople = inForce.filter(

@@ -15,6 +15,7 @@ export type Status =
 	| "superseded"
 	| "none";
 
+/** Every status. */
 export const statuses: readonly Status[] = [
 	"draft",
 	"proposed",
@@ -257,6 +258,8 @@ export interface Artifact {
 	readonly faults: readonly ReadingFault[];
 	/** The document's last position. */
 	readonly end: Range["end"];
+	/** It ends inside of a code block or a comment that is never closed: what is added at its end would be part of that. */
+	readonly endsOpen: boolean;
 	/** The line break that the file uses; edits are written with it. */
 	readonly lineBreak: string;
 }

@@ -34,6 +34,7 @@ export interface KindInfo {
 	readonly leadership?: true;
 }
 
+/** Every kind with what is known of it. */
 export const kinds: readonly KindInfo[] = [
 	{
 		id: "strategy",

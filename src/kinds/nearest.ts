@@ -51,6 +51,8 @@ function distance(a: string, b: string, limit: number): number {
 				slips = Math.min(slips, at(beforeLast, j - 2) + 1);
 			row.push(slips);
 		}
+		// A swap reaches back over two rows; beyond both of them no later row gets below the limit.
+		if (Math.min(...row) > limit && Math.min(...last) > limit) return limit + 1;
 		beforeLast = last;
 		last = row;
 	}

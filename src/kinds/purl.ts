@@ -1,7 +1,7 @@
 /** Package URLs as guardrails and the tech stack write them: `pkg:npm/luxon@<3`, with a range where a version is meant. */
 
 /** Types whose manifests are read, by the names that package URLs have for them. */
-export const packageTypes = [
+const packageTypes = [
 	"npm",
 	"pypi",
 	"golang",

@@ -24,7 +24,7 @@ export function join(folder: string, relative: string): string {
 }
 
 /** The way from a folder to a file, as a relative link. */
-export function relativeTo(folder: string, file: string): string {
+function relativeTo(folder: string, file: string): string {
 	const from = folder === "" ? [] : folder.split("/");
 	const to = file.split("/");
 	let same = 0;

@@ -44,7 +44,7 @@ export function asDecision(artifact: Artifact): Decision | undefined {
 }
 
 /** Holds, may come to hold, or doesn't say: rejected, deprecated and superseded records, and drafts, are not meant. */
-export function isLive({ status }: DecisionFacts): boolean {
+function isLive({ status }: DecisionFacts): boolean {
 	return status === "accepted" || status === "proposed" || status === "none";
 }
 

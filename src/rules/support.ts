@@ -58,7 +58,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 }
 
 /** A field's name as a page of prose writes it: `review-by` is `Review by`. */
-export function fieldLabel(name: string): string {
+function fieldLabel(name: string): string {
 	const words = name.replaceAll("-", " ");
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -193,7 +193,8 @@ function after(position: Position, characters: number): Position {
 }
 
 /** The edit that adds text at the end of a page, behind an empty line. */
-export function addAtEnd(artifact: Artifact, text: string): Edit {
+export function addAtEnd(artifact: Artifact, text: string): Edit | undefined {
+	if (artifact.endsOpen) return undefined;
 	const gap = artifact.end.character === 0 ? "\n" : "\n\n";
 	return insert(artifact.file, artifact.end, `${gap}${text}\n`);
 }

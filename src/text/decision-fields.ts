@@ -325,7 +325,7 @@ interface Mark {
  * `Name: value` statements in a paragraph or an entry's text, several to a line where each has its name in bold or stands apart. A value
  * goes on to the next name.
  */
-export function lineStatements(
+function lineStatements(
 	lines: Lines,
 	span: Span,
 	place: Field["place"],

@@ -140,6 +140,7 @@ class DecisionReader {
 			suppressions: this.#doc.suppressions,
 			faults: this.#faults(),
 			end: lines.position(lines.text.length),
+			endsOpen: this.#doc.endsOpen,
 			lineBreak: lines.lineBreak,
 		};
 	}

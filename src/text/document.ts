@@ -32,6 +32,8 @@ export interface MarkdownDocument {
 	readonly anchors: readonly string[];
 	readonly suppressions: readonly Suppression[];
 	readonly words: number;
+	/** The text ends inside of a code block or a comment that is never closed. */
+	readonly endsOpen: boolean;
 }
 
 /** A section with its blocks still at hand. */
@@ -76,7 +78,21 @@ export function openMarkdown(
 			...markdownSuppressions(lines, markdown.blocks),
 		],
 		words: sum(counts, (count) => count),
+		endsOpen: isOpen(lines, markdown.blocks.at(-1)),
 	};
+}
+
+/** Says whether a last block is never closed. */
+function isOpen(lines: Lines, block: Block | undefined): boolean {
+	if (block?.type === "code")
+		return block.content.end === block.end && isFence(lines.slice(block));
+	if (block?.type !== "html") return false;
+	const { value } = block;
+	return value.lastIndexOf("<!--") > value.lastIndexOf("-->");
+}
+
+function isFence(source: string): boolean {
+	return /^(?:`{3}|~{3})/.test(source.trimStart());
 }
 
 function readSections(
@@ -131,7 +147,7 @@ function readSections(
 }
 
 /** Words of prose in a block: code and comments don't count. */
-export function blockWords(block: Block): number {
+function blockWords(block: Block): number {
 	switch (block.type) {
 		case "heading":
 		case "paragraph":

@@ -194,7 +194,7 @@ const codeOrWord =
 	/(`+)([^`\r\n]+)\1(?!`)|(?<=^[ \t]*|,[ \t]*)((?:\{[^{}\s`]*\}|[^\s,`{])+)(?=[ \t]*(?:,|$))/g;
 
 /** The values of a field in Markdown: raw ones from code spans where there are such, lists split at commas outside of links and code. */
-export function splitValue(
+function splitValue(
 	lines: Lines,
 	value: Span,
 	spec: Pick<FieldSpec, "list" | "raw"> & {

@@ -139,51 +139,54 @@ const deeplyNested = new RegExp(
 	"m",
 );
 
-/** Within one paragraph the parser's time grows with the square of these; nobody writes so many of them. */
-const mostBrackets = 1000;
-const mostBackticks = 4000;
-const mostEmphasis = 4000;
+/**
+ * What the parser's time grows with the square of, within one paragraph: how many of it are still fine (nobody writes so many), and
+ * the harmless characters that are put in place of more.
+ */
+const costly: readonly {
+	readonly marks: readonly string[];
+	readonly most: number;
+	readonly instead: string;
+}[] = [
+	{ marks: ["["], most: 1000, instead: "(" },
+	{ marks: ["]"], most: 1000, instead: ")" },
+	{ marks: ["`"], most: 4000, instead: "'" },
+	{ marks: ["*", "_"], most: 4000, instead: "'" },
+	{ marks: ["<!", "<?"], most: 500, instead: "(!" },
+];
 
 /** An empty line, or a line break before an entry of a list. */
-const paragraphEnd = /((?:\r\n|\n|\r(?!\n))(?:[ \t]*(?:\r\n?|\n)|(?= {0,3}[-+*] \S)))/;
+const paragraphEnd =
+	/((?:\r\n|\n|\r(?!\n))(?:[ \t]*(?:\r\n?|\n)|(?= {0,3}[-+*] \S)))/;
 
-/** The text with the brackets, backticks and emphasis of absurd paragraphs replaced by harmless characters, so that offsets stay. */
+/** The text with what is too costly in its absurd paragraphs replaced, so that offsets stay. */
 function tamed(text: string): string {
-	if (
-		count(text, "[") <= mostBrackets &&
-		count(text, "]") <= mostBrackets &&
-		count(text, "`") <= mostBackticks &&
-		countEmphasis(text) <= mostEmphasis
-	)
-		return text;
-	return text
-		.split(paragraphEnd)
-		.map((paragraph) => {
-			const open =
-				Math.max(count(paragraph, "["), count(paragraph, "]")) > mostBrackets
-					? paragraph.replaceAll("[", "(").replaceAll("]", ")")
-					: paragraph;
-			const bare =
-				count(open, "`") > mostBackticks ? open.replaceAll("`", "'") : open;
-			return countEmphasis(bare) > mostEmphasis
-				? bare.replace(/[*_]/g, "'")
-				: bare;
-		})
-		.join("");
+	return isTame(text)
+		? text
+		: text.split(paragraphEnd).map(tamedParagraph).join("");
 }
 
-function countEmphasis(text: string): number {
-	return count(text, "*") + count(text, "_");
+function isTame(text: string): boolean {
+	return costly.every(({ marks, most }) => count(text, marks) <= most);
 }
 
-function count(text: string, character: string): number {
+function tamedParagraph(paragraph: string): string {
+	let tame = paragraph;
+	for (const { marks, most, instead } of costly)
+		if (count(tame, marks) > most)
+			for (const mark of marks) tame = tame.replaceAll(mark, instead);
+	return tame;
+}
+
+function count(text: string, marks: readonly string[]): number {
 	let found = 0;
-	for (
-		let at = text.indexOf(character);
-		at >= 0;
-		at = text.indexOf(character, at + 1)
-	)
-		found++;
+	for (const mark of marks)
+		for (
+			let at = text.indexOf(mark);
+			at >= 0;
+			at = text.indexOf(mark, at + mark.length)
+		)
+			found++;
 	return found;
 }
 

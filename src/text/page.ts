@@ -141,6 +141,7 @@ class PageReader {
 			suppressions: this.#doc.suppressions,
 			faults,
 			end: this.#lines.position(this.#lines.text.length),
+			endsOpen: this.#doc.endsOpen,
 			lineBreak: this.#lines.lineBreak,
 		};
 	}

@@ -9,4 +9,5 @@ export interface Words {
 	readonly sections: ReadonlyMap<string, string>;
 }
 
+/** What a repository without a configuration teaches: nothing. */
 export const noWords: Words = { status: new Map(), sections: new Map() };

@@ -63,6 +63,7 @@ export function readYamlPage(file: string, text: string, kind: Kind): Artifact {
 			...yamlPageFaults(file, lines, yaml, kind),
 		],
 		end: lines.position(lines.text.length),
+		endsOpen: false,
 		lineBreak: lines.lineBreak,
 	};
 }

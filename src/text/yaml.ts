@@ -146,10 +146,13 @@ interface Repair extends Span {
 const keyed = /^([ \t]*(?:- +)*)([\p{L}\p{N}_][^\n:#"'{}[\]]*:)([ \t]+)(?=\S)/u;
 const listed = /^([ \t]*(?:- +)+)(?=\S)/;
 
+/** A text that goes wrong at more places is no page; each place costs a look at its whole line. */
+const mostRepairs = 500;
+
 /** Finds the values on the given lines that only lack quotes. */
 function repair(source: string, places: readonly number[]): Repair[] {
 	const found = new Map<number, Repair>();
-	for (const place of places) {
+	for (const place of places.slice(0, mostRepairs)) {
 		const start =
 			Math.max(
 				source.lastIndexOf("\n", place - 1),

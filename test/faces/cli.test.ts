@@ -50,7 +50,7 @@ function text(root: string, file: string): string {
 }
 
 const strategy =
-	"# Strategy\n\n## Customers\n\nQuarries.\n\n## Problems\n\n- **ST-1** Late findings.\n\n## Vision\n\nProof.\n\n## Not doing\n\nAudits.\n\n## Key metric\n\nKM-1.\n";
+	"# Strategy\n\n- Horizon: 2026-07/2027-06\n\n## Customers\n\nQuarries.\n\n## Problems\n\n- **ST-1** Late findings.\n\n## Vision\n\nProof.\n\n## Not doing\n\nAudits.\n\n## Key metric\n\nKM-1.\n";
 const metrics =
 	"# Metrics\n\n## KM-1: Findings closed on time\n\nShare of findings closed before their deadline.\n\n- Role: key\n- Source: the board\n- Target: 75%\n- By: 2027-06-30\n";
 const small = {

@@ -148,7 +148,7 @@ Every merge goes live within the hour.
 				file: first.file,
 				range: first.headingRange,
 				message: `No heading here names ${listed(missing.map(name), "or")}, so each team follows habits of its own there. Add a section ${missing.length === 1 ? "on it" : "for each of them"}.`,
-				fixes: first.format === "markdown" ? [addition(first, missing)] : [],
+				fixes: first.format === "markdown" ? addition(first, missing) : [],
 			};
 		// Items may be sorted in a way of their own; nobody can tell then which loop one belongs to.
 		else if (pages.every((page) => page.items.length === 0))
@@ -213,8 +213,8 @@ function emptySections({ file, sections }: Artifact): Found[] {
 function addition(page: Artifact, missing: readonly SectionTemplate[]) {
 	const level = page.sections.find((section) => section.key)?.level;
 	const texts = missing.map((loop) => sectionTemplate(loop, level));
-	return {
-		title: `Add the missing ${missing.length === 1 ? "section" : "sections"}`,
-		edits: [addAtEnd(page, texts.join("\n\n"))],
-	};
+	const edit = addAtEnd(page, texts.join("\n\n"));
+	if (!edit) return [];
+	const title = `Add the missing ${missing.length === 1 ? "section" : "sections"}`;
+	return [{ title, edits: [edit] }];
 }

@@ -202,6 +202,9 @@ function pathRange({ range, fragmentRange }: Link): Range {
 	return { start: range.start, end: { line, character: character - 1 } };
 }
 
+/** On a page of more headings, comparing each of many wrong links with all of them would take seconds. */
+const mostCompared = 500;
+
 function wrongHeading(
 	artifact: Artifact,
 	target: Artifact,
@@ -227,7 +230,10 @@ function wrongHeading(
 			],
 		};
 	}
-	const meant = nearest(fragment, anchors.slugs);
+	const meant =
+		anchors.slugs.length > mostCompared
+			? undefined
+			: nearest(fragment, anchors.slugs);
 	const page =
 		target === artifact ? "This page" : `The page ${nameOf(target.file)}`;
 	return {

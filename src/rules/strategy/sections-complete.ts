@@ -179,7 +179,7 @@ Construction sites.
 				// One heading alone may be there by chance, on a page that is built in another way.
 				severity: parts.length - missing.length > 1 ? "warning" : "information",
 				message: `No section of the strategy says ${listed(missing.map(lacking), "or")}, so each team fills that in with a guess. Add the ${missing.length === 1 ? "section" : "sections"} ${listed(missing.map(({ heading }) => heading))}.`,
-				fixes: [addition(artifact, missing)],
+				fixes: addition(artifact, missing),
 			};
 		for (const { part, written } of parts) {
 			const [first] = written;
@@ -207,11 +207,11 @@ function hasPrompt({ contentEnd, range }: Section): boolean {
 function addition(
 	artifact: Artifact,
 	missing: readonly SectionTemplate[],
-): Fix {
+): Fix[] {
 	const level = artifact.sections.find((section) => section.key)?.level;
 	const texts = missing.map((part) => sectionTemplate(part, level));
-	return {
-		title: `Add the missing ${missing.length === 1 ? "section" : "sections"}`,
-		edits: [addAtEnd(artifact, texts.join("\n\n"))],
-	};
+	const edit = addAtEnd(artifact, texts.join("\n\n"));
+	if (!edit) return [];
+	const title = `Add the missing ${missing.length === 1 ? "section" : "sections"}`;
+	return [{ title, edits: [edit] }];
 }
