@@ -278,7 +278,10 @@ export class Engine {
 		const skipped: Skipped[] = [];
 		const unknownKinds: UnknownKind[] = [];
 		for (const [path, file] of this.#files) {
-			const { kind, isSetting, unreadable } = this.#place(path, file);
+			const { kind, inProduct, isSetting, unreadable } = this.#place(
+				path,
+				file,
+			);
 			if (isSetting || file.text === undefined || unreadable) {
 				const reason = file.skipped ?? (isSetting ? undefined : unreadable);
 				if (reason && (isSetting || kind || unreadable))
@@ -291,7 +294,7 @@ export class Engine {
 			if (
 				declared &&
 				!isKind(declared.word) &&
-				(kind ?? isProduct(path)) &&
+				(kind ?? inProduct) &&
 				kind !== "decision"
 			)
 				unknownKinds.push({
@@ -319,10 +322,6 @@ export class Engine {
 
 function isKind(word: string): word is Kind {
 	return kinds.some((kind) => kind.id === word);
-}
-
-function isProduct(path: string): boolean {
-	return /(?:^|\/)product\//i.test(path);
 }
 
 const declaration = /^kind[ \t]*:[ \t]*(["']?)([\w-]+)\1[ \t]*(?:#.*)?$/m;
@@ -369,6 +368,8 @@ interface Place {
 	readonly config: Config;
 	/** The kind that is expected there. */
 	readonly kind: Kind | undefined;
+	/** Below the model's own `product/`. */
+	readonly inProduct: boolean;
 }
 
 /** Finds the kind that a path is expected to hold, by its model's configuration or by default. */
@@ -390,20 +391,25 @@ class KindFinder {
 		const root = this.#root(folderOf(path));
 		const config = this.#configs.get(root) ?? noConfig;
 		const relative = root === "" ? path : path.slice(root.length + 1);
+		return {
+			config,
+			kind: this.#kind(path, relative, config),
+			inProduct: /^product\//i.test(relative),
+		};
+	}
+
+	#kind(path: string, relative: string, config: Config): Kind | undefined {
 		for (const [kind, globs] of this.#configured(config))
 			if (globs.some((g) => g.matches(relative)))
-				return {
-					config,
-					kind: kind !== "decision" || decisionName(path) ? kind : undefined,
-				};
+				return kind !== "decision" || decisionName(path) ? kind : undefined;
 		const kind = kindAtDefaultPlace(relative);
-		if (kind && !config.files.has(kind)) return { config, kind };
+		if (kind && !config.files.has(kind)) return kind;
 		const named =
 			this.#folders.some((folder) => isWithin(folder, path)) &&
 			/\.(?:md|mdx|markdown)$/i.test(path) &&
 			!config.files.has("decision") &&
 			decisionName(path);
-		return { config, kind: named ? "decision" : undefined };
+		return named ? "decision" : undefined;
 	}
 
 	/** Why a decision's format can't be read; "" for everything else. */

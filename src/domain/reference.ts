@@ -13,7 +13,6 @@ export type ReferenceType =
 	| "amends"
 	| "replaced-by"
 	| "applies-to"
-	| "role"
 	| "outcome"
 	| "metric"
 	| "mandate"

@@ -2,6 +2,7 @@
 
 import type { Artifact, Item } from "../domain/artifact";
 import { idKey } from "../domain/id";
+import { kindInfo } from "../domain/kind";
 import type { Reference } from "../domain/reference";
 import { isRetired } from "../domain/standing";
 import { type Config, noConfig } from "../text/config";
@@ -77,16 +78,19 @@ export function link(
 		});
 	}
 	for (const draft of drafts.values()) {
-		const parent =
-			draft.root === "" || draft.root.startsWith("../")
-				? undefined
-				: drafts.get(modelRoot(draft.root));
-		if (parent && !draft.inherited) draft.parent = parent;
 		draft.extended = draft.config.extends.flatMap(({ text }) => {
 			const root = extendedRoot(draft.root, text, (r) => drafts.has(r));
 			const model = root === undefined ? undefined : drafts.get(root);
 			return model && model !== draft ? [model] : [];
 		});
+	}
+	for (const draft of drafts.values()) {
+		const parent =
+			draft.root === "" || draft.root.startsWith("../") || draft.inherited
+				? undefined
+				: drafts.get(modelRoot(draft.root));
+		// A model that lies below one which extends it gives to it, and takes nothing.
+		if (parent && !extendsTo(parent, draft)) draft.parent = parent;
 	}
 	for (const draft of drafts.values()) draft.settings = inheritSettings(draft);
 
@@ -246,12 +250,23 @@ function inheritSettings(draft: Draft): Settings {
 	};
 }
 
+/** Says whether a model extends another one, itself or by way of others. */
+function extendsTo(model: Model, other: Model): boolean {
+	const seen = new Set([model]);
+	for (const m of seen) {
+		if (m === other) return true;
+		for (const next of m.extended) seen.add(next);
+	}
+	return false;
+}
+
 function isAdopted(config: Config, artifacts: readonly Artifact[]): boolean {
 	if (config.file !== undefined) return true;
 	const pages = artifacts.filter((a) => a.kind !== "decision");
-	return (
-		pages.some((a) => a.declared) || new Set(pages.map((a) => a.kind)).size > 1
+	const categories = new Set(
+		pages.flatMap((a) => kindInfo(a.kind).category ?? []),
 	);
+	return pages.some((a) => a.declared) || categories.size > 1;
 }
 
 function index(artifacts: readonly Artifact[]): Map<string, Item[]> {

@@ -329,7 +329,9 @@ export function referencesInFields(
 	for (const field of Object.values(fields)) {
 		const spec = specs.get(field.name);
 		if (!spec?.refersTo || !referenceTypes.has(field.name)) continue;
-		const type = field.name as ReferenceType;
+		// A metric's role names the metric that it feeds: the field says more than a type of reference would.
+		const type =
+			field.name === "role" ? "mentions" : (field.name as ReferenceType);
 		// Where plain words are as good as an id, a word that is none is no mistake.
 		const strict = !spec.orText;
 		for (const entry of field.entries) {

@@ -260,7 +260,7 @@ describe("command line", function () {
 		assert.equal(artifacts[0].dialect, "nygard");
 		const item = run(root, "explain", "km-1").stdout;
 		assert.match(item, /KM-1: Findings closed on time/);
-		assert.match(item, /Referred to by\n.*product\/strategy\.md:21/);
+		assert.match(item, /Referred to by\n.*product\/strategy\.md:23/);
 		const rule = run(root, "explain", "strategy/one-page").stdout;
 		assert.match(rule, /Why it matters[\s\S]*How to mend it/);
 		assert.match(run(root, "explain").stdout, /^references\/resolve {2}/m);

@@ -74,7 +74,7 @@ Share of deliveries with a count and a photo, see KM-2 and \`KM-9\`.
 		);
 		assert.deepEqual(
 			item(page, "KM-2").references.map((r) => [r.type, r.id, r.inField]),
-			[["role", "KM-1", true]],
+			[["mentions", "KM-1", true]],
 		);
 	});
 

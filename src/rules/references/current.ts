@@ -205,7 +205,7 @@ class NamedTogether {
 
 /** Says whether a decision that names something retired was, or may have been, made while that still held. */
 function isBefore(
-	{ artifact }: LinkedReference,
+	{ artifact, reference }: LinkedReference,
 	[target, ...successors]: readonly Item[],
 	artifacts: ReadonlyMap<string, Artifact>,
 ): boolean {
@@ -214,6 +214,8 @@ function isBefore(
 		item && artifacts.get(item.file)?.decision?.date;
 	const own = artifact.decision?.date;
 	const change = successors.map(date).find((d) => d) ?? date(target);
+	// An item of a page says no day; who names it in a field of a record that counts as recent means what holds.
+	if (!change && target?.kind !== "decision") return !reference.inField;
 	return !own || !change || own <= change;
 }
 

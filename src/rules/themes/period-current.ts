@@ -7,7 +7,7 @@ import { isSaid, named } from "../support";
 
 export const rule = defineRule({
 	id: "themes/period-current",
-	severity: "information",
+	severity: "hint",
 	concern: "completeness",
 	docs: {
 		what: "A theme whose period is over says what was learned.",
