@@ -5,7 +5,8 @@ import { type Kind, kinds } from "./domain/kind";
 import { decisionName, defaultDecisionPlace } from "./kinds/decision-places";
 import { type Glob, glob } from "./kinds/glob";
 import { kindAtDefaultPlace } from "./kinds/places";
-import { extendCandidates, type LinkMemory, link } from "./model/link";
+import { extendCandidates, link } from "./model/link";
+import { LinkMemory } from "./model/memory";
 import type { Skipped, UnknownKind, Workspace } from "./model/model";
 import { folderOf, isWithin, join, nameOf } from "./model/paths";
 import { type ArtifactResults, type CheckResult, check } from "./rules/run";
@@ -63,7 +64,9 @@ export class Engine {
 	/** Folders that exist but whose content nobody listed. */
 	readonly #opaque = new Set<string>();
 	readonly #kept: ArtifactResults = new WeakMap();
-	readonly #memory: LinkMemory = new WeakMap();
+	readonly #memory = new LinkMemory();
+	/** Another object whenever a file comes or goes, or a configuration changes. */
+	#world: object = {};
 	#finder: KindFinder | undefined;
 	#workspace: Workspace | undefined;
 	#result: CheckResult | undefined;
@@ -101,6 +104,7 @@ export class Engine {
 	/** Notes a folder whose content is not known (ignored, or reached by a symbolic link): links into it are not judged. */
 	noteFolder(path: string): void {
 		this.#opaque.add(path);
+		this.#world = {};
 		this.#changed();
 	}
 
@@ -128,6 +132,7 @@ export class Engine {
 	remove(path: string): void {
 		if (!this.#files.delete(path)) return;
 		this.#count(path, -1);
+		this.#world = {};
 		this.#forgetSettings(path);
 		this.#changed();
 	}
@@ -135,6 +140,7 @@ export class Engine {
 	/** Marks a model folder as brought in by `extends`: it is read, but its own diagnostics are its owner's business. */
 	inherit(root: string): void {
 		this.#inherited.add(root);
+		this.#world = {};
 		this.#changed();
 	}
 
@@ -194,7 +200,10 @@ export class Engine {
 	}
 
 	#put(path: string, file: File): void {
-		if (!this.#files.has(path)) this.#count(path, 1);
+		if (!this.#files.has(path)) {
+			this.#count(path, 1);
+			this.#world = {};
+		}
 		this.#files.set(path, file);
 		this.#changed();
 	}
@@ -212,6 +221,7 @@ export class Engine {
 	#readSettings(path: string, text: string): void {
 		if (!isSetting(path)) return;
 		this.#finder = undefined;
+		this.#world = {};
 		const name = nameOf(path);
 		const folder = folderOf(path);
 		if (name === "opmodel.yaml" || name === "opmodel.yml")
@@ -228,6 +238,7 @@ export class Engine {
 	#forgetSettings(path: string): void {
 		if (!isSetting(path)) return;
 		this.#finder = undefined;
+		this.#world = {};
 		this.#decisionFolders.delete(path);
 		if (/^opmodel\.ya?ml$/.test(nameOf(path)))
 			this.#configs.delete(folderOf(path));
@@ -308,6 +319,7 @@ export class Engine {
 		}
 		return link(
 			{
+				world: this.#world,
 				configs: this.#configs,
 				artifacts,
 				inherited: this.#inherited,

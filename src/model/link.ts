@@ -6,6 +6,7 @@ import { kindInfo } from "../domain/kind";
 import type { Reference } from "../domain/reference";
 import { isRetired } from "../domain/standing";
 import { type Config, noConfig } from "../text/config";
+import { LinkMemory } from "./memory";
 import type {
 	LinkedLink,
 	LinkedPage,
@@ -19,6 +20,8 @@ import type {
 import { compareText, folderOf, join, sharedFolders } from "./paths";
 
 export interface LinkInput {
+	/** Stays the same object as long as the same files exist and the same configurations hold. */
+	readonly world: object;
 	/** By the model's folder; the workspace root's may be missing. */
 	readonly configs: ReadonlyMap<string, Config>;
 	readonly artifacts: readonly Artifact[];
@@ -30,22 +33,13 @@ export interface LinkInput {
 }
 
 type Draft = { -readonly [K in keyof Model]: Model[K] } & {
-	items: Map<string, Item[]>;
+	items: ReadonlyMap<string, readonly Item[]>;
 };
-
-/**
- * What linking remembers of an earlier run so as not to look it up again. It changes nothing in the result: a page is taken from it only
- * where every look-up that it rests on still gives the same.
- */
-export type LinkMemory = WeakMap<
-	Artifact,
-	{ readonly page: LinkedPage; readonly lookups: readonly Lookup[] }
->;
 
 /** Links everything that was read. The order of the artifacts given does not matter. */
 export function link(
 	input: LinkInput,
-	memory: LinkMemory = new WeakMap(),
+	memory: LinkMemory = new LinkMemory(),
 ): Workspace {
 	const roots = new Set(["", ...input.configs.keys()]);
 	const sorted = [...roots].sort(compareText);
@@ -69,7 +63,7 @@ export function link(
 			inherited: input.inherited.has(root),
 			extended: [],
 			adopted: isAdopted(config, own),
-			items: index(own),
+			items: memory.index(root, own),
 			productPages: own.filter((a) => a.kind !== "decision"),
 			pages: [],
 			typed: [],
@@ -97,6 +91,7 @@ export function link(
 	const all = new Map<string, Artifact>();
 	for (const { artifacts: own } of drafts.values())
 		for (const artifact of own) all.set(artifact.file, artifact);
+	memory.begin(input.world, all);
 	for (const draft of drafts.values()) {
 		const pages = new PageLinker(draft, all, input.exists, memory).pages();
 		draft.pages = pages;
@@ -269,18 +264,6 @@ function isAdopted(config: Config, artifacts: readonly Artifact[]): boolean {
 	return pages.some((a) => a.declared) || categories.size > 1;
 }
 
-function index(artifacts: readonly Artifact[]): Map<string, Item[]> {
-	const items = new Map<string, Item[]>();
-	for (const artifact of artifacts)
-		for (const item of artifact.items) {
-			const key = idKey(item.id);
-			const same = items.get(key);
-			if (same) same.push(item);
-			else items.set(key, [item]);
-		}
-	return items;
-}
-
 /** The models in which a model's ids are looked up: itself, those above it, those each of them extends. */
 export function lookupChain(model: Model): Model[] {
 	const chain: Model[] = [];
@@ -348,16 +331,6 @@ function itemAnchors(artifact: Artifact): ReadonlyMap<string, Item> {
 	return found;
 }
 
-/** One look-up that a page rests on, and what it gave. */
-type Lookup =
-	| { readonly key: string; readonly item: Item | undefined }
-	| {
-			/** Paths that were tried, of which the last one is `file` where there is one. */
-			readonly tried: readonly string[];
-			readonly file: string | undefined;
-			readonly artifact: Artifact | undefined;
-	  };
-
 /** Looks up what leads out of a model's artifacts. */
 class PageLinker {
 	readonly #model: Model;
@@ -365,7 +338,8 @@ class PageLinker {
 	readonly #all: ReadonlyMap<string, Artifact>;
 	readonly #exists: (file: string) => boolean;
 	readonly #memory: LinkMemory;
-	#lookups: Lookup[] = [];
+	/** The paths and keys that the page at hand was looked up by. */
+	#asked: string[] = [];
 
 	constructor(
 		model: Model,
@@ -382,27 +356,13 @@ class PageLinker {
 
 	pages(): LinkedPage[] {
 		return this.#model.artifacts.map((artifact) => {
-			const known = this.#memory.get(artifact);
-			if (known?.lookups.every((lookup) => this.#holds(lookup, artifact.file)))
-				return known.page;
-			this.#lookups = [];
+			const known = this.#memory.page(artifact);
+			if (known) return known;
+			this.#asked = [];
 			const page = this.#page(artifact);
-			this.#memory.set(artifact, { page, lookups: this.#lookups });
+			this.#memory.keep(page, this.#asked);
 			return page;
 		});
-	}
-
-	/** Says whether a look-up would give the same now. */
-	#holds(lookup: Lookup, from: string): boolean {
-		if ("key" in lookup)
-			return findByKey(this.#chain, lookup.key, from) === lookup.item;
-		const { tried, file, artifact } = lookup;
-		return tried.every((path) =>
-			path === file
-				? this.#all.get(path) === artifact &&
-					(artifact !== undefined || this.#exists(path))
-				: !this.#all.has(path) && !this.#exists(path),
-		);
 	}
 
 	#page(artifact: Artifact): LinkedPage {
@@ -458,23 +418,17 @@ class PageLinker {
 		const id = reference.id ?? numberedId(reference, artifact);
 		if (!id) return base;
 		const key = idKey(id);
+		this.#asked.push(key);
 		const item = findByKey(this.#chain, key, artifact.file);
-		this.#lookups.push({ key, item });
 		return item ? { ...base, target: item, targetFile: item.file } : base;
 	}
 
 	#file(from: string, path: string): string | undefined {
-		const tried: string[] = [];
-		let file: string | undefined;
 		for (const candidate of fileCandidates(from, path)) {
-			tried.push(candidate);
-			if (!this.#all.has(candidate) && !this.#exists(candidate)) continue;
-			file = candidate;
-			break;
+			this.#asked.push(candidate);
+			if (this.#all.has(candidate) || this.#exists(candidate)) return candidate;
 		}
-		const artifact = file === undefined ? undefined : this.#all.get(file);
-		this.#lookups.push({ tried, file, artifact });
-		return file;
+		return undefined;
 	}
 }
 

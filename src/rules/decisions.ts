@@ -72,11 +72,13 @@ export function liveDeviations(model: Model): readonly LinkedDeviation[] {
 
 function* linkDeviations(model: Model): Generator<LinkedDeviation> {
 	const targets = new Map<string, Item>();
-	for (const { reference, artifact, target } of model.typed)
-		if (reference.type === "deviates-from" && target)
-			targets.set(placeKey(artifact, reference), target);
-	for (const artifact of model.artifacts) {
-		if (!artifact.decision?.deviations.length) continue;
+	const deviating = new Set<Artifact>();
+	for (const { reference, artifact, target } of model.typed) {
+		if (reference.type !== "deviates-from") continue;
+		deviating.add(artifact);
+		if (target) targets.set(placeKey(artifact, reference), target);
+	}
+	for (const artifact of deviating) {
 		const decision = asDecision(artifact);
 		if (!decision || !isLive(decision.facts)) continue;
 		for (const deviation of decision.facts.deviations) {

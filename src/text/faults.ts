@@ -149,9 +149,12 @@ function schemaFault(
 	let range = lines.rangeOf(node);
 	let written = node.type === "scalar" ? node.text : "";
 	if (error.what === "unknown-name" && node.type === "map") {
-		const pair = node.pairs.find((p) => p.key === error.name);
+		const named = node.pairs.filter((p) => p.key === error.name);
+		const [pair] = named;
 		if (pair) range = lines.rangeOf(pair.keySpan);
-		written = pair?.key ?? "";
+		// Renamed beside a twin, or onto a name that stands there already, it would mend nothing.
+		const isTaken = node.pairs.some((p) => p.key === error.nearest);
+		if (pair && named.length === 1 && !isTaken) written = pair.key;
 	} else if (node.type !== "scalar" || node.start === node.end) {
 		// A whole mapping would be underlined: its own name says it better.
 		const parent = yamlAt(root, error.path.slice(0, -1));

@@ -47,10 +47,9 @@ export const rule = defineRule({
 	*model({ model }) {
 		const first = new Map<string, Decision>();
 		const later: [Decision, Decision][] = [];
-		for (const decision of decisionsOf(model)) {
-			const { number } = decision.facts;
-			if (number === undefined) continue;
-			const key = `${number} ${placeOf(decision).series}`;
+		for (const decision of sharingTheirId(model)) {
+			if (decision.facts.number === undefined) continue;
+			const key = placeOf(decision).number;
 			const other = first.get(key);
 			if (!other) first.set(key, decision);
 			else if (!isTranslation(decision, other)) later.push([decision, other]);
@@ -76,6 +75,16 @@ export const rule = defineRule({
 		}
 	},
 });
+
+/** The decisions whose id another one has too, wherever that stands, in the order of their paths. */
+function sharingTheirId(model: Model): Decision[] {
+	const files = new Set<string>();
+	for (const items of model.items.values())
+		if (items.length > 1) for (const { file } of items) files.add(file);
+	return files.size === 0
+		? []
+		: decisionsOf(model).filter(({ artifact }) => files.has(artifact.file));
+}
 
 /** The numbers that are taken, counted once something is in need of a new one. */
 class Numbers {
@@ -106,6 +115,8 @@ class Numbers {
 
 /** What a decision's number is counted for. */
 interface Place {
+	/** Its number in its series: what no other decision may have. */
+	readonly number: string;
 	/** Its folder, its prefix and, where a repository has them, a prefix of its own. */
 	readonly series: string;
 	/** Folders side by side (`docs/adr`, `docs/decisions`) often go on with each other's numbers. */
@@ -121,6 +132,7 @@ function placeOf(decision: Decision): Place {
 	const folder = folderOfRecord(decision);
 	const kind = `${prefix} ${series ?? ""}`;
 	const place = {
+		number: `${decision.facts.number} ${kind} ${folder}`,
 		series: `${kind} ${folder}`,
 		neighbourhood: `${kind} ${folderOf(folder)}`,
 	};
