@@ -51,7 +51,12 @@ export function summarize(
 			artifacts.flatMap((a) => a.items).filter((i) => i.kind === "guardrails"),
 		),
 		skipped: workspace.skipped,
-		next: nextStep(states, counts, artifacts.length, decisions, adopted),
+		next: nextStep(states, counts, {
+			artifacts: artifacts.length,
+			decisions,
+			adopted,
+			below: own.filter((m) => m !== workspace.root && m.adopted).length,
+		}),
 	};
 }
 
@@ -89,18 +94,26 @@ function countGuardrails(items: readonly Item[]): GuardrailCount {
 function nextStep(
 	states: readonly CategoryCoverage[],
 	counts: Readonly<Record<Severity, number>>,
-	artifacts: number,
-	decisions: number,
-	adopted: boolean,
+	found: {
+		readonly artifacts: number;
+		readonly decisions: number;
+		/** A model is kept at the root. */
+		readonly adopted: boolean;
+		/** How many models are kept in folders below it. */
+		readonly below: number;
+	},
 ): string {
+	const { artifacts, decisions, adopted, below } = found;
 	if (artifacts === 0)
 		return "Nothing of an operating model was found here. `opmodel init` starts one with a one-page strategy.";
-	if (!adopted)
+	if (!adopted && below === 0)
 		return decisions === artifacts
 			? `${decisions} ${decisions === 1 ? "decision" : "decisions"} read. \`opmodel init\` starts a one-page strategy beside them.`
 			: "`opmodel init` takes these pages over and starts what is missing.";
 	if (counts.error > 0)
 		return `Start with the ${counts.error === 1 ? "error" : `${counts.error} errors`}: something here contradicts itself or leads nowhere.`;
+	if (!adopted)
+		return `${below === 1 ? "One model is" : `${below} models are`} kept in folders below, and none here; \`--root\` checks one of them alone.`;
 	const open = ["product-strategy", "key-metrics"]
 		.map((id) => states.find((c) => c.category.id === id))
 		.concat(states)

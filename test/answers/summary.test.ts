@@ -1,0 +1,59 @@
+/** The last line of a check: the next useful step. */
+
+import assert from "node:assert/strict";
+import { summarize } from "../../src/answers/summary";
+import { Engine } from "../../src/engine";
+
+const page =
+	"# Principles\n\n- Owner: Ines\n\n## PP-1: Proof over ticks\n\nAlways.\n";
+
+function next(files: Readonly<Record<string, string>>, error = 0): string {
+	const engine = new Engine({ today: "2026-11-22" });
+	for (const [path, text] of Object.entries(files)) engine.set(path, text);
+	return summarize(engine.workspace(), engine.check().coverage, {
+		error,
+		warning: 0,
+		information: 0,
+		hint: 0,
+	}).next;
+}
+
+describe("the next useful step", () => {
+	it("is init where there is nothing", () => {
+		assert.match(next({}), /^Nothing .*`opmodel init`/);
+	});
+
+	it("is a strategy where there are only decisions", () => {
+		assert.match(
+			next({ "docs/adr/0001-a.md": "# 1. A\n" }),
+			/^1 decision read\. `opmodel init` starts a one-page strategy/,
+		);
+	});
+
+	it("is the errors where a model is kept", () => {
+		assert.match(
+			next(
+				{ "opmodel.yaml": "opmodel: 1\n", "product/principles.md": page },
+				2,
+			),
+			/^Start with the 2 errors/,
+		);
+	});
+
+	it("is the strategy before anything else", () => {
+		assert.match(
+			next({ "opmodel.yaml": "opmodel: 1\n", "product/principles.md": page }),
+			/^Next: write product strategy; `opmodel new strategy`/,
+		);
+	});
+
+	it("names the folders where models are kept below the root alone", () => {
+		assert.match(
+			next({
+				"labs/opmodel.yaml": "opmodel: 1\n",
+				"labs/product/principles.md": page,
+			}),
+			/^One model is kept in folders below, and none here/,
+		);
+	});
+});
