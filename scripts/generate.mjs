@@ -106,7 +106,7 @@ for (const rule of rules) {
 			"",
 			rule.docs.what,
 			"",
-			`- Severity: ${rule.severity}${rule.strictOnly ? ", with the preset `strict` only" : ""}`,
+			`- Severity: ${rule.severity}${rule.strictOnly ? ", with the preset `strict` only" : ""}${rule.raisedByStrict ? "; one step graver with the preset `strict`" : ""}`,
 			...options.map(
 				([name, o]) =>
 					`- Option \`${name}\`: ${o.description} Default: ${o.default}.`,

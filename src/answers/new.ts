@@ -2,6 +2,7 @@
 
 import type { Artifact, Field, Item } from "../domain/artifact";
 import type { Edit } from "../domain/diagnostic";
+import { insertAt, replaceAt } from "../domain/edit";
 import { idNumber, idPrefix } from "../domain/id";
 import { type Kind, type KindInfo, kindInfo, kinds } from "../domain/kind";
 import { nearest } from "../kinds/nearest";
@@ -20,15 +21,7 @@ import {
 	type Repository,
 	recordGroups,
 } from "./decision-place";
-import {
-	createFile,
-	insertAt,
-	oneLine,
-	type Plan,
-	replaceAt,
-	slug,
-	yamlScalar,
-} from "./plan";
+import { createFile, oneLine, type Plan, slug, yamlScalar } from "./plan";
 
 export interface NewRequest extends Repository {
 	/** As typed: `principle`, `principles`, `adr`, `key-metrics` … */

@@ -1,7 +1,7 @@
 /** What a command would write, settled as a whole before anything is written. */
 
 import type { Edit } from "../domain/diagnostic";
-import { type Position, type Range, startOfFile } from "../domain/position";
+import { startOfFile } from "../domain/position";
 import { Lines } from "../text/lines";
 
 /** Edits and, one line each, what they do and what would be useful next. */
@@ -26,16 +26,6 @@ export function isRefusal(step: object): step is Refusal {
 /** The edit that creates a file. */
 export function createFile(file: string, newText: string): Edit {
 	return { file, range: startOfFile, newText, create: true };
-}
-
-/** The edit that puts text at a place. */
-export function insertAt(file: string, at: Position, newText: string): Edit {
-	return { file, range: { start: at, end: at }, newText };
-}
-
-/** The edit that exchanges a stretch of a file. */
-export function replaceAt(file: string, range: Range, newText: string): Edit {
-	return { file, range, newText };
 }
 
 /** A text after edits that don't overlap. Its byte order mark stays, and what is put in gets its line breaks. */

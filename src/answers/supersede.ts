@@ -2,6 +2,7 @@
 
 import type { Artifact, Item } from "../domain/artifact";
 import type { Edit } from "../domain/diagnostic";
+import { insertAt, replaceAt } from "../domain/edit";
 import { idKey, isId, normalId } from "../domain/id";
 import { comparePositions } from "../domain/position";
 import { decisionWords } from "../kinds/decision-templates";
@@ -21,12 +22,10 @@ import { isTaken } from "./new";
 import {
 	applied,
 	createFile,
-	insertAt,
 	isRefusal,
 	oneLine,
 	type Plan,
 	type Refusal,
-	replaceAt,
 	yamlScalar,
 } from "./plan";
 

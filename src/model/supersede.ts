@@ -2,8 +2,8 @@
 
 import type { Artifact, Field, Item, Section } from "../domain/artifact";
 import type { Edit } from "../domain/diagnostic";
+import { insertAt } from "../domain/edit";
 import { idPrefix } from "../domain/id";
-import type { Position } from "../domain/position";
 import { decisionWords } from "../kinds/decision-templates";
 import { findItem } from "./link";
 import type { Model } from "./model";
@@ -194,10 +194,6 @@ function append(
 	return /^["']/.test(field.raw)
 		? undefined
 		: insertAt(file, end, `, ${value}`);
-}
-
-function insertAt(file: string, at: Position, newText: string): Edit {
-	return { file, range: { start: at, end: at }, newText };
 }
 
 function capital(text: string): string {

@@ -73,6 +73,8 @@ export interface Rule {
 	readonly concern: Concern;
 	/** Asked for by the strict preset only. */
 	readonly strictOnly?: true;
+	/** One step graver with the strict preset. */
+	readonly raisedByStrict?: true;
 	readonly docs: {
 		/** What must be true: one sentence. */
 		readonly what: string;

@@ -197,7 +197,7 @@ class ModelRun {
 		let severity = configured ?? found.severity ?? usual;
 		if (
 			!configured &&
-			rule.id === "context/category-present" &&
+			rule.raisedByStrict &&
 			this.#model.settings.preset === "strict"
 		)
 			severity = raised(severity);

@@ -3,12 +3,9 @@
 import type { Artifact, Field, Fields, Item } from "../domain/artifact";
 import { categoryInfo, type Strength } from "../domain/category";
 import type { Edit, Severity } from "../domain/diagnostic";
+import { insertAt, replaceAt } from "../domain/edit";
 import { type Kind, kindInfo } from "../domain/kind";
-import {
-	comparePositions,
-	type Position,
-	type Range,
-} from "../domain/position";
+import { comparePositions, type Position } from "../domain/position";
 
 /** A field of an item, or of its page where the item has none (`owner`, `review-by`, `since`). */
 export function inheritedField(
@@ -63,16 +60,6 @@ function fieldLabel(name: string): string {
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The edit that puts a text in at a position. */
-export function insert(file: string, at: Position, newText: string): Edit {
-	return { file, range: { start: at, end: at }, newText };
-}
-
-/** The edit that puts a text in place of a range. */
-export function replace(file: string, range: Range, newText: string): Edit {
-	return { file, range, newText };
-}
-
 /**
  * The edit that gives a page or one of its items a field: replaces the value where the field is written, else adds a line behind the
  * last of the other fields, written as they are, else right under the heading. Undefined where there is no safe place (a table without
@@ -89,12 +76,12 @@ export function setField(
 	const present = fields[name];
 	if (present)
 		return present.text === ""
-			? insert(
+			? insertAt(
 					file,
 					present.valueStart ?? after(present.nameRange.end, 1),
 					` ${value}`,
 				)
-			: replace(file, present.range, value);
+			: replaceAt(file, present.range, value);
 	const others = Object.values(fields).filter(
 		({ range }) => range.start.line === range.end.line,
 	);
@@ -111,7 +98,7 @@ export function setField(
 	if (alike.length > 0) return fieldAlike(file, lastOf(alike), name, value);
 	const said = `${fieldLabel(name)}: ${value}`;
 	if (item?.way === "entry")
-		return insert(
+		return insertAt(
 			file,
 			item.range.end,
 			`\n${" ".repeat(item.range.start.character)}- ${said}`,
@@ -119,7 +106,7 @@ export function setField(
 	const heading = item ? item.range : artifact.sections[0]?.range;
 	if (!heading) return undefined;
 	const marker = !item && listFollows(artifact) ? "" : "- ";
-	return insert(file, heading.end, `\n\n${marker}${said}`);
+	return insertAt(file, heading.end, `\n\n${marker}${said}`);
 }
 
 function lastOf(fields: readonly Field[]): Field {
@@ -138,12 +125,12 @@ function yamlField(
 	const { line, character } = nameRange.start;
 	const indent = " ".repeat(character);
 	return line < end.line
-		? insert(
+		? insertAt(
 				file,
 				{ line: line + 1, character: 0 },
 				`${indent}${name}: ${value}\n`,
 			)
-		: insert(file, nameRange.start, `${name}: ${value}\n${indent}`);
+		: insertAt(file, nameRange.start, `${name}: ${value}\n${indent}`);
 }
 
 /** An item of a YAML list that has an id and nothing else yet. */
@@ -155,7 +142,7 @@ function yamlItemField(
 ): Edit | undefined {
 	if (item?.way !== "yaml" || inBraces(item)) return undefined;
 	const indent = " ".repeat(item.fullRange.start.character);
-	return insert(file, item.idRange.end, `\n${indent}${name}: ${value}`);
+	return insertAt(file, item.idRange.end, `\n${indent}${name}: ${value}`);
 }
 
 /** A mapping in braces has no lines of its own to add to. */
@@ -177,7 +164,7 @@ function fieldAlike(
 	const bold = /(?:\*\*|__)$/.exec(lead)?.[0] ?? "";
 	const end =
 		comparePositions(range.end, valueStart) < 0 ? valueStart : range.end;
-	return insert(file, end, `\n${lead}${fieldLabel(name)}${bold}: ${value}`);
+	return insertAt(file, end, `\n${lead}${fieldLabel(name)}${bold}: ${value}`);
 }
 
 /** Items listed right under the page's heading: an entry put in front of them would become one of their list. */
@@ -196,5 +183,5 @@ function after(position: Position, characters: number): Position {
 export function addAtEnd(artifact: Artifact, text: string): Edit | undefined {
 	if (artifact.endsOpen) return undefined;
 	const gap = artifact.end.character === 0 ? "\n" : "\n\n";
-	return insert(artifact.file, artifact.end, `${gap}${text}\n`);
+	return insertAt(artifact.file, artifact.end, `${gap}${text}\n`);
 }

@@ -14,7 +14,8 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { buildSync } from "esbuild";
-import { createFile, insertAt } from "../../src/answers/plan";
+import { createFile } from "../../src/answers/plan";
+import { insertAt } from "../../src/domain/edit";
 import { writeEdits } from "../../src/host/write";
 import type { Texts } from "../helpers/checking";
 

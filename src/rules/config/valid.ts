@@ -1,12 +1,13 @@
 /** What `opmodel.yaml` says is understood, and what it names exists. */
 
 import type { Written } from "../../domain/artifact";
+import { replaceAt } from "../../domain/edit";
 import { glob } from "../../kinds/glob";
 import { nearest } from "../../kinds/nearest";
 import { extendedRoot } from "../../model/link";
 import type { Model } from "../../model/model";
 import { defineRule, type Found, type RuleContext } from "../rule";
-import { listed, replace } from "../support";
+import { listed } from "../support";
 
 type Finding = Omit<Found, "file">;
 
@@ -142,7 +143,7 @@ function* strangeRules({ model, catalogue }: RuleContext): Generator<Finding> {
 							fixes: [
 								{
 									title: `Replace with "${meant}"`,
-									edits: [replace(file, keyRange, meant)],
+									edits: [replaceAt(file, keyRange, meant)],
 								},
 							],
 						}

@@ -41,6 +41,7 @@ export const rule = defineRule({
 	id: "context/category-present",
 	severity: "warning",
 	concern: "completeness",
+	raisedByStrict: true,
 	docs: {
 		what: "Every category of context that the company's stage calls for has a page, or a reason why it isn't needed.",
 		why: "Where nothing is written down, people fill the gap with assumptions. Guardrails are asked for first: until the strategy and the key metrics stand, the rest is only hinted at.",

@@ -1,9 +1,10 @@
 /** A category that is opted out of says why, and is looked at again in time. */
 
+import { replaceAt } from "../../domain/edit";
 import { addMonths, lastDay } from "../../domain/time";
 import { expectedCategories } from "../../model/coverage";
 import { defineRule } from "../rule";
-import { replace, severityOfGap } from "../support";
+import { severityOfGap } from "../support";
 
 export const rule = defineRule({
 	id: "context/opt-out-has-reason",
@@ -86,7 +87,7 @@ not-needed:
 					fixes: [
 						{
 							title: "Reviewed today",
-							edits: [replace(file, range, addMonths(today, 12))],
+							edits: [replaceAt(file, range, addMonths(today, 12))],
 						},
 					],
 				};

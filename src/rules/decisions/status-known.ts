@@ -1,10 +1,10 @@
 /** A decision's status is said in a word that is understood, and once. */
 
 import { statuses } from "../../domain/artifact";
+import { replaceAt } from "../../domain/edit";
 import { nearest } from "../../kinds/nearest";
 import { asDecision } from "../decisions";
 import { defineRule } from "../rule";
-import { replace } from "../support";
 
 const usual = statuses.filter((status) => status !== "none");
 /** What is longer is a sentence about the status rather than a word for it. */
@@ -140,7 +140,7 @@ Status: Accepted
 						fixes: [
 							{
 								title: `Replace with "${meant}"`,
-								edits: [replace(file, statusRange, meant)],
+								edits: [replaceAt(file, statusRange, meant)],
 							},
 						],
 					}

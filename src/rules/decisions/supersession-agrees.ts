@@ -2,6 +2,7 @@
 
 import type { Item } from "../../domain/artifact";
 import type { Edit, Fix, Related, Severity } from "../../domain/diagnostic";
+import { replaceAt } from "../../domain/edit";
 import { idNumber, idPrefix } from "../../domain/id";
 import { provenance } from "../../model/link";
 import type { LinkedReference, Model } from "../../model/model";
@@ -16,7 +17,7 @@ import { asDecision, type Decision, decisionsOf } from "../decisions";
 import { KnownIds } from "../ids";
 import { Moved } from "../moved";
 import { defineRule, type Found, type RuleContext } from "../rule";
-import { listed, replace } from "../support";
+import { listed } from "../support";
 
 export const rule = defineRule({
 	id: "decisions/supersession-agrees",
@@ -509,7 +510,7 @@ function* notFound({ model, workspace }: RuleContext): Generator<Found> {
 			...(meant && reference.idRange && !path
 				? fixWith(
 						`Replace with ${meant}`,
-						replace(artifact.file, reference.idRange, meant),
+						replaceAt(artifact.file, reference.idRange, meant),
 					)
 				: {}),
 		};

@@ -1,10 +1,10 @@
 /** Names and values are ones that the kind knows. */
 
+import { replaceAt } from "../../domain/edit";
 import { kinds } from "../../domain/kind";
 import { contains } from "../../domain/position";
 import { nearest } from "../../kinds/nearest";
 import { defineRule, type Found } from "../rule";
-import { replace } from "../support";
 
 const kindIds = kinds.map((kind) => kind.id);
 
@@ -93,7 +93,7 @@ kind: principles
 					fixes: [
 						{
 							title: `Replace with "${meant}"`,
-							edits: [replace(file, range, meant)],
+							edits: [replaceAt(file, range, meant)],
 						},
 					],
 				};

@@ -2,12 +2,12 @@
 
 import type { Artifact, Check, Item, Written } from "../../domain/artifact";
 import type { Fix } from "../../domain/diagnostic";
+import { replaceAt } from "../../domain/edit";
 import { isRetired } from "../../domain/standing";
 import { glob } from "../../kinds/glob";
 import { patternFault } from "../../kinds/pattern";
 import { meantPurl, purlFault } from "../../kinds/purl";
 import { defineRule, type Found } from "../rule";
-import { replace } from "../support";
 
 export const rule = defineRule({
 	id: "guardrails/check-valid",
@@ -179,7 +179,7 @@ function found(
 ): Found {
 	const meant = what === "package URL" ? meantPurl(text) : undefined;
 	const fixes: Fix[] = meant
-		? [{ title: `Write ${meant}`, edits: [replace(file, range, meant)] }]
+		? [{ title: `Write ${meant}`, edits: [replaceAt(file, range, meant)] }]
 		: [];
 	return {
 		file,

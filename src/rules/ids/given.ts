@@ -1,10 +1,10 @@
 /** What stands on a page of items has an id. */
 
 import type { Artifact } from "../../domain/artifact";
+import { insertAt } from "../../domain/edit";
 import { kindInfo } from "../../domain/kind";
 import { KnownIds } from "../ids";
 import { defineRule } from "../rule";
-import { insert } from "../support";
 
 export const rule = defineRule({
 	id: "ids/given",
@@ -89,7 +89,7 @@ We open a second lane before we ask a driver to come back.
 						title:
 							count === 1 ? "Number this heading" : "Number these headings",
 						edits: artifact.unnumbered.map((heading, n) =>
-							insert(artifact.file, heading.titleRange.start, `${next(n)}: `),
+							insertAt(artifact.file, heading.titleRange.start, `${next(n)}: `),
 						),
 					},
 				],

@@ -1,9 +1,10 @@
 /** An id means one thing. */
 
+import { replaceAt } from "../../domain/edit";
 import { idPrefix } from "../../domain/id";
 import { KnownIds } from "../ids";
 import { defineRule } from "../rule";
-import { named, replace } from "../support";
+import { named } from "../support";
 
 export const rule = defineRule({
 	id: "ids/unique",
@@ -85,7 +86,7 @@ export const rule = defineRule({
 					fixes: [
 						{
 							title: `Renumber this one as ${free}`,
-							edits: [replace(item.file, item.idRange, free)],
+							edits: [replaceAt(item.file, item.idRange, free)],
 						},
 					],
 				};

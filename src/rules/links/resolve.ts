@@ -1,6 +1,7 @@
 /** Links between pages lead somewhere. */
 
 import type { Artifact, Link } from "../../domain/artifact";
+import { replaceAt } from "../../domain/edit";
 import { idPrefix } from "../../domain/id";
 import type { Range } from "../../domain/position";
 import { nearest } from "../../kinds/nearest";
@@ -9,7 +10,6 @@ import { folderOf, join, linkTo, nameOf } from "../../model/paths";
 import { KnownIds } from "../ids";
 import { linkedPage, Moved } from "../moved";
 import { defineRule, type Found, type RuleContext } from "../rule";
-import { replace } from "../support";
 
 export const rule = defineRule({
 	id: "links/resolve",
@@ -189,7 +189,7 @@ function missingFile(
 		fixes: [
 			{
 				title: `Link to ${path}`,
-				edits: [replace(artifact.file, range, path)],
+				edits: [replaceAt(artifact.file, range, path)],
 			},
 		],
 	};
@@ -225,7 +225,7 @@ function wrongHeading(
 			fixes: [
 				{
 					title: "Link to the heading's own anchor",
-					edits: [replace(artifact.file, range, item.slug)],
+					edits: [replaceAt(artifact.file, range, item.slug)],
 				},
 			],
 		};
@@ -244,7 +244,7 @@ function wrongHeading(
 					fixes: [
 						{
 							title: `Link to "${meant}"`,
-							edits: [replace(artifact.file, range, meant)],
+							edits: [replaceAt(artifact.file, range, meant)],
 						},
 					],
 				}

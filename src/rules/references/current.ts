@@ -2,13 +2,14 @@
 
 import type { Artifact, Item } from "../../domain/artifact";
 import type { Fix } from "../../domain/diagnostic";
+import { replaceAt } from "../../domain/edit";
 import { isDraft, isRetired } from "../../domain/standing";
 import { provenance } from "../../model/link";
 import type { LinkedPage, LinkedReference, Model } from "../../model/model";
 import { linkTo } from "../../model/paths";
 import { successorsInForce } from "../../model/succession";
 import { defineRule } from "../rule";
-import { listed, replace } from "../support";
+import { listed } from "../support";
 
 export const rule = defineRule({
 	id: "references/current",
@@ -230,10 +231,10 @@ function exchange(
 	const title = `Name ${id} instead`;
 	if (!reference.path)
 		return reference.idRange
-			? { title, edits: [replace(artifact.file, reference.idRange, id)] }
+			? { title, edits: [replaceAt(artifact.file, reference.idRange, id)] }
 			: undefined;
 	// Of a link in a text only the id is known, and its target would stay what it is.
 	if (!reference.inField || artifact.kind === "decision") return undefined;
 	const link = `[${id}](${linkTo(artifact.file, file)})`;
-	return { title, edits: [replace(artifact.file, reference.range, link)] };
+	return { title, edits: [replaceAt(artifact.file, reference.range, link)] };
 }

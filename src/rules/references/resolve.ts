@@ -1,5 +1,6 @@
 /** What is named exists. */
 
+import { replaceAt } from "../../domain/edit";
 import { idNumber, idPrefix } from "../../domain/id";
 import { kindOfPrefix } from "../../domain/kind";
 import { itemFields } from "../../kinds/schema";
@@ -7,7 +8,7 @@ import type { LinkedReference, Workspace } from "../../model/model";
 import { KnownIds } from "../ids";
 import { linkedPage } from "../moved";
 import { defineRule, type Found, type RuleContext } from "../rule";
-import { listed, replace } from "../support";
+import { listed } from "../support";
 
 /** As many ids are listed in a message before it gets too long to be read. */
 const mostListed = 5;
@@ -159,7 +160,7 @@ function unknownId(
 					fixes: [
 						{
 							title: `Replace with ${meant}`,
-							edits: [replace(artifact.file, reference.idRange, meant)],
+							edits: [replaceAt(artifact.file, reference.idRange, meant)],
 						},
 					],
 				}

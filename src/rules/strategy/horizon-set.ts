@@ -5,8 +5,10 @@ import { isSaid } from "../support";
 
 export const rule = defineRule({
 	id: "strategy/horizon-set",
-	severity: "warning",
+	// Few strategies say it from the start: it is worth a word, and a warning only to those who ask for all.
+	severity: "information",
 	concern: "completeness",
+	raisedByStrict: true,
 	docs: {
 		what: "The product strategy has a `horizon`: the time that it is made for.",
 		why: "A strategy that can change any day is planned around. With a horizon people know how long they can rely on it, and when to have their say.",
@@ -57,9 +59,6 @@ Quarries first, and nothing else before 2028.
 			yield {
 				file,
 				range: headingRange,
-				// Few strategies say it from the start: it is worth a word, and a warning only to those who ask for all.
-				severity:
-					model.settings.preset === "strict" ? "warning" : "information",
 				message:
 					"The strategy does not say until when it holds, so nobody knows how long to rely on it. Give it a `Horizon`, such as 2026-07/2027-06.",
 			};

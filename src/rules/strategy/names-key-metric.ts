@@ -1,6 +1,7 @@
 /** The strategy and the metrics page mean the same key metric. */
 
 import type { Artifact, Item, Section } from "../../domain/artifact";
+import { insertAt } from "../../domain/edit";
 import { idKey } from "../../domain/id";
 import { contains } from "../../domain/position";
 import {
@@ -13,7 +14,7 @@ import { keyMetrics, metricsOf } from "../../model/metrics";
 import type { Model, Workspace } from "../../model/model";
 import { linkTo } from "../../model/paths";
 import { defineRule } from "../rule";
-import { insert, named } from "../support";
+import { named } from "../support";
 
 export const rule = defineRule({
 	id: "strategy/names-key-metric",
@@ -130,7 +131,7 @@ Findings that are serious, closed before their time is up.
 						{
 							title: `Name ${key.id} in this section`,
 							edits: [
-								insert(
+								insertAt(
 									file,
 									section.contentEnd,
 									`\n\n[${key.id}](${linkTo(file, key.file)}${anchorOf(key, workspace)})`,
