@@ -190,13 +190,23 @@ export class Engine {
 		return this.#files.keys();
 	}
 
-	#exists(path: string): boolean {
-		if (path === "" || this.#files.has(path)) return true;
-		if ((this.#folders.get(path) ?? 0) > 0) return true;
+	/** Says whether a file's path has been noted, read or not. */
+	has(path: string): boolean {
+		return this.#files.has(path);
+	}
+
+	/** Says whether a path is, or lies in, one that was noted as not looked into (`noteFolder`). */
+	isOpaque(path: string): boolean {
 		if (this.#opaque.size > 0)
 			for (let f = path; f !== ""; f = folderOf(f))
 				if (this.#opaque.has(f)) return true;
 		return false;
+	}
+
+	#exists(path: string): boolean {
+		if (path === "" || this.#files.has(path)) return true;
+		if ((this.#folders.get(path) ?? 0) > 0) return true;
+		return this.isOpaque(path);
 	}
 
 	#put(path: string, file: File): void {

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import ignore, { type Ignore } from "ignore";
+import { type IgnoreRules, ignoreRules, isIgnored } from "./ignored";
 
 export interface Listing {
 	/** Relative to the folder, `/`-separated, sorted. */
@@ -13,15 +13,12 @@ export interface Listing {
 	readonly unreadable: readonly string[];
 }
 
-/** Never of interest, and often huge. */
-const passedOver = new Set([".git", ".hg", ".svn", "node_modules"]);
-
 /** Lists all files below a folder. Takes its path; never throws: a folder that can't be listed is named in the result. */
 export function walk(root: string): Listing {
 	const files: string[] = [];
 	const opaque: string[] = [];
 	const unreadable: string[] = [];
-	const visit = (folder: string, rules: readonly Rules[]): void => {
+	const visit = (folder: string, rules: readonly IgnoreRules[]): void => {
 		const path = folder === "" ? root : join(root, folder);
 		let entries: import("node:fs").Dirent[];
 		try {
@@ -37,11 +34,7 @@ export function walk(root: string): Listing {
 		for (const entry of entries) {
 			const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
 			const isFolder = entry.isDirectory();
-			if (
-				passedOver.has(entry.name) ||
-				entry.isSymbolicLink() ||
-				isIgnored(inForce, name, isFolder)
-			)
+			if (entry.isSymbolicLink() || isIgnored(inForce, name, isFolder))
 				opaque.push(name);
 			else if (isFolder) visit(name, inForce);
 			else if (entry.isFile()) files.push(name);
@@ -51,33 +44,10 @@ export function walk(root: string): Listing {
 	return { files: files.sort(), opaque: opaque.sort(), unreadable };
 }
 
-interface Rules {
-	/** The folder whose `.gitignore` it is. */
-	readonly folder: string;
-	readonly patterns: Ignore;
-}
-
-function readRules(path: string, folder: string): Rules | undefined {
+function readRules(path: string, folder: string): IgnoreRules | undefined {
 	try {
-		const text = readFileSync(join(path, ".gitignore"), "utf8");
-		return { folder, patterns: ignore().add(text) };
+		return ignoreRules(folder, readFileSync(join(path, ".gitignore"), "utf8"));
 	} catch {
 		return undefined;
 	}
-}
-
-/** The innermost `.gitignore` that says anything about a path decides. */
-function isIgnored(
-	rules: readonly Rules[],
-	name: string,
-	isFolder: boolean,
-): boolean {
-	for (let i = rules.length - 1; i >= 0; i--) {
-		const { folder, patterns } = rules[i] as Rules;
-		const relative = folder === "" ? name : name.slice(folder.length + 1);
-		const said = patterns.test(isFolder ? `${relative}/` : relative);
-		if (said.ignored) return true;
-		if (said.unignored) return false;
-	}
-	return false;
 }

@@ -1,0 +1,47 @@
+/** The extension for VS Code: puts its parts together. On the desktop and in the browser it is the same. */
+
+import { commands, type ExtensionContext, window } from "vscode";
+import { Folders } from "./folders";
+import { Changes } from "./git";
+import { Publisher } from "./publish";
+
+/** What other extensions can ask of this one. */
+export interface OpmodelApi {
+	/** Resolves once all that was read, typed or changed on the disk until now has been checked and its diagnostics are published. */
+	settled(): Promise<void>;
+}
+
+export function activate(context: ExtensionContext): OpmodelApi {
+	const log = window.createOutputChannel("Product Operating Model", {
+		log: true,
+	});
+	const folders = new Folders(log);
+	const changes = new Changes(log);
+	context.subscriptions.push(
+		log,
+		folders,
+		changes,
+		new Publisher(folders, changes),
+		folders.onDidCheck(() => setContext(folders)),
+		folders.onDidChangeFolders(() => setContext(folders)),
+	);
+	folders.open();
+	return { settled: () => folders.settled() };
+}
+
+/** What `when` clauses in the manifest go by. */
+function setContext({ all }: Folders): void {
+	const models = all.flatMap(
+		(folder) => folder.result && folder.engine.workspace().models,
+	);
+	const set = (key: string, value: boolean) =>
+		commands.executeCommand("setContext", `opmodel.${key}`, value);
+	set(
+		"found",
+		models.some((model) => (model?.artifacts.length ?? 0) > 0),
+	);
+	set(
+		"adopted",
+		models.some((model) => model?.adopted === true),
+	);
+}

@@ -1,0 +1,490 @@
+/** The models of the workspace's folders, kept as the disk and the open documents have them. */
+
+import {
+	type Disposable,
+	EventEmitter,
+	FileType,
+	type LogOutputChannel,
+	RelativePattern,
+	type TextDocument,
+	Uri,
+	workspace,
+} from "vscode";
+import type { Repository } from "../../answers/decision-place";
+import { isoDay } from "../../domain/time";
+import {
+	type CheckResult,
+	canBeArtifact,
+	Engine,
+	isSetting,
+	mostCharacters,
+} from "../../engine";
+import { defaultDecisionPlace } from "../../kinds/decision-places";
+import { kindAtDefaultPlace } from "../../kinds/places";
+import { below, pathBelow } from "./paths";
+import { Disk, turn } from "./reading";
+
+/** Milliseconds without a key after which a text is checked. */
+const afterTyping = 50;
+/** Milliseconds without a change on the disk after which changes are looked at. */
+const afterChanges = 80;
+/** More changed files than this are read in slices before they are checked. */
+const fewFiles = 10;
+/** For how long, in milliseconds, reading goes on before others get their turn. */
+const slice = 8;
+
+/** How far the reading of a folder is. */
+export interface Progress {
+	readonly folder: ModelFolder;
+	readonly done: number;
+	readonly of: number;
+}
+
+/** What a folder's check found. */
+export interface Checked {
+	readonly folder: ModelFolder;
+	readonly result: CheckResult;
+}
+
+/** Today's date where the user is, as `2026-11-22`. */
+export function today(): string {
+	const now = new Date();
+	return isoDay(now.getFullYear(), now.getMonth() + 1, now.getDate()) as string;
+}
+
+/** One root with its engine: usually a folder of the workspace, sometimes the folder above it that holds the model. */
+export class ModelFolder implements Disposable {
+	readonly root: Uri;
+	/** What the root is called. */
+	readonly name: string;
+	/** True once everything has been read, so that answers are complete. */
+	isReady = false;
+	readonly #log: LogOutputChannel;
+	readonly #progress: (progress: Progress) => void;
+	readonly #checked: (checked: Checked) => void;
+	#engine = new Engine({ today: today() });
+	#disk: Disk;
+	/** Changes with every new reading, so that an older one knows to stop. */
+	#reading: object = {};
+	#whenReady: Promise<void> = Promise.resolve();
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#diskTimer: ReturnType<typeof setTimeout> | undefined;
+	/** Paths that changed on the disk and wait to be looked at. */
+	#changes = new Set<string>();
+	#looking: Promise<void> = Promise.resolve();
+	#result: CheckResult | undefined;
+	/** Texts of files that are no artifacts, as plans asked for them. */
+	readonly #texts = new Map<string, string | undefined>();
+	readonly #watchers: Disposable[] = [];
+	#isDisposed = false;
+
+	constructor(
+		root: Uri,
+		log: LogOutputChannel,
+		progress: (progress: Progress) => void,
+		checked: (checked: Checked) => void,
+	) {
+		this.root = root;
+		this.name = root.path.split("/").filter(Boolean).at(-1) ?? root.path;
+		this.#log = log;
+		this.#progress = progress;
+		this.#checked = checked;
+		this.#disk = new Disk(root);
+		this.#watch(new RelativePattern(root, "**/*"), (path) => this.#note(path));
+		this.load();
+	}
+
+	get engine(): Engine {
+		return this.#engine;
+	}
+
+	/** What the last check found; undefined until the first one is done. */
+	get result(): CheckResult | undefined {
+		return this.#result;
+	}
+
+	uriOf(path: string): Uri {
+		return below(this.root, path);
+	}
+
+	/** The path of an address below the root, `/`-separated; undefined where it lies elsewhere. */
+	pathOf(uri: Uri): string | undefined {
+		return pathBelow(this.root, uri) || undefined;
+	}
+
+	/** Reads everything anew; what was known is used until that is done. */
+	load(): void {
+		const reading = {};
+		this.#reading = reading;
+		this.#whenReady = this.#load(reading).catch((error) =>
+			this.#log.error(`Reading ${this.name} failed`, error),
+		);
+	}
+
+	/** Resolves once all that was read, typed or changed on the disk until now has been checked. */
+	async settled(): Promise<void> {
+		await this.#whenReady;
+		for (;;) {
+			if (this.#diskTimer !== undefined) this.#lookNow();
+			await this.#looking;
+			if (this.#diskTimer === undefined && this.#changes.size === 0) break;
+		}
+		await this.#whenReady;
+		if (this.#timer !== undefined) this.checkNow();
+	}
+
+	/** Hands a document's text to the engine, as far as it concerns it. Returns whether that changed anything. */
+	take(document: TextDocument, path: string): boolean {
+		const engine = this.#engine;
+		if (!canBeArtifact(path) && !isSetting(path)) return false;
+		// What the repository's owner leaves out stays out, open or not.
+		if (
+			!engine.has(path) &&
+			(engine.isOpaque(path) || this.#disk.ignores(path, false))
+		)
+			return false;
+		const end = document.lineAt(document.lineCount - 1).range.end;
+		if (document.offsetAt(end) > mostCharacters) {
+			if (!engine.wants(path, () => "")) return false;
+			engine.skip(path, "it is larger than 2 MB");
+			return true;
+		}
+		const text = document.getText();
+		if (engine.text(path) === text) return false;
+		if (engine.wants(path, () => text.slice(0, 8192))) {
+			engine.set(path, text);
+			return true;
+		}
+		if (engine.text(path) === undefined) return false;
+		engine.remove(path);
+		engine.note(path);
+		return true;
+	}
+
+	/** Has what is known checked soon: a moment after the last change. */
+	schedule(): void {
+		clearTimeout(this.#timer);
+		if (this.isReady && !this.#isDisposed)
+			this.#timer = setTimeout(() => this.checkNow(), afterTyping);
+	}
+
+	/** Checks at once what is known. */
+	checkNow(): void {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		if (!this.isReady || this.#isDisposed) return;
+		if (this.#engine.today !== today()) {
+			this.load();
+			return;
+		}
+		try {
+			const result = this.#engine.check();
+			if (result === this.#result) return;
+			this.#result = result;
+			this.#checked({ folder: this, result });
+		} catch (error) {
+			this.#log.error(`Checking ${this.name} failed`, error as Error);
+		}
+	}
+
+	/**
+	 * Answers a question that needs the repository's files: the question is asked again, with the texts that it missed, until it has them
+	 * all. Takes a pure function; its `read` gives undefined for what is not there.
+	 */
+	async ask<T>(question: (repository: Repository) => T): Promise<T> {
+		await this.settled();
+		for (;;) {
+			const missed = new Set<string>();
+			const engine = this.#engine;
+			const answer = question({
+				workspace: engine.workspace(),
+				paths: [...engine.paths()].filter((p) => !p.startsWith("../")).sort(),
+				read: (path) => {
+					const known = engine.text(path) ?? this.#texts.get(path);
+					if (known === undefined && !this.#texts.has(path)) missed.add(path);
+					return known;
+				},
+				today: engine.today,
+			});
+			if (missed.size === 0) return answer;
+			for (const path of missed)
+				this.#texts.set(path, await this.#disk.read(path));
+		}
+	}
+
+	/** Looks at a path again because an open document of it is gone, with what was not saved. */
+	forgetDocument(path: string): void {
+		if (canBeArtifact(path) || isSetting(path)) this.#note(path);
+	}
+
+	dispose(): void {
+		this.#isDisposed = true;
+		this.#reading = {};
+		clearTimeout(this.#timer);
+		clearTimeout(this.#diskTimer);
+		for (const watcher of this.#watchers) watcher.dispose();
+	}
+
+	async #load(reading: object): Promise<void> {
+		const isStale = () => this.#reading !== reading || this.#isDisposed;
+		const engine = new Engine({ today: today() });
+		const disk = new Disk(this.root);
+		await disk.fill(
+			engine,
+			(done, of) => this.#progress({ folder: this, done, of }),
+			isStale,
+		);
+		if (isStale()) return;
+		this.#engine = engine;
+		this.#disk = disk;
+		this.#texts.clear();
+		this.isReady = true;
+		for (const document of workspace.textDocuments) {
+			const path = this.pathOf(document.uri);
+			if (path !== undefined) this.take(document, path);
+		}
+		// The watcher of the root sees what lies below it; the models that others lend are watched on their own.
+		for (const watcher of this.#watchers.splice(1)) watcher.dispose();
+		for (const folder of disk.inherited)
+			if (folder.startsWith("../"))
+				this.#watch(new RelativePattern(this.uriOf(folder), "**/*"), () =>
+					this.load(),
+				);
+		this.#progress({ folder: this, done: 1, of: 1 });
+		this.checkNow();
+	}
+
+	#watch(pattern: RelativePattern, changed: (path: string) => void): void {
+		const watcher = workspace.createFileSystemWatcher(pattern);
+		const told = (uri: Uri) => {
+			const path = this.pathOf(uri);
+			if (path !== undefined) changed(path);
+			else if (pathBelow(pattern.baseUri, uri) !== undefined) changed("");
+		};
+		watcher.onDidCreate(told);
+		watcher.onDidChange(told);
+		watcher.onDidDelete(told);
+		this.#watchers.push(watcher);
+	}
+
+	#note(path: string): void {
+		this.#changes.add(path);
+		clearTimeout(this.#diskTimer);
+		this.#diskTimer = setTimeout(() => this.#lookNow(), afterChanges);
+	}
+
+	#lookNow(): void {
+		clearTimeout(this.#diskTimer);
+		this.#diskTimer = undefined;
+		this.#looking = this.#looking
+			.then(() => this.#whenReady)
+			.then(() => this.#look())
+			.catch((error) =>
+				this.#log.error(`Following changes in ${this.name} failed`, error),
+			);
+	}
+
+	/** Brings what changed on the disk into the engine. */
+	async #look(): Promise<void> {
+		const changes = [...this.#changes];
+		this.#changes.clear();
+		if (changes.some((path) => /(?:^|\/)\.gitignore$/.test(path))) {
+			this.load();
+			return this.#whenReady;
+		}
+		const engine = this.#engine;
+		const open = new Map<string, TextDocument>();
+		for (const document of workspace.textDocuments) {
+			const path = this.pathOf(document.uri);
+			if (path !== undefined && !document.isClosed) open.set(path, document);
+		}
+		for (const path of changes) {
+			this.#texts.delete(path);
+			if (this.#disk.ignores(path, false)) continue;
+			const document = open.get(path);
+			if (document?.isDirty) this.take(document, path);
+			else await this.#lookAt(path);
+		}
+		if (engine !== this.#engine) return;
+		for (const candidate of engine.wantedModels().flat())
+			if (
+				!this.#disk.inherited.includes(candidate) &&
+				(await this.#disk.isModel(candidate))
+			) {
+				this.load();
+				return this.#whenReady;
+			}
+		if (changes.length > fewFiles) await this.#readInSlices(engine);
+		this.checkNow();
+	}
+
+	async #lookAt(path: string): Promise<void> {
+		const engine = this.#engine;
+		let type: FileType | undefined;
+		try {
+			type = (await workspace.fs.stat(this.uriOf(path))).type;
+		} catch {
+			// Gone: said below.
+		}
+		if (type === undefined) {
+			engine.remove(path);
+			for (const known of [...engine.paths()])
+				if (known.startsWith(`${path}/`)) engine.remove(known);
+		} else if ((type & FileType.SymbolicLink) !== 0) engine.noteFolder(path);
+		else if ((type & FileType.Directory) !== 0) {
+			const { files, opaque } = await this.#disk.list(path);
+			for (const folder of opaque) engine.noteFolder(folder);
+			for (const file of files) await this.#disk.hand(engine, file);
+		} else await this.#disk.hand(engine, path);
+	}
+
+	async #readInSlices(engine: Engine): Promise<void> {
+		let begun = performance.now();
+		for (const _ of engine.reading()) {
+			if (performance.now() - begun < slice) continue;
+			await turn();
+			begun = performance.now();
+		}
+	}
+}
+
+/** All roots of the workspace, and the documents in them. */
+export class Folders implements Disposable {
+	readonly #log: LogOutputChannel;
+	#folders: readonly ModelFolder[] = [];
+	#opening: Promise<void> = Promise.resolve();
+	readonly #progress = new EventEmitter<Progress>();
+	readonly #checked = new EventEmitter<Checked>();
+	readonly #changed = new EventEmitter<void>();
+	readonly #disposables: Disposable[];
+
+	/** Fires while a folder is being read; `done` equals `of` at its end. */
+	readonly onDidProgress = this.#progress.event;
+	/** Fires after each check that found something else than the one before. */
+	readonly onDidCheck = this.#checked.event;
+	/** Fires when folders come or go. */
+	readonly onDidChangeFolders = this.#changed.event;
+
+	constructor(log: LogOutputChannel) {
+		this.#log = log;
+		this.#disposables = [
+			this.#progress,
+			this.#checked,
+			this.#changed,
+			workspace.onDidChangeWorkspaceFolders(() => this.open()),
+			workspace.onDidOpenTextDocument((document) => this.#take(document)),
+			workspace.onDidChangeTextDocument(({ document }) => this.#take(document)),
+			workspace.onDidCloseTextDocument((document) => {
+				const found = this.at(document.uri);
+				found?.folder.forgetDocument(found.path);
+			}),
+		];
+	}
+
+	/** Finds the roots of the workspace's folders and begins to read those that are new. */
+	open(): void {
+		this.#opening = this.#opening
+			.then(() => this.#open())
+			.catch((error) => this.#log.error("Opening folders failed", error));
+	}
+
+	/** Every root, in the order of the workspace's folders. */
+	get all(): readonly ModelFolder[] {
+		return this.#folders;
+	}
+
+	/** The root that an address belongs to, the innermost one, and its path there. */
+	at(uri: Uri): { folder: ModelFolder; path: string } | undefined {
+		let best: { folder: ModelFolder; path: string } | undefined;
+		for (const folder of this.#folders) {
+			const path = folder.pathOf(uri);
+			if (path !== undefined && (!best || path.length < best.path.length))
+				best = { folder, path };
+		}
+		return best;
+	}
+
+	/** The same for a document, once its text as of now has been handed over; undefined while its root is being read. */
+	current(
+		document: TextDocument,
+	): { folder: ModelFolder; path: string } | undefined {
+		const found = this.at(document.uri);
+		if (!found?.folder.isReady) return undefined;
+		if (found.folder.take(document, found.path)) found.folder.schedule();
+		return found;
+	}
+
+	/** Resolves once everything that happened until now has been read and checked. */
+	async settled(): Promise<void> {
+		await this.#opening;
+		await Promise.all(this.#folders.map((folder) => folder.settled()));
+	}
+
+	dispose(): void {
+		for (const folder of this.#folders) folder.dispose();
+		for (const disposable of this.#disposables) disposable.dispose();
+	}
+
+	#take(document: TextDocument): void {
+		const found = this.at(document.uri);
+		if (found?.folder.isReady && found.folder.take(document, found.path))
+			found.folder.schedule();
+	}
+
+	async #open(): Promise<void> {
+		const roots = new Map<string, Uri>();
+		for (const { uri } of workspace.workspaceFolders ?? []) {
+			const root = await modelRoot(uri);
+			roots.set(root.toString(), root);
+		}
+		const known = new Map(this.#folders.map((f) => [f.root.toString(), f]));
+		for (const [key, folder] of known) if (!roots.has(key)) folder.dispose();
+		this.#folders = [...roots].map(
+			([key, root]) =>
+				known.get(key) ??
+				new ModelFolder(
+					root,
+					this.#log,
+					(progress) => this.#progress.fire(progress),
+					(checked) => this.#checked.fire(checked),
+				),
+		);
+		this.#changed.fire();
+	}
+}
+
+/**
+ * Where the model of a folder begins that somebody opened: at the outermost `opmodel.yaml` above it in its repository (outside of one, at
+ * the nearest); at the repository's root where the folder is itself a place for artifacts (`product/`, `docs/adr/`); else at the folder.
+ */
+async function modelRoot(folder: Uri): Promise<Uri> {
+	let nearest: Uri | undefined;
+	let outermost: Uri | undefined;
+	let repository: Uri | undefined;
+	for (let here = folder; ; here = Uri.joinPath(here, "..")) {
+		if (await exists(here, "opmodel.yaml")) {
+			nearest ??= here;
+			outermost = here;
+		}
+		if (await exists(here, ".git")) repository = here;
+		if (repository || here.path === "/" || /^\/\w:\/?$/.test(here.path)) break;
+	}
+	if (!repository) return nearest ?? folder;
+	if (outermost) return outermost;
+	const path = pathBelow(repository, folder);
+	const isPlace =
+		path !== undefined &&
+		path !== "" &&
+		(kindAtDefaultPlace(`${path}/strategy.md`) !== undefined ||
+			defaultDecisionPlace(`${path}/0001-x.md`));
+	return isPlace ? repository : folder;
+}
+
+async function exists(folder: Uri, name: string): Promise<boolean> {
+	try {
+		await workspace.fs.stat(Uri.joinPath(folder, name));
+		return true;
+	} catch {
+		return false;
+	}
+}

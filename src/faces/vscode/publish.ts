@@ -1,0 +1,206 @@
+/** Which diagnostics the Problems view shows, and showing them. */
+
+import {
+	Diagnostic,
+	DiagnosticRelatedInformation,
+	DiagnosticTag,
+	type Disposable,
+	languages,
+	TabInputText,
+	TabInputTextDiff,
+	Uri,
+	window,
+	workspace,
+} from "vscode";
+import type * as domain from "../../domain/diagnostic";
+import { type Rule, rules } from "../../engine";
+import { toLocation, toRange, toSeverity } from "./convert";
+import type { Checked, Folders, ModelFolder } from "./folders";
+import type { Changes } from "./git";
+
+/** What `opmodel.problems` can be. */
+type Shown = "errors-everywhere" | "everything" | "open-files";
+
+const ruleById: ReadonlyMap<string, Rule> = new Map(
+	rules.map((rule) => [rule.id, rule]),
+);
+
+/** The command that opens a rule's documentation, as an address. */
+export function ruleUri(rule: string): Uri {
+	const args = encodeURIComponent(JSON.stringify([rule]));
+	return Uri.parse(`command:opmodel.explainRule?${args}`);
+}
+
+/** Publishes what the checks find, as far as the setting lets it through. */
+export class Publisher implements Disposable {
+	readonly #folders: Folders;
+	readonly #changes: Changes;
+	readonly #collection = languages.createDiagnosticCollection("opmodel");
+	readonly #disposables: Disposable[];
+	/** What stands in the collection now, by root and path. */
+	readonly #published = new Map<
+		ModelFolder,
+		Map<string, readonly domain.Diagnostic[]>
+	>();
+	#isQueued = false;
+
+	constructor(folders: Folders, changes: Changes) {
+		this.#folders = folders;
+		this.#changes = changes;
+		const later = () => this.#queue();
+		this.#disposables = [
+			this.#collection,
+			folders.onDidCheck((checked) => this.#publish(checked)),
+			folders.onDidChangeFolders(later),
+			changes.onDidChange(later),
+			workspace.onDidOpenTextDocument(later),
+			workspace.onDidCloseTextDocument(later),
+			window.tabGroups.onDidChangeTabs(later),
+			workspace.onDidChangeConfiguration((event) => {
+				if (event.affectsConfiguration("opmodel.problems")) later();
+			}),
+		];
+	}
+
+	dispose(): void {
+		for (const disposable of this.#disposables) disposable.dispose();
+	}
+
+	/** Tabs come and go in bursts: they are answered once. */
+	#queue(): void {
+		if (this.#isQueued) return;
+		this.#isQueued = true;
+		setTimeout(() => {
+			this.#isQueued = false;
+			this.#all();
+		}, 0);
+	}
+
+	#all(): void {
+		for (const [folder, files] of this.#published)
+			if (!this.#folders.all.includes(folder)) {
+				for (const path of files.keys())
+					this.#collection.delete(folder.uriOf(path));
+				this.#published.delete(folder);
+			}
+		for (const folder of this.#folders.all)
+			if (folder.result) this.#publish({ folder, result: folder.result });
+	}
+
+	#publish({ folder, result }: Checked): void {
+		const shown = this.#filter(folder);
+		const byFile = new Map<string, domain.Diagnostic[]>();
+		for (const diagnostic of result.diagnostics) {
+			if (!shown(diagnostic)) continue;
+			const list = byFile.get(diagnostic.file);
+			if (list) list.push(diagnostic);
+			else byFile.set(diagnostic.file, [diagnostic]);
+		}
+		const before = this.#published.get(folder) ?? new Map();
+		for (const path of before.keys())
+			if (!byFile.has(path)) this.#collection.delete(folder.uriOf(path));
+		for (const [path, list] of byFile)
+			if (!isSame(before.get(path) ?? [], list))
+				this.#collection.set(
+					folder.uriOf(path),
+					list.map((diagnostic) => toDiagnostic(diagnostic, folder)),
+				);
+		this.#published.set(folder, byFile);
+	}
+
+	/** What the setting lets through of a root's diagnostics. Contradictions are shown from the first moment, all else once it is wanted. */
+	#filter(folder: ModelFolder): (diagnostic: domain.Diagnostic) => boolean {
+		const owned = new Map<string, boolean>();
+		const own = (path: string) => {
+			let known = owned.get(path);
+			if (known === undefined) {
+				const uri = folder.uriOf(path);
+				known =
+					workspace.getWorkspaceFolder(uri) !== undefined &&
+					this.#folders.at(uri)?.folder === folder;
+				owned.set(path, known);
+			}
+			return known;
+		};
+		const open = openFiles(folder);
+		const setting = workspace
+			.getConfiguration("opmodel", folder.root)
+			.get<Shown>("problems", "errors-everywhere");
+		if (setting === "everything")
+			return ({ file }) => open.has(file) || own(file);
+		if (setting === "open-files") return ({ file }) => open.has(file);
+		const changed = this.#changes.below(folder);
+		const space = folder.engine.workspace();
+		return ({ file, severity, rule }) => {
+			if (open.has(file)) return true;
+			if (!own(file)) return false;
+			if (changed.has(file)) return true;
+			if (severity !== "error") return false;
+			return (
+				space.modelOf(file).adopted ||
+				ruleById.get(rule)?.concern === "contradiction"
+			);
+		};
+	}
+}
+
+/** The paths of a root's files that are open: in a tab, whether loaded yet or not, or as a document. */
+function openFiles(folder: ModelFolder): ReadonlySet<string> {
+	const uris = workspace.textDocuments.map((document) => document.uri);
+	for (const { tabs } of window.tabGroups.all)
+		for (const { input } of tabs)
+			if (input instanceof TabInputText) uris.push(input.uri);
+			else if (input instanceof TabInputTextDiff) uris.push(input.modified);
+	return new Set(uris.flatMap((uri) => folder.pathOf(uri) ?? []));
+}
+
+function isSame(
+	a: readonly domain.Diagnostic[],
+	b: readonly domain.Diagnostic[],
+): boolean {
+	return (
+		a.length === b.length &&
+		a.every((x, i) => {
+			const y = b[i] as domain.Diagnostic;
+			return (
+				x === y ||
+				(x.rule === y.rule &&
+					x.severity === y.severity &&
+					x.message === y.message &&
+					isSameRange(x, y) &&
+					JSON.stringify(x.related) === JSON.stringify(y.related))
+			);
+		})
+	);
+}
+
+function isSameRange(
+	{ range: a }: domain.Diagnostic,
+	{ range: b }: domain.Diagnostic,
+): boolean {
+	return (
+		a.start.line === b.start.line &&
+		a.start.character === b.start.character &&
+		a.end.line === b.end.line &&
+		a.end.character === b.end.character
+	);
+}
+
+function toDiagnostic(
+	{ range, message, severity, rule, related = [] }: domain.Diagnostic,
+	folder: ModelFolder,
+): Diagnostic {
+	const result = new Diagnostic(toRange(range), message, toSeverity(severity));
+	result.source = "opmodel";
+	result.code = { value: rule, target: ruleUri(rule) };
+	if (rule === "references/current") result.tags = [DiagnosticTag.Deprecated];
+	if (related.length > 0)
+		result.relatedInformation = related.map(
+			(r) =>
+				new DiagnosticRelatedInformation(
+					toLocation(folder.uriOf(r.file), r.range),
+					r.message,
+				),
+		);
+	return result;
+}

@@ -1,0 +1,247 @@
+/** Reads what lies below a folder into an engine, by the editor's own file system, so that it works in the browser and over a network too. */
+
+import { FileType, type Uri, workspace } from "vscode";
+import {
+	canBeArtifact,
+	type Engine,
+	isSetting,
+	mostCharacters,
+} from "../../engine";
+import { type IgnoreRules, ignoreRules, isIgnored } from "../../host/ignored";
+import { below, pathBelow } from "./paths";
+
+/** How many files are asked for at a time. */
+const atOnce = 16;
+/** For how long, in milliseconds, work goes on before others get their turn. */
+const slice = 8;
+
+const decoder = new TextDecoder();
+
+/** What is known of the files below one folder. */
+export class Disk {
+	readonly root: Uri;
+	/** By the folder whose `.gitignore` it is. */
+	readonly #ignored = new Map<string, IgnoreRules>();
+	/** Folders whose models were read because `extends` names them. */
+	readonly inherited: string[] = [];
+
+	constructor(root: Uri) {
+		this.root = root;
+	}
+
+	/**
+	 * Fills a new engine: settings first, as they decide what the other files are. Says now and then how many files are done; stops early
+	 * when `isCancelled` says so. Never throws: what can't be read is noted as such.
+	 */
+	async fill(
+		engine: Engine,
+		progress: (done: number, of: number) => void,
+		isCancelled: () => boolean,
+	): Promise<void> {
+		const { files, opaque } = await this.list("", isCancelled);
+		await this.#take(engine, "", files, opaque, progress, isCancelled);
+		const tried = new Set<string>();
+		for (let more = true; more && !isCancelled(); ) {
+			more = false;
+			for (const candidate of engine.wantedModels().flat()) {
+				if (tried.has(candidate)) continue;
+				tried.add(candidate);
+				if (!(await this.isModel(candidate))) continue;
+				engine.inherit(candidate);
+				this.inherited.push(candidate);
+				await this.#inherit(engine, candidate, isCancelled);
+				more = true;
+				break;
+			}
+		}
+		let begun = performance.now();
+		for (const { done, of } of engine.reading()) {
+			if (performance.now() - begun < slice) continue;
+			progress(done, of);
+			await turn();
+			if (isCancelled()) return;
+			begun = performance.now();
+		}
+	}
+
+	/** The files below a folder (both by path from the root) that nobody ignores, and the folders and links that were not entered. */
+	async list(
+		from: string,
+		isCancelled: () => boolean = () => false,
+	): Promise<{ files: string[]; opaque: string[] }> {
+		const files: string[] = [];
+		const opaque: string[] = [];
+		const folders = [from];
+		const visit = async (folder: string): Promise<void> => {
+			let entries: [string, FileType][];
+			try {
+				entries = await workspace.fs.readDirectory(below(this.root, folder));
+			} catch {
+				return;
+			}
+			if (
+				entries.some(
+					([name, type]) => name === ".gitignore" && type === FileType.File,
+				)
+			)
+				await this.readIgnored(folder);
+			for (const [name, type] of entries) {
+				const path = folder === "" ? name : `${folder}/${name}`;
+				const isFolder = (type & FileType.Directory) !== 0;
+				const isLink = (type & FileType.SymbolicLink) !== 0;
+				if (isLink || isIgnored(this.#rulesAbove(path), path, isFolder))
+					opaque.push(path);
+				else if (isFolder) folders.push(path);
+				else if ((type & FileType.File) !== 0) files.push(path);
+			}
+		};
+		while (folders.length > 0 && !isCancelled())
+			await Promise.all(folders.splice(0, atOnce).map(visit));
+		return { files: files.sort(), opaque: opaque.sort() };
+	}
+
+	/** Says whether a path is left out by a `.gitignore` that has been read, itself or by a folder on the way to it. */
+	ignores(path: string, isFolder: boolean): boolean {
+		for (
+			let end = path.indexOf("/");
+			end >= 0;
+			end = path.indexOf("/", end + 1)
+		) {
+			const folder = path.slice(0, end);
+			if (isIgnored(this.#rulesAbove(folder), folder, true)) return true;
+		}
+		return isIgnored(this.#rulesAbove(path), path, isFolder);
+	}
+
+	/** What the folders that a path lies in leave out, outermost first. */
+	#rulesAbove(path: string): IgnoreRules[] {
+		const rules: IgnoreRules[] = [];
+		const add = (folder: string) => {
+			const own = this.#ignored.get(folder);
+			if (own) rules.push(own);
+		};
+		add("");
+		for (
+			let end = path.indexOf("/");
+			end >= 0;
+			end = path.indexOf("/", end + 1)
+		)
+			add(path.slice(0, end));
+		return rules;
+	}
+
+	/** Reads a folder's `.gitignore` anew. */
+	async readIgnored(folder: string): Promise<void> {
+		const text = await this.read(
+			folder === "" ? ".gitignore" : `${folder}/.gitignore`,
+		);
+		const rules = text === undefined ? undefined : ignoreRules(folder, text);
+		if (rules) this.#ignored.set(folder, rules);
+		else this.#ignored.delete(folder);
+	}
+
+	/** A file's text, or undefined where there is none, it is no text or larger than what is read. */
+	async read(path: string): Promise<string | undefined> {
+		const uri = below(this.root, path);
+		try {
+			if ((await workspace.fs.stat(uri)).size > mostCharacters)
+				return undefined;
+			const text = decoder.decode(await workspace.fs.readFile(uri));
+			return text.includes("\u0000") ? undefined : text;
+		} catch {
+			return undefined;
+		}
+	}
+
+	/** Hands one file over as it is on the disk now: its text where the engine wants it. A file that is gone is forgotten. */
+	async hand(engine: Engine, path: string): Promise<void> {
+		const uri = below(this.root, path);
+		let size: number;
+		try {
+			const stat = await workspace.fs.stat(uri);
+			if ((stat.type & FileType.File) === 0) return;
+			size = stat.size;
+		} catch {
+			engine.remove(path);
+			return;
+		}
+		if (!canBeArtifact(path) && !isSetting(path)) {
+			engine.note(path);
+			return;
+		}
+		if (size > mostCharacters) {
+			if (engine.wants(path, () => ""))
+				engine.skip(path, "it is larger than 2 MB");
+			else engine.note(path);
+			return;
+		}
+		try {
+			const text = decoder.decode(await workspace.fs.readFile(uri));
+			if (engine.wants(path, () => text.slice(0, 8192))) engine.set(path, text);
+			else {
+				// What was an artifact until now is a plain file from here on.
+				if (engine.text(path) !== undefined) engine.remove(path);
+				engine.note(path);
+			}
+		} catch {
+			engine.skip(path, "it could not be opened");
+		}
+	}
+
+	async #take(
+		engine: Engine,
+		prefix: string,
+		files: readonly string[],
+		opaque: readonly string[],
+		progress: (done: number, of: number) => void,
+		isCancelled: () => boolean,
+	): Promise<void> {
+		for (const path of opaque) engine.noteFolder(prefix + path);
+		const paths = files.map((file) => prefix + file);
+		for (const path of paths)
+			if (isSetting(path)) await this.hand(engine, path);
+		const rest = paths.filter((path) => !isSetting(path));
+		const toRead = rest.filter((path) => canBeArtifact(path));
+		for (const path of rest) if (!canBeArtifact(path)) engine.note(path);
+		for (let n = 0; n < toRead.length && !isCancelled(); n += atOnce) {
+			progress(n, toRead.length);
+			await Promise.all(
+				toRead.slice(n, n + atOnce).map((path) => this.hand(engine, path)),
+			);
+		}
+	}
+
+	/** Reads a model that is extended, without the models inside of it: those, the root itself maybe among them, are not what is inherited. */
+	async #inherit(
+		engine: Engine,
+		wanted: string,
+		isCancelled: () => boolean,
+	): Promise<void> {
+		const source = new Disk(below(this.root, wanted));
+		const { files, opaque } = await source.list("", isCancelled);
+		const inside = files.flatMap((file) =>
+			/.\/opmodel\.ya?ml$/.test(file)
+				? [file.slice(0, file.lastIndexOf("/") + 1)]
+				: [],
+		);
+		const root = pathBelow(source.root, this.root);
+		if (root) inside.push(`${root}/`);
+		const own = files.filter((file) => !inside.some((f) => file.startsWith(f)));
+		await this.#take(engine, `${wanted}/`, own, opaque, () => {}, isCancelled);
+	}
+
+	/** Says whether a folder, by its path from the root, holds an `opmodel.yaml`. */
+	async isModel(folder: string): Promise<boolean> {
+		try {
+			const uri = below(this.root, `${folder}/opmodel.yaml`);
+			return ((await workspace.fs.stat(uri)).type & FileType.File) !== 0;
+		} catch {
+			return false;
+		}
+	}
+}
+
+/** Lets everything that waits run first. */
+export function turn(): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, 0));
+}
