@@ -15,6 +15,8 @@ import { draftStack } from "./stack";
 export interface InitRequest extends Repository {
 	/** Start a page for each of the nine categories. */
 	readonly all: boolean;
+	/** False leaves the tech stack for later; else it is drafted from manifests and languages where something is certain. */
+	readonly stack?: boolean;
 	/** What the repository is called where its readme doesn't say. */
 	readonly title: string;
 }
@@ -68,8 +70,11 @@ export function planInit(request: InitRequest): Plan {
 	};
 	const likely = mentioned.some((m) => m.kind === "strategy" && m.plainly);
 	if (all || !likely) write("strategy");
-	const stack = settled.has("tech-stack") ? undefined : draftStack(request);
-	if (stack) write("tech-stack", stack);
+	const drafted =
+		request.stack !== false && !settled.has("tech-stack")
+			? draftStack(request)
+			: undefined;
+	if (drafted) write("tech-stack", drafted);
 	if (all) for (const { id, category } of kinds) if (category) write(id);
 	for (const page of mentioned)
 		said.push(

@@ -22,6 +22,7 @@ import {
 	recordGroups,
 } from "./decision-place";
 import { createFile, oneLine, type Plan, slug, yamlScalar } from "./plan";
+import { draftStack } from "./stack";
 
 export interface NewRequest extends Repository {
 	/** As typed: `principle`, `principles`, `adr`, `key-metrics` … */
@@ -215,6 +216,15 @@ function newPage(request: NewRequest, info: KindInfo, title: string): Plan {
 		.flatMap((a) => a.items)
 		.filter((item) => item.kind === kind)
 		.map((item) => [item.id, item.title] as const);
+	const drafted = kind === "tech-stack" && !title && draftStack(request);
+	if (drafted)
+		return {
+			edits: [createFile(file, drafted)],
+			said: [
+				`Wrote ${file}, drafted from manifests and languages`,
+				"Next: correct it; it counts once its status is no longer draft.",
+			],
+		};
 	const id = nextId(workspace, kind);
 	const items = [...moved, ...(title ? [[id, title] as const] : [])];
 	const text = [

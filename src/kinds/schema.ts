@@ -119,6 +119,61 @@ export function pageFields(kind: Kind): Fields {
 	return table(`${kind} page`, schemas[kind], schemas[kind]);
 }
 
+/** A name that a mapping may hold, with what belongs under it. */
+export interface NameSpec extends FieldSpec {
+	/** What stands under it where that is never a mere text. */
+	readonly opens?: "mapping" | "list";
+}
+
+/** What may be written at a place of a YAML text. */
+export interface Choices {
+	/** The names of the mapping there; empty where none can stand. */
+	readonly names: readonly NameSpec[];
+	/** What the value there may be. A list's entries are what the list is of. */
+	readonly value?: FieldSpec;
+}
+
+/** What may be written at a path of names and indexes below the root of a YAML page or of `opmodel.yaml`. */
+export function choicesAt(
+	of: Kind | "opmodel",
+	path: readonly (string | number)[],
+): Choices {
+	const root: Schema = of === "opmodel" ? opmodel : schemas[of];
+	let places: readonly Schema[] = [root];
+	let list: FieldSpec | undefined;
+	for (const step of path) {
+		const [first] = places;
+		const above = String(path[path.indexOf(step) - 1] ?? "");
+		if (typeof step === "number" && first) list = fieldSpec(above, first);
+		places = places
+			.flatMap((place) => branches(place))
+			.flatMap((place) => within(place, String(step)))
+			.map((place) => resolved(root, place));
+	}
+	const last = path.at(-1);
+	const [place] = places;
+	const names = new Map(
+		places
+			.flatMap((schema) => branches(schema))
+			.flatMap((schema) => Object.entries(schema.properties ?? {}))
+			.map(([name, schema]) => [name, nameSpec(name, resolved(root, schema))]),
+	);
+	const own =
+		place && last !== undefined ? fieldSpec(String(last), place) : undefined;
+	const value =
+		typeof last === "number" && list
+			? { ...list, ...(own?.values ? { values: own.values } : {}) }
+			: own;
+	return { names: [...names.values()], ...(value ? { value } : {}) };
+}
+
+function nameSpec(name: string, schema: Schema): NameSpec {
+	const types = typesOf(schema);
+	const isText = types.size === 0 || types.has("string") || types.has("number");
+	const opens = types.has("object") ? "mapping" : "list";
+	return { ...fieldSpec(name, schema), ...(isText ? {} : { opens }) };
+}
+
 function table(key: string, root: Schema, schema: Schema = {}): Fields {
 	const known = tables.get(key);
 	if (known) return known;
@@ -149,6 +204,31 @@ function fieldSpec(name: string, schema: Schema): FieldSpec {
 		raw: schema["x-raw"] === true,
 		...(schema.examples ? { examples: schema.examples.map(String) } : {}),
 	};
+}
+
+/**
+ * What stands at a path of names and indexes in an `opmodel.yaml`, or in the YAML of a page of that kind (its front matter included).
+ * A page's names may be written in any case and with blanks. Undefined where nothing is known of it.
+ */
+export function fieldAt(
+	of: Kind | "opmodel",
+	path: Path,
+): FieldSpec | undefined {
+	const root: Schema = of === "opmodel" ? opmodel : schemas[of];
+	let schema = root;
+	for (const step of path) {
+		const name =
+			of === "opmodel" ? String(step) : canonicalField(String(step));
+		const inside = branches(schema)
+			.map((branch) => resolved(root, branch))
+			.flatMap((branch) => within(branch, name))[0];
+		if (!inside) return undefined;
+		schema = resolved(root, inside);
+	}
+	const name = path.findLast((step) => typeof step === "string");
+	return name === undefined
+		? undefined
+		: fieldSpec(canonicalField(String(name)), schema);
 }
 
 /** A field's name as the tables have it: lower case, hyphens for blanks and underscores, without a colon at its end. */

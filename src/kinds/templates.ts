@@ -2,6 +2,7 @@
 
 import { type Kind, kindInfo } from "../domain/kind";
 import { addMonths } from "../domain/time";
+import { canonicalField } from "./schema";
 
 /** Every kind whose pages are written from these templates; decisions follow the dialect of their folder. */
 export type PageKind = Exclude<Kind, "decision">;
@@ -248,6 +249,17 @@ const templates: Readonly<Record<PageKind, PageOfSections | PageOfItems>> = {
 	},
 };
 
+/** What belongs on a page of that kind, in a sentence or two. */
+export function aboutPage(kind: PageKind): string {
+	return templates[kind].about;
+}
+
+/** The sections of a page of sections; empty for the kinds whose pages hold items. */
+export function sectionsOfPage(kind: PageKind): readonly SectionTemplate[] {
+	const template = templates[kind];
+	return "sections" in template ? template.sections : [];
+}
+
 export interface PageOptions {
 	readonly title?: string;
 	readonly owner?: string;
@@ -279,6 +291,16 @@ export function pageTemplate(kind: PageKind, options: PageOptions): string {
 		fields.map((field) => `- ${field}`).join("\n"),
 		...body,
 	].join("\n\n")}\n`;
+}
+
+/** The fields that a new item of a kind begins with, in lower case with hyphens, and what each asks for; none on pages of sections. */
+export function templateFields(
+	kind: PageKind,
+): readonly (readonly [name: string, prompt: string])[] {
+	const template = templates[kind];
+	return "fields" in template
+		? template.fields.map(([name, prompt]) => [canonicalField(name), prompt])
+		: [];
 }
 
 /** A section with its prompt, without a line break at its end. The level is that of its heading. */

@@ -144,12 +144,10 @@ export function mentions(
 		const source = lines.slice(run);
 		if (!/[A-Z]{2,3}[- #]/.test(source)) continue;
 		const link = run.link === undefined ? undefined : markdown.links[run.link];
-		for (const match of source.matchAll(idsInText)) {
-			const start = run.start + match.index;
+		for (const { text, start } of idsIn(lines, run)) {
 			if (except.covers(start)) continue;
-			if (inUrl(source, match.index)) continue;
 			if (link && !splitTarget(link.url)) continue;
-			const reference = idReference(lines, start, match[0], "mentions", false);
+			const reference = idReference(lines, start, text, "mentions", false);
 			const target = link && splitTarget(link.url);
 			found.push({
 				at: start,
@@ -164,6 +162,21 @@ export function mentions(
 		}
 	}
 	return found;
+}
+
+/** The ids in a stretch of prose with their offsets, as written; those in a web address or a path are none. */
+export function idsIn(
+	lines: Lines,
+	span: Span,
+): (Span & { readonly text: string })[] {
+	const source = lines.slice(span);
+	return [...source.matchAll(idsInText)]
+		.filter((match) => !inUrl(source, match.index))
+		.map((match) => ({
+			text: match[0],
+			start: span.start + match.index,
+			end: span.start + match.index + match[0].length,
+		}));
 }
 
 /** Says whether the word around an offset is a web address or a path to a file. */

@@ -1,8 +1,11 @@
 /** The extension for VS Code: puts its parts together. On the desktop and in the browser it is the same. */
 
 import { commands, type ExtensionContext, window } from "vscode";
+import { registerShowing } from "./commands/read";
+import { registerWriting } from "./commands/write";
 import { Folders } from "./folders";
 import { Changes } from "./git";
+import { registerFixes } from "./language/fixes";
 import { Publisher } from "./publish";
 
 /** What other extensions can ask of this one. */
@@ -22,6 +25,9 @@ export function activate(context: ExtensionContext): OpmodelApi {
 		folders,
 		changes,
 		new Publisher(folders, changes),
+		registerFixes(folders),
+		...registerWriting(folders),
+		...registerShowing(folders, context.extensionUri),
 		folders.onDidCheck(() => setContext(folders)),
 		folders.onDidChangeFolders(() => setContext(folders)),
 	);

@@ -212,6 +212,12 @@ export class ModelFolder implements Disposable {
 		}
 	}
 
+	/** Looks at files again that were just written, without waiting for the disk to say so. */
+	async refresh(paths: readonly string[]): Promise<void> {
+		for (const path of paths) this.#note(path);
+		await this.settled();
+	}
+
 	/** Looks at a path again because an open document of it is gone, with what was not saved. */
 	forgetDocument(path: string): void {
 		if (canBeArtifact(path) || isSetting(path)) this.#note(path);
@@ -386,6 +392,11 @@ export class Folders implements Disposable {
 		this.#opening = this.#opening
 			.then(() => this.#open())
 			.catch((error) => this.#log.error("Opening folders failed", error));
+	}
+
+	/** Resolves once the roots of the workspace's folders are known. */
+	opened(): Promise<void> {
+		return this.#opening;
 	}
 
 	/** Every root, in the order of the workspace's folders. */

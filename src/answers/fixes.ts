@@ -1,0 +1,57 @@
+/** The fixes that diagnostics offer, as an editor asks for them: at a place, or all that are safe to take together. */
+
+import type { Diagnostic, Edit, Fix } from "../domain/diagnostic";
+import { comparePositions, type Range } from "../domain/position";
+
+/** A fix with the diagnostic that it mends. */
+export interface OfferedFix {
+	readonly diagnostic: Diagnostic;
+	readonly fix: Fix;
+	/** The only fix of its diagnostic. */
+	readonly isOnly: boolean;
+}
+
+/** The fixes of a file's diagnostics that touch a range, in the order of the diagnostics. */
+export function fixesAt(
+	diagnostics: readonly Diagnostic[],
+	file: string,
+	range: Range,
+): OfferedFix[] {
+	return diagnostics
+		.filter((d) => d.file === file && touch(d.range, range))
+		.flatMap((diagnostic) => {
+			const fixes = diagnostic.fixes ?? [];
+			return fixes.map((fix) => ({
+				diagnostic,
+				fix,
+				isOnly: fixes.length === 1,
+			}));
+		});
+}
+
+/**
+ * The edits of all fixes in a file that can be taken without a look: each is the only one of its diagnostic and changes nothing but this
+ * file. Where two touch the same text, the first one by place is taken; the other is offered again afterwards.
+ */
+export function safeFixes(
+	diagnostics: readonly Diagnostic[],
+	file: string,
+): Edit[] {
+	const taken: Edit[] = [];
+	for (const { file: at, fixes = [] } of diagnostics) {
+		const [fix] = fixes;
+		if (at !== file || fixes.length !== 1 || !fix) continue;
+		if (fix.edits.some((edit) => edit.file !== file || edit.create)) continue;
+		if (fix.edits.some((edit) => taken.some((t) => touch(t.range, edit.range))))
+			continue;
+		taken.push(...fix.edits);
+	}
+	return taken;
+}
+
+function touch(a: Range, b: Range): boolean {
+	return (
+		comparePositions(a.start, b.end) <= 0 &&
+		comparePositions(b.start, a.end) <= 0
+	);
+}

@@ -1,0 +1,206 @@
+/** Commands that write: initialize, new, supersede. What is written is planned by the engine; here it is asked for, applied and shown. */
+
+import {
+	commands,
+	type Disposable,
+	l10n,
+	type QuickPickItem,
+	QuickPickItemKind,
+	Range,
+	Selection,
+	ViewColumn,
+	window,
+	workspace,
+} from "vscode";
+import { planInit } from "../../../answers/init";
+import { planNew } from "../../../answers/new";
+import { isRefusal, type Plan } from "../../../answers/plan";
+import { planSupersede } from "../../../answers/supersede";
+import type { Item } from "../../../domain/artifact";
+import { type Kind, type KindInfo, kinds } from "../../../domain/kind";
+import { comparePositions, type Position } from "../../../domain/position";
+import { chooseFolder, chooseItem, itemAtCursor } from "../choose";
+import { toPosition } from "../convert";
+import { carryOut } from "../edits";
+import type { Folders, ModelFolder } from "../folders";
+
+/** Registers the commands. */
+export function registerWriting(folders: Folders): Disposable[] {
+	const create = (kind: string) => async (title?: unknown) =>
+		createNew(folders, kind, typeof title === "string" ? title : undefined);
+	return [
+		commands.registerCommand("opmodel.initialize", () => initialize(folders)),
+		commands.registerCommand("opmodel.newDecision", create("decision")),
+		commands.registerCommand("opmodel.newPrinciple", create("principles")),
+		commands.registerCommand("opmodel.newGuardrail", create("guardrails")),
+		commands.registerCommand(
+			"opmodel.newItem",
+			async (kind?: unknown, title?: unknown) => {
+				const chosen = isKind(kind) ? kind : await chooseKind();
+				if (chosen)
+					await createNew(
+						folders,
+						chosen,
+						typeof title === "string" ? title : undefined,
+					);
+			},
+		),
+		commands.registerCommand(
+			"opmodel.supersedeDecision",
+			async (id?: unknown, title?: unknown) =>
+				supersede(
+					folders,
+					typeof id === "string" ? id : undefined,
+					typeof title === "string" ? title : undefined,
+				),
+		),
+	];
+}
+
+/** Starts the model: the configuration and the one-page strategy, its first question under the cursor, the board beside it. */
+async function initialize(folders: Folders): Promise<void> {
+	const folder = await chooseFolder(folders);
+	if (!folder) return;
+	const plan = await folder.ask((repository) =>
+		planInit({ ...repository, all: false, stack: false, title: folder.name }),
+	);
+	if (!isRefusal(plan) && plan.edits.length === 0)
+		window.showInformationMessage(
+			l10n.t("The operating model has been started here already."),
+		);
+	else if (!(await carryOut(folder, plan))) return;
+	const strategy = folder.engine
+		.workspace()
+		.root.artifacts.find((artifact) => artifact.kind === "strategy");
+	if (strategy) {
+		const section =
+			strategy.sections.find((s) => s.key === "customers") ??
+			strategy.sections[0];
+		await show(folder, strategy.file, section?.contentEnd);
+	}
+	await commands.executeCommand(
+		"opmodel.openCoverageBoard",
+		folder.root,
+		strategy ? ViewColumn.Beside : ViewColumn.Active,
+	);
+}
+
+/** Starts a page, adds an item to one, or writes the next decision record, and shows it. Asks for a title where none is given. */
+export async function createNew(
+	folders: Folders,
+	kind: string,
+	given?: string,
+): Promise<void> {
+	const folder = await chooseFolder(folders);
+	if (!folder) return;
+	const title = given ?? (await askTitle(kind));
+	if (title === undefined) return;
+	const plan = await folder.ask((repository) =>
+		planNew({ ...repository, kind, title }),
+	);
+	await carryOutAndShow(folder, plan);
+}
+
+/** Starts the page of a kind, without an item; the tech stack is drafted from what the repository uses. */
+export async function createPage(
+	folder: ModelFolder,
+	kind: Kind,
+): Promise<void> {
+	const plan = await folder.ask((repository) =>
+		planNew({ ...repository, kind }),
+	);
+	await carryOutAndShow(folder, plan);
+}
+
+async function supersede(
+	folders: Folders,
+	id: string | undefined,
+	given: string | undefined,
+): Promise<void> {
+	const folder = await chooseFolder(folders);
+	if (!folder) return;
+	const isDecision = (item: Item) => item.kind === "decision";
+	const here = itemAtCursor(folders)?.item;
+	const old =
+		id ??
+		(
+			await chooseItem(
+				folder,
+				l10n.t("Which decision is replaced?"),
+				isDecision,
+				here && isDecision(here) ? here : undefined,
+			)
+		)?.file;
+	if (old === undefined) return;
+	const title = given ?? (await askTitle("decision"));
+	if (title === undefined) return;
+	const plan = await folder.ask((repository) =>
+		planSupersede({ ...repository, id: old, title }),
+	);
+	await carryOutAndShow(folder, plan);
+}
+
+async function carryOutAndShow(folder: ModelFolder, plan: Plan): Promise<void> {
+	const created = await carryOut(folder, plan);
+	if (!created || isRefusal(plan)) return;
+	const edit = plan.edits.find((e) => e.create) ?? plan.edits[0];
+	if (!edit) return;
+	await show(folder, edit.file, edit.create ? undefined : edit.range.start);
+}
+
+/** Opens a file; with a position, at the end of the item that was put in there, else where its first question is. */
+async function show(
+	folder: ModelFolder,
+	file: string,
+	at: Position | undefined,
+): Promise<void> {
+	const document = await workspace.openTextDocument(folder.uriOf(file));
+	const editor = await window.showTextDocument(document);
+	const artifact = folder.engine.workspace().artifacts.get(file);
+	const added =
+		at &&
+		artifact?.items.findLast(
+			(item) => comparePositions(item.range.start, at) >= 0,
+		);
+	const target =
+		added?.titleRange.end ?? at ?? artifact?.items.at(-1)?.titleRange.end;
+	if (!target) return;
+	const position = toPosition(target);
+	editor.selection = new Selection(position, position);
+	editor.revealRange(new Range(position, position));
+}
+
+async function askTitle(kind: string): Promise<string | undefined> {
+	const prompts: Readonly<Record<string, string>> = {
+		decision: l10n.t("What was decided? A short sentence."),
+		principles: l10n.t("What comes first, and over what?"),
+		guardrails: l10n.t("What must nobody cross?"),
+	};
+	const title = await window.showInputBox({
+		prompt: prompts[kind] ?? l10n.t("Its title"),
+		validateInput: (text) =>
+			text.trim() === "" ? l10n.t("A title is needed.") : undefined,
+	});
+	return title?.trim() === "" ? undefined : title;
+}
+
+async function chooseKind(): Promise<Kind | undefined> {
+	const entry = ({ id, singular, label }: KindInfo) => ({
+		label: singular,
+		description: label,
+		id,
+	});
+	const picked = await window.showQuickPick<QuickPickItem & { id?: Kind }>(
+		[
+			...kinds.filter((kind) => !kind.leadership).map(entry),
+			{ label: l10n.t("Leadership"), kind: QuickPickItemKind.Separator },
+			...kinds.filter((kind) => kind.leadership).map(entry),
+		],
+		{ placeHolder: l10n.t("A new …") },
+	);
+	return picked?.id;
+}
+
+function isKind(value: unknown): value is Kind {
+	return kinds.some((kind) => kind.id === value);
+}

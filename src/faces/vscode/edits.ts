@@ -1,0 +1,50 @@
+/** Carries out what a plan says: as one step that can be undone, saved, with nothing else touched. */
+
+import { l10n, type Uri, window, workspace } from "vscode";
+import { isRefusal, type Plan } from "../../answers/plan";
+import type { Edit } from "../../domain/diagnostic";
+import { toWorkspaceEdit } from "./convert";
+import type { ModelFolder } from "./folders";
+
+/**
+ * Applies edits. Files that were not being edited are saved afterwards; those with changes of their own are left to their author.
+ * Returns the addresses of the files that were created, or undefined where the edits could not be applied, which the user is told.
+ */
+export async function apply(
+	folder: ModelFolder,
+	edits: readonly Edit[],
+): Promise<Uri[] | undefined> {
+	const uriOf = (file: string) => folder.uriOf(file);
+	const files = [...new Set(edits.map((edit) => edit.file))];
+	const dirty = new Set(
+		workspace.textDocuments
+			.filter((document) => document.isDirty)
+			.map((document) => document.uri.toString()),
+	);
+	if (!(await workspace.applyEdit(toWorkspaceEdit(edits, uriOf)))) {
+		window.showErrorMessage(
+			l10n.t("{0} could not be changed.", files.join(", ")),
+		);
+		return undefined;
+	}
+	const created = new Set(edits.filter((e) => e.create).map((e) => e.file));
+	for (const file of files) {
+		const uri = uriOf(file);
+		if (created.has(file) || dirty.has(uri.toString())) continue;
+		await (await workspace.openTextDocument(uri)).save();
+	}
+	await folder.refresh(files);
+	return [...created].map(uriOf);
+}
+
+/** Applies a plan; a refused one is told to the user. Returns the addresses of the files created, or undefined where nothing was done. */
+export async function carryOut(
+	folder: ModelFolder,
+	plan: Plan,
+): Promise<Uri[] | undefined> {
+	if (isRefusal(plan)) {
+		window.showWarningMessage(plan.refused);
+		return undefined;
+	}
+	return apply(folder, plan.edits);
+}
