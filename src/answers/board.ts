@@ -1,16 +1,21 @@
 /** The coverage board as data: nine cells with their state and what stands in them, and what would be useful next. */
 
 import type { Artifact } from "../domain/artifact";
-import type {
-	Category,
-	CoverageState,
-	Row,
-	Strength,
+import {
+	type Category,
+	type CoverageState,
+	type Row,
+	rows,
+	type Strength,
 } from "../domain/category";
 import { type Kind, kinds } from "../domain/kind";
 import type { Range } from "../domain/position";
 import { isInForce, isRetired } from "../domain/standing";
 import type { CategoryCoverage, Model } from "../model/model";
+import { nextStep } from "./next-step";
+
+/** How many categories are in each state. */
+export type States = Readonly<Record<CoverageState, number>>;
 
 export interface BoardCell {
 	readonly category: Category;
@@ -42,7 +47,7 @@ export interface Board {
 		readonly row: Row;
 		readonly cells: readonly BoardCell[];
 	}[];
-	readonly states: Readonly<Record<CoverageState, number>>;
+	readonly states: States;
 	readonly decisions: number;
 	/** In force: neither drafts nor retired. */
 	readonly guardrails: number;
@@ -51,22 +56,18 @@ export interface Board {
 	readonly today: string;
 }
 
-const rows: readonly Row[] = ["which-problems", "how-to-solve", "how-to-build"];
 const mostTitles = 4;
 
 /**
- * The board of one model. Takes the model's coverage, what is useful next (undefined where nothing is), and today's date, which says
- * what deviations still run.
+ * The board of one model. Takes the model's coverage, and today's date, which says what deviations still run.
  */
 export function board(
 	model: Model,
 	coverage: readonly CategoryCoverage[],
-	next: Category | undefined,
 	today: string,
 ): Board {
+	const next = nextStep(coverage)?.category;
 	const cells = coverage.map((c) => cell(model, c, next));
-	const count = (state: CoverageState) =>
-		cells.filter((c) => c.state === state).length;
 	const own = model.artifacts;
 	return {
 		root: model.root,
@@ -75,13 +76,7 @@ export function board(
 			row,
 			cells: cells.filter((c) => c.row === row),
 		})),
-		states: {
-			present: count("present"),
-			partial: count("partial"),
-			missing: count("missing"),
-			"not-needed": count("not-needed"),
-			"not-expected": count("not-expected"),
-		},
+		states: countStates(coverage),
 		decisions: own.filter((a) => a.kind === "decision").length,
 		guardrails: own
 			.filter((a) => a.kind === "guardrails")
@@ -108,15 +103,6 @@ function cell(
 	const headings = artifacts
 		.filter((a) => a.kind === kind)
 		.flatMap((a) => a.unnumbered);
-	const { config, settings } = model;
-	const optOut = settings.notNeeded.get(id);
-	const [first] = artifacts;
-	const place =
-		first !== undefined
-			? { file: first.file, range: first.headingRange }
-			: optOut && config.file && optOut === config.notNeeded.get(id)
-				? { file: config.file, range: optOut.range }
-				: {};
 	return {
 		category: id,
 		row,
@@ -124,7 +110,7 @@ function cell(
 		kind,
 		state,
 		...(why ? { why } : {}),
-		...place,
+		...placeOf(model, id, artifacts),
 		inherited:
 			artifacts.length > 0 &&
 			!artifacts.some((a) => model.artifacts.includes(a)),
@@ -140,6 +126,40 @@ function cell(
 			.slice(0, mostTitles),
 		next: next === id,
 	};
+}
+
+/** The model at a root, with its coverage, among those that were checked; undefined where there is none. */
+export function modelAt(
+	coverage: ReadonlyMap<Model, readonly CategoryCoverage[]>,
+	root: string,
+): readonly [Model, readonly CategoryCoverage[]] | undefined {
+	return [...coverage].find(([model]) => model.root === root);
+}
+
+/** Counts categories by their state. */
+export function countStates(coverage: readonly CategoryCoverage[]): States {
+	const states = {
+		present: 0,
+		partial: 0,
+		missing: 0,
+		"not-needed": 0,
+		"not-expected": 0,
+	};
+	for (const { state } of coverage) states[state]++;
+	return states;
+}
+
+/** Where a category can be read: its first page, else the line of the model's own configuration that opts out of it. */
+export function placeOf(
+	{ config, settings }: Model,
+	category: Category,
+	[first]: readonly Artifact[],
+): { readonly file?: string; readonly range?: Range } {
+	if (first) return { file: first.file, range: first.headingRange };
+	const optOut = settings.notNeeded.get(category);
+	return optOut && config.file && optOut === config.notNeeded.get(category)
+		? { file: config.file, range: optOut.range }
+		: {};
 }
 
 /** The headings of a page's sections that say something. */

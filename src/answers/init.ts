@@ -110,7 +110,11 @@ function nextStep(edits: readonly Edit[]): string {
 		: "Next: `opmodel check` says what is missing.";
 }
 
-function configText(request: InitRequest, { pages, decisions }: Finds): string {
+/** The text of a first `opmodel.yaml` that takes over what was found. */
+export function configText(
+	request: InitRequest,
+	{ pages, decisions }: Pick<Finds, "pages" | "decisions">,
+): string {
 	const files = [
 		...pages.map(({ kind, file }) => [kind, [file]] as const),
 		...(decisions.length > 0 ? [["decision", decisions] as const] : []),

@@ -1,11 +1,12 @@
 /** The model as a tree: three decisions, their three strengths of context, the items in each; then decisions and the leadership layer. */
 
 import type { Artifact, Item } from "../domain/artifact";
-import type {
-	Category,
-	CoverageState,
-	Row,
-	Strength,
+import {
+	type Category,
+	type CoverageState,
+	type Row,
+	rows,
+	type Strength,
 } from "../domain/category";
 import type { Diagnostic } from "../domain/diagnostic";
 import { idNumber } from "../domain/id";
@@ -19,6 +20,7 @@ import {
 	type Workspace,
 } from "../model/model";
 import { compareText, nameOf } from "../model/paths";
+import { countStates, placeOf, type States } from "./board";
 
 /** How many errors and warnings stand at a node and below it. */
 export interface Counts {
@@ -41,7 +43,7 @@ export interface ModelNode extends Common {
 	/** As `opmodel.yaml` says; "" where it doesn't. */
 	readonly title: string;
 	readonly adopted: boolean;
-	readonly states: Readonly<Record<CoverageState, number>>;
+	readonly states: States;
 }
 
 export interface RowNode extends Common {
@@ -124,22 +126,17 @@ const nothing: Counts = { errors: 0, warnings: 0 };
 const kindOfCategory = new Map(
 	kinds.flatMap((k) => (k.category ? [[k.category, k.id] as const] : [])),
 );
-/** Reading down a column of the board makes no tree: here the rows come first. */
-const rows: readonly Row[] = ["which-problems", "how-to-solve", "how-to-build"];
 const standings: readonly Standing[] = ["open", "in-force", "none", "retired"];
 
-/** One node for each model of the workspace's own that holds anything. Takes what its check found. */
-export function tree(
-	workspace: Workspace,
-	result: {
-		readonly diagnostics: readonly Diagnostic[];
-		readonly coverage: ReadonlyMap<Model, readonly CategoryCoverage[]>;
-	},
-): ModelNode[] {
+/** One node for each model of a workspace's own that holds anything. Takes what its check found. */
+export function tree(result: {
+	readonly diagnostics: readonly Diagnostic[];
+	readonly coverage: ReadonlyMap<Model, readonly CategoryCoverage[]>;
+}): ModelNode[] {
 	const counts = new DiagnosticCounts(result.diagnostics);
-	return workspace.models
-		.filter((m) => !m.inherited && (m.adopted || m.artifacts.length > 0))
-		.map((m) => new Branch(m, counts).node(result.coverage.get(m) ?? []));
+	return [...result.coverage]
+		.filter(([model]) => model.adopted || model.artifacts.length > 0)
+		.map(([model, coverage]) => new Branch(model, counts).node(coverage));
 }
 
 /** A tree's nodes by what they are looked up by. */
@@ -352,21 +349,13 @@ class Branch {
 			...this.#decisions(artifacts.filter((a) => a.kind === "decision")),
 			...this.#leadership(artifacts),
 		];
-		const states = {
-			present: 0,
-			partial: 0,
-			missing: 0,
-			"not-needed": 0,
-			"not-expected": 0,
-		};
-		for (const { state } of coverage) states[state]++;
 		return {
 			type: "model",
 			key: this.#key("model"),
 			root,
 			title: config.title,
 			adopted,
-			states,
+			states: countStates(coverage),
 			counts: sum(children.map((c) => c.counts)),
 			children,
 		};
@@ -406,14 +395,6 @@ class Branch {
 				: [];
 		const guardrails =
 			category.strength === "guardrail" ? this.#guardrails(category.row) : [];
-		const [first] = artifacts;
-		const { config, settings } = this.#model;
-		const optOut = settings.notNeeded.get(category.id);
-		const place: { file?: string; range?: Range } = first
-			? { file: first.file, range: first.headingRange }
-			: optOut && optOut === config.notNeeded.get(category.id) && config.file
-				? { file: config.file, range: optOut.range }
-				: {};
 		return {
 			type: "cell",
 			key: this.#key(`cell:${category.id}`),
@@ -423,7 +404,7 @@ class Branch {
 			root: this.#model.root,
 			state,
 			...(why ? { why } : {}),
-			...place,
+			...placeOf(this.#model, category.id, artifacts),
 			items: items.length,
 			counts: sum([
 				...artifacts

@@ -22,6 +22,20 @@ export type CoverageState =
 	| "not-needed"
 	| "not-expected";
 
+/** From the problem to the build. */
+export const rows: readonly Row[] = [
+	"which-problems",
+	"how-to-solve",
+	"how-to-build",
+];
+
+/** From the strongest to the lightest. */
+export const strengths: readonly Strength[] = [
+	"guardrail",
+	"principle",
+	"guidance",
+];
+
 export interface CategoryInfo {
 	readonly id: Category;
 	readonly row: Row;

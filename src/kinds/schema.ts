@@ -125,46 +125,24 @@ export interface NameSpec extends FieldSpec {
 	readonly opens?: "mapping" | "list";
 }
 
-/** What may be written at a place of a YAML text. */
-export interface Choices {
-	/** The names of the mapping there; empty where none can stand. */
-	readonly names: readonly NameSpec[];
-	/** What the value there may be. A list's entries are what the list is of. */
-	readonly value?: FieldSpec;
-}
-
-/** What may be written at a path of names and indexes below the root of a YAML page or of `opmodel.yaml`. */
-export function choicesAt(
-	of: Kind | "opmodel",
-	path: readonly (string | number)[],
-): Choices {
+/** The names that the mapping at a path of names and indexes may hold, in an `opmodel.yaml` or in the YAML of a page; empty where none can stand. */
+export function namesAt(of: Kind | "opmodel", path: Path): NameSpec[] {
 	const root: Schema = of === "opmodel" ? opmodel : schemas[of];
+	const alternatives = (schema: Schema) =>
+		branches(schema).map((branch) => resolved(root, branch));
 	let places: readonly Schema[] = [root];
-	let list: FieldSpec | undefined;
-	for (const step of path) {
-		const [first] = places;
-		const above = String(path[path.indexOf(step) - 1] ?? "");
-		if (typeof step === "number" && first) list = fieldSpec(above, first);
+	for (const step of path)
 		places = places
-			.flatMap((place) => branches(place))
+			.flatMap(alternatives)
 			.flatMap((place) => within(place, String(step)))
 			.map((place) => resolved(root, place));
-	}
-	const last = path.at(-1);
-	const [place] = places;
 	const names = new Map(
 		places
-			.flatMap((schema) => branches(schema))
-			.flatMap((schema) => Object.entries(schema.properties ?? {}))
+			.flatMap(alternatives)
+			.flatMap((place) => Object.entries(place.properties ?? {}))
 			.map(([name, schema]) => [name, nameSpec(name, resolved(root, schema))]),
 	);
-	const own =
-		place && last !== undefined ? fieldSpec(String(last), place) : undefined;
-	const value =
-		typeof last === "number" && list
-			? { ...list, ...(own?.values ? { values: own.values } : {}) }
-			: own;
-	return { names: [...names.values()], ...(value ? { value } : {}) };
+	return [...names.values()];
 }
 
 function nameSpec(name: string, schema: Schema): NameSpec {
@@ -217,8 +195,7 @@ export function fieldAt(
 	const root: Schema = of === "opmodel" ? opmodel : schemas[of];
 	let schema = root;
 	for (const step of path) {
-		const name =
-			of === "opmodel" ? String(step) : canonicalField(String(step));
+		const name = of === "opmodel" ? String(step) : canonicalField(String(step));
 		const inside = branches(schema)
 			.map((branch) => resolved(root, branch))
 			.flatMap((branch) => within(branch, name))[0];

@@ -1,12 +1,21 @@
 /** The extension for VS Code: puts its parts together. On the desktop and in the browser it is the same. */
 
 import { commands, type ExtensionContext, window } from "vscode";
+import { registerCoverage } from "./commands/coverage";
 import { registerShowing } from "./commands/read";
 import { registerWriting } from "./commands/write";
 import { Folders } from "./folders";
 import { Changes } from "./git";
+import { registerCompletion } from "./language/completion";
 import { registerFixes } from "./language/fixes";
+import { Lookalikes } from "./lookalikes";
+import { registerHover } from "./language/hover";
+import { registerNavigation } from "./language/navigation";
+import { registerRename } from "./language/rename";
 import { Publisher } from "./publish";
+import { Boards } from "./views/board";
+import { registerStatus } from "./views/status";
+import { ModelView } from "./views/tree";
 
 /** What other extensions can ask of this one. */
 export interface OpmodelApi {
@@ -20,14 +29,24 @@ export function activate(context: ExtensionContext): OpmodelApi {
 	});
 	const folders = new Folders(log);
 	const changes = new Changes(log);
+	const lookalikes = new Lookalikes(folders, context.workspaceState, log);
 	context.subscriptions.push(
 		log,
 		folders,
 		changes,
 		new Publisher(folders, changes),
 		registerFixes(folders),
+		registerHover(folders),
+		registerCompletion(folders),
+		registerRename(folders),
+		...registerNavigation(folders),
 		...registerWriting(folders),
 		...registerShowing(folders, context.extensionUri),
+		...registerCoverage(folders),
+		lookalikes,
+		new ModelView(folders, lookalikes),
+		new Boards(folders),
+		registerStatus(folders),
 		folders.onDidCheck(() => setContext(folders)),
 		folders.onDidChangeFolders(() => setContext(folders)),
 	);

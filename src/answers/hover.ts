@@ -1,0 +1,256 @@
+/** What is worth knowing of the thing at a place: of an id its item, of a name or heading what belongs there. */
+
+import type { Artifact, Deviation, Item } from "../domain/artifact";
+import type { CategoryInfo } from "../domain/category";
+import { type KindInfo, kindInfo } from "../domain/kind";
+import type { Range } from "../domain/position";
+import type { Reference, ReferenceType } from "../domain/reference";
+import { decisionPrompts } from "../kinds/decision-templates";
+import type { FieldSpec } from "../kinds/schema";
+import {
+	aboutPage,
+	type SectionTemplate,
+	sectionsOfPage,
+} from "../kinds/templates";
+import { provenance } from "../model/link";
+import type { LinkedReference, Workspace } from "../model/model";
+import { successorsInForce } from "../model/succession";
+import type { Place, Subject } from "./at";
+import { referencesTo } from "./find-references";
+import { fieldsOf } from "./list";
+
+export interface Hover {
+	readonly range: Range;
+	readonly about: About;
+}
+
+export type About =
+	| ItemAbout
+	| {
+			readonly type: "field";
+			readonly spec: FieldSpec;
+			readonly of: Subject;
+	  }
+	| {
+			readonly type: "value";
+			readonly value: string;
+			readonly spec: FieldSpec;
+			readonly of: Subject;
+	  }
+	| {
+			readonly type: "section";
+			/** As written, and what it is called in the product's own template. */
+			readonly heading: string;
+			readonly usual: string;
+			/** The question that the section answers. */
+			readonly prompt: string;
+	  }
+	| {
+			readonly type: "page";
+			readonly kind: KindInfo;
+			/** What belongs on the page. */
+			readonly about: string;
+			/** Those of a page of sections. */
+			readonly sections: readonly SectionTemplate[];
+	  }
+	| { readonly type: "rule"; readonly id: string }
+	| { readonly type: "category"; readonly category: CategoryInfo };
+
+export interface ItemAbout {
+	readonly type: "item";
+	readonly item: Item;
+	readonly artifact: Artifact;
+	readonly kind: KindInfo;
+	/** The texts of its fields, inherited ones too, by name. */
+	readonly fields: Readonly<Record<string, string>>;
+	/** As written; "" where it has none. */
+	readonly statusText: string;
+	/** Of a decision, as written. */
+	readonly dateText?: string;
+	readonly owner?: {
+		readonly text: string;
+		/** Named on the page rather than on the item. */
+		readonly fromPage: boolean;
+	};
+	/** What holds in its place, where it is no longer in force. */
+	readonly successors: readonly Item[];
+	readonly referredTo: {
+		/** All references to it. */
+		readonly count: number;
+		/** The first few things that refer to it, each once. */
+		readonly by: readonly Referrer[];
+		/** Further ones. */
+		readonly more: number;
+	};
+	/** The decisions that make an exception from it. */
+	readonly deviations: readonly DeviationFrom[];
+	/** Where it comes from when it is inherited, in words; "" otherwise. */
+	readonly provenance: string;
+}
+
+export interface Referrer {
+	readonly type: ReferenceType;
+	readonly file: string;
+	readonly range: Range;
+	/** Undefined where a page's own text refers to it. */
+	readonly item?: Item;
+	/** The item's title, else the page's. */
+	readonly title: string;
+}
+
+export interface DeviationFrom {
+	readonly decision: Item;
+	readonly deviation?: Deviation;
+}
+
+/** How many referrers are named. */
+const mostReferrers = 5;
+
+/** What to show at a place of a file; undefined where there is nothing to say. */
+export function hoverOf(
+	workspace: Workspace,
+	file: string,
+	place: Place,
+): Hover | undefined {
+	const about = aboutPlace(workspace, file, place);
+	return about && { range: place.range, about };
+}
+
+function aboutPlace(
+	workspace: Workspace,
+	file: string,
+	place: Place,
+): About | undefined {
+	switch (place.type) {
+		case "definition":
+			return aboutItem(workspace, file, place.item);
+		case "reference":
+			return place.target && aboutItem(workspace, file, place.target);
+		case "title":
+			// A decision's id seldom stands in its text, so its title speaks for it.
+			return place.item.kind === "decision"
+				? aboutItem(workspace, file, place.item)
+				: undefined;
+		case "field": {
+			const { spec, of } = place;
+			return { type: "field", spec, of };
+		}
+		case "value": {
+			const { value, spec, of } = place;
+			return { type: "value", value, spec, of };
+		}
+		case "section":
+			return aboutSection(place);
+		case "page":
+			return aboutWholePage(place.artifact);
+		case "rule":
+			return { type: "rule", id: place.id };
+		case "category":
+			return { type: "category", category: place.category };
+		default:
+			return undefined;
+	}
+}
+
+function aboutSection({
+	section,
+	kind,
+}: Extract<Place, { type: "section" }>): About | undefined {
+	const { heading, key = "" } = section;
+	if (kind === "decision") {
+		const prompt = Object.hasOwn(decisionPrompts, key)
+			? decisionPrompts[key]
+			: undefined;
+		return prompt === undefined
+			? undefined
+			: { type: "section", heading, usual: key, prompt };
+	}
+	const known = sectionsOfPage(kind).find((template) => template.key === key);
+	return (
+		known && {
+			type: "section",
+			heading,
+			usual: known.heading,
+			prompt: known.prompt,
+		}
+	);
+}
+
+function aboutWholePage({ kind }: Artifact): About | undefined {
+	if (kind === "decision") return undefined;
+	return {
+		type: "page",
+		kind: kindInfo(kind),
+		about: aboutPage(kind),
+		sections: sectionsOfPage(kind),
+	};
+}
+
+/** Everything that is shown of an item to somebody who reads a file that names it. */
+export function aboutItem(
+	workspace: Workspace,
+	file: string,
+	item: Item,
+): ItemAbout | undefined {
+	const artifact = workspace.artifacts.get(item.file);
+	if (!artifact) return undefined;
+	const model = workspace.modelOf(file);
+	const all = referencesTo(workspace, item).filter(({ from }) => from !== item);
+	const owner = item.fields.owner ?? artifact.fields.owner;
+	const { decision } = artifact;
+	return {
+		type: "item",
+		item,
+		artifact,
+		kind: kindInfo(item.kind),
+		fields: fieldsOf(item, artifact),
+		statusText: decision?.statusText ?? item.fields.status?.text ?? item.status,
+		...(decision?.dateText ? { dateText: decision.dateText } : {}),
+		...(owner?.text
+			? { owner: { text: owner.text, fromPage: !item.fields.owner } }
+			: {}),
+		successors: successorsInForce(model, item),
+		referredTo: referrers(all),
+		deviations: all.flatMap(({ reference, from, artifact: page }) =>
+			reference.type === "deviates-from" && from
+				? [deviationFrom(from, page, reference)]
+				: [],
+		),
+		provenance: provenance(model, item.file).trim(),
+	};
+}
+
+function referrers(
+	references: readonly LinkedReference[],
+): ItemAbout["referredTo"] {
+	const by = new Map<unknown, Referrer>();
+	for (const { reference, artifact, from } of references) {
+		const key = from ?? artifact;
+		const known = by.get(key);
+		// A typed reference says more than a mention beside it.
+		if (known && (known.type !== "mentions" || reference.type === "mentions"))
+			continue;
+		by.set(key, {
+			type: reference.type,
+			file: artifact.file,
+			range: reference.idRange ?? reference.range,
+			...(from ? { item: from } : {}),
+			title: from?.title ?? artifact.title,
+		});
+	}
+	const shown = [...by.values()].slice(0, mostReferrers);
+	return {
+		count: references.length,
+		by: shown,
+		more: by.size - shown.length,
+	};
+}
+
+function deviationFrom(
+	decision: Item,
+	{ decision: facts }: Artifact,
+	reference: Reference,
+): DeviationFrom {
+	const deviation = facts?.deviations.find(({ from }) => from === reference);
+	return { decision, ...(deviation ? { deviation } : {}) };
+}

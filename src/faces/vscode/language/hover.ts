@@ -1,0 +1,165 @@
+/** Hovers: what an id means and who relies on it, what belongs into a field or section and why. */
+
+import {
+	type Disposable,
+	Hover,
+	l10n,
+	languages,
+	MarkdownString,
+} from "vscode";
+import { placeAt } from "../../../answers/at";
+import { type About, hoverOf, type ItemAbout } from "../../../answers/hover";
+import type { Range } from "../../../domain/position";
+import { rules } from "../../../engine";
+import { fromPosition, toRange } from "../convert";
+import { escaped, shortened } from "../escape";
+import type { Folders, ModelFolder } from "../folders";
+import { ruleUri } from "../publish";
+import { artifactFiles } from "./selector";
+
+/** More of a statement is read where it is written. */
+const mostStatement = 400;
+
+/** Registers the hovers. */
+export function registerHover(folders: Folders): Disposable {
+	return languages.registerHoverProvider(artifactFiles, {
+		provideHover(document, position) {
+			const found = folders.current(document);
+			if (!found) return undefined;
+			const { folder, path } = found;
+			const space = folder.engine.workspace();
+			const text = folder.engine.text(path);
+			if (text === undefined) return undefined;
+			const place = placeAt(space, path, text, fromPosition(position));
+			const hover = place && hoverOf(space, path, place);
+			const words = hover && wordsFor(hover.about, folder);
+			return words && new Hover(words, toRange(hover.range));
+		},
+	});
+}
+
+function wordsFor(about: About, folder: ModelFolder): MarkdownString {
+	const page = new MarkdownString();
+	const add = (paragraph: string) => page.appendMarkdown(`${paragraph}\n\n`);
+	switch (about.type) {
+		case "item":
+			addItem(add, about, folder);
+			break;
+		case "field":
+		case "value": {
+			const { name, description, values, examples } = about.spec;
+			add(`**${escaped(name)}**`);
+			if (about.type === "value") add(`*${escaped(about.value)}*`);
+			add(escaped(description));
+			if (values) add(l10n.t("One of: {0}", values.map(escaped).join(", ")));
+			if (examples && !values)
+				add(l10n.t("For example: {0}", examples.map(escaped).join(" · ")));
+			break;
+		}
+		case "section":
+			add(`**${escaped(about.heading)}**`);
+			add(escaped(about.prompt));
+			break;
+		case "page":
+			add(`**${escaped(about.kind.label)}**`);
+			add(escaped(about.about));
+			for (const { heading, prompt } of about.sections)
+				page.appendMarkdown(`- *${escaped(heading)}*: ${escaped(prompt)}\n`);
+			break;
+		case "rule": {
+			const rule = rules.find((r) => r.id === about.id);
+			add(`**${escaped(about.id)}**`);
+			if (rule) {
+				add(escaped(rule.docs.what));
+				add(escaped(rule.docs.why));
+				addRuleLink(page, rule.id);
+			}
+			break;
+		}
+		case "category":
+			add(`**${escaped(about.category.label)}**`);
+			break;
+	}
+	return page;
+}
+
+/** The one link in a hover that runs something: our own command, on a rule of our own. */
+function addRuleLink(page: MarkdownString, rule: string): void {
+	page.isTrusted = { enabledCommands: ["opmodel.explainRule"] };
+	page.appendMarkdown(
+		`[${l10n.t("What it checks, with examples")}](${ruleUri(rule)})`,
+	);
+}
+
+function addItem(
+	add: (paragraph: string) => void,
+	about: ItemAbout,
+	folder: ModelFolder,
+): void {
+	const { item, kind, statusText, owner, referredTo, deviations } = about;
+	const link = (label: string, file: string, range: Range) =>
+		`[${escaped(label)}](${linkTo(folder, file, range)})`;
+	add(`**${escaped(`${item.id}: ${item.title}`)}**`);
+	if (item.description)
+		add(escaped(shortened(item.description, mostStatement)));
+	const facts = [
+		`*${escaped(kind.singular)}*`,
+		...(statusText ? [l10n.t("Status: {0}", escaped(statusText))] : []),
+		...(about.dateText ? [escaped(about.dateText)] : []),
+		...(owner ? [l10n.t("Owner: {0}", escaped(owner.text))] : []),
+		...(about.provenance ? [escaped(about.provenance)] : []),
+	];
+	add(facts.join(" · "));
+	for (const next of about.successors)
+		add(
+			l10n.t(
+				"Replaced by {0}",
+				link(`${next.id} ${next.title}`, next.file, next.range),
+			),
+		);
+	const shown = Object.entries(about.fields).filter(
+		([name, text]) => text !== "" && !said.has(name),
+	);
+	if (shown.length > 0)
+		add(
+			shown
+				.slice(0, 6)
+				.map(
+					([name, text]) =>
+						`${escaped(name)}: ${escaped(shortened(text, 120))}`,
+				)
+				.join("  \n"),
+		);
+	for (const { decision, deviation } of deviations)
+		add(
+			deviation?.until
+				? l10n.t(
+						"{0} deviates until {1}",
+						link(decision.id, decision.file, decision.range),
+						escaped(deviation.until),
+					)
+				: l10n.t(
+						"{0} deviates",
+						link(decision.id, decision.file, decision.range),
+					),
+		);
+	if (referredTo.count === 0) return;
+	const by = referredTo.by.map(
+		({ item: from, title, type, file, range }) =>
+			`- ${link(from ? `${from.id} ${title}` : title || file, file, range)} (${type})`,
+	);
+	if (referredTo.more > 0) by.push(`- ${l10n.t("{0} more", referredTo.more)}`);
+	add(`${l10n.t("Referred to by")}\n\n${by.join("\n")}`);
+}
+
+/** Fields that a hover says in its own place. */
+const said = new Set(["status", "date", "owner", "kind", "id", "title"]);
+
+/** The address of a place; its line and column count from 1, as the editor has it. */
+function linkTo(folder: ModelFolder, file: string, { start }: Range): string {
+	return folder
+		.uriOf(file)
+		.with({ fragment: `L${start.line + 1},${start.character + 1}` })
+		.toString()
+		.replace(/[()]/g, (c) => (c === "(" ? "%28" : "%29"));
+}

@@ -1,0 +1,63 @@
+/** Every place that names an item. */
+
+import assert from "node:assert/strict";
+import { findReferences } from "../../src/answers/find-references";
+import { asked, itemOf } from "../helpers/asking";
+import type { Texts } from "../helpers/checking";
+
+const files: Texts = {
+	"opmodel.yaml": "title: Acme\n",
+	"product/metrics.md":
+		"# M\n\n## KM-1: Loads\n\nKM-1 is weekly.\n\n## KM-2: Trucks\n\n- Role: input to KM-1\n",
+	"product/strategy.md":
+		"# S\n\n## Key metric\n\n[KM-1](metrics.md#km-1-loads) and KM-1.\n",
+	"labs/opmodel.yaml": "title: Labs\n",
+	"labs/product/themes.md": "# T\n\n## TH-1: A\n\n- Moves: KM-1\n",
+	"own/opmodel.yaml": "title: Own\n",
+	"own/product/metrics.md": "# M\n\n## KM-1: Own\n\n## KM-2: B\n\nKM-1\n",
+	"docs/adr/0001-a.md": "# 1. A\n",
+	"docs/adr/0002-b.md": "# 2. B\n\nSupersedes: 0001\n\n`ADR-1`, ADR 1.\n",
+};
+
+function found(id: string, file: string, includeDeclaration: boolean) {
+	const { workspace, source } = asked(files);
+	const item = workspace.artifacts.get(file)?.items.find((i) => i.id === id);
+	assert.ok(item);
+	return findReferences(workspace, item, { includeDeclaration }).map(
+		(l) => `${l.file}:${l.range.start.line} ${source(l.range, l.file)}`,
+	);
+}
+
+describe("find references", () => {
+	it("gives the ids in all models that mean the item, by file and place", () => {
+		assert.deepEqual(found("KM-1", "product/metrics.md", false), [
+			"labs/product/themes.md:4 KM-1",
+			"product/metrics.md:8 KM-1",
+			"product/strategy.md:4 KM-1",
+			"product/strategy.md:4 KM-1",
+		]);
+	});
+
+	it("adds the definition where asked for", () => {
+		assert.deepEqual(found("KM-1", "own/product/metrics.md", true), [
+			"own/product/metrics.md:2 KM-1",
+			"own/product/metrics.md:6 KM-1",
+		]);
+	});
+
+	it("knows decisions by bare numbers and other spellings", () => {
+		assert.deepEqual(found("ADR-0001", "docs/adr/0001-a.md", false), [
+			"docs/adr/0002-b.md:2 0001",
+			"docs/adr/0002-b.md:4 ADR 1",
+		]);
+	});
+
+	it("gives nothing for what nobody names", () => {
+		const { workspace } = asked(files);
+		const item = itemOf(workspace, "TH-1");
+		assert.deepEqual(
+			findReferences(workspace, item, { includeDeclaration: false }),
+			[],
+		);
+	});
+});
