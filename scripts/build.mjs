@@ -1,4 +1,4 @@
-// Builds the command line and the extension into dist/, and with --tests the tests into out/.
+// Builds the command line and the extension into dist/, and with --tests the tests into out/ (--vscode-tests: only those that run in VS Code).
 import { chmodSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -51,21 +51,81 @@ const extension = {
 	minify: true,
 };
 
-if (process.argv.includes("--tests")) {
-	rmSync(join(root, "out"), { recursive: true, force: true });
-	const tests = readdirSync(join(root, "test"), { recursive: true })
-		.filter((file) => file.endsWith(".test.ts") && !file.startsWith("vscode"))
-		.map((file) => join("test", file));
+const worker = {
+	platform: "browser",
+	target: "es2022",
+	// The parser's entity decoder for the DOM does not work in a worker, which has none.
+	conditions: ["worker", "browser"],
+};
+
+if (process.argv.includes("--tests"))
+	await Promise.all([unitTests(), vscodeTests()]);
+else if (process.argv.includes("--vscode-tests")) await vscodeTests();
+else await product();
+
+/** The test files of a folder and those below it, relative to the project. */
+function testsIn(folder) {
+	return readdirSync(join(root, folder), { recursive: true })
+		.map((file) => join(folder, file))
+		.filter((file) => file.endsWith(".test.ts"))
+		.sort();
+}
+
+function empty(folder) {
+	rmSync(join(root, folder), { recursive: true, force: true });
+}
+
+async function unitTests() {
+	empty("out/test");
 	await build({
 		...node,
-		entryPoints: tests,
+		entryPoints: testsIn("test").filter(
+			(file) => !file.startsWith(join("test", "vscode")),
+		),
 		outdir: "out/test",
 		outbase: "test",
 		sourcemap: "inline",
 		// The engine's libraries are ES modules only: they have to be in the bundle.
 		external: ["mocha", "esbuild", "fast-check"],
 	});
-} else {
+}
+
+/** Tests in a real VS Code: those for an extension host, in one bundle that both kinds of host can run, and those that drive the workbench. */
+async function vscodeTests() {
+	empty("out/vscode");
+	const suite = testsIn("test/vscode/suite").map((file) =>
+		file.replaceAll("\\", "/"),
+	);
+	await Promise.all([
+		build({
+			...common,
+			...worker,
+			external: ["vscode"],
+			stdin: {
+				contents: [
+					'import "./test/vscode/mocha";',
+					...suite.map((file) => `import "./${file}";`),
+					'export { run } from "./test/vscode/run";',
+				].join("\n"),
+				resolveDir: root,
+			},
+			outfile: "out/vscode/suite.js",
+			sourcemap: "inline",
+		}),
+		build({
+			...node,
+			format: "esm",
+			entryPoints: testsIn("test/vscode/flows"),
+			outdir: "out/vscode/flows",
+			outExtension: { ".js": ".mjs" },
+			sourcemap: "inline",
+			// Scripts are found from out/vscode/flows by the same path as from test/vscode/flows.
+			external: ["mocha", "axe-core", "playwright-core", "../../../scripts/*"],
+		}),
+	]);
+}
+
+async function product() {
 	const { version } = (
 		await import(new URL("../package.json", import.meta.url), {
 			with: { type: "json" },
@@ -88,10 +148,7 @@ if (process.argv.includes("--tests")) {
 		}),
 		build({
 			...extension,
-			platform: "browser",
-			target: "es2022",
-			// The parser's entity decoder for the DOM does not work in a worker, which has none.
-			conditions: ["worker", "browser"],
+			...worker,
 			outfile: "dist/web/extension.js",
 		}),
 	]);

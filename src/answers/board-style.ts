@@ -150,10 +150,23 @@ footer { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .4
 	.card { min-height: 8rem; padding: .8rem .85rem .75rem; }
 	.is-next > .card { padding: calc(.8rem - 1px) calc(.85rem - 1px) calc(.75rem - 1px); }
 }
-@media (max-width: 40rem) {
+@media (max-width: 44rem) {
+	body { padding: 1.4rem 1rem; }
+	header { margin-bottom: 1.6rem; }
+	h1 { font-size: 1.9rem; }
+	.progress .step { margin-left: 0; }
+	.board { gap: .6rem; }
+	.row { row-gap: .5rem; }
+	.column h2, .head h2 { font-size: 1.12rem; }
+	.column p, .head p, .titles, .cell:not(.is-next) .about, .cell:not(.is-next) .first { display: none; }
+	.card, .is-next > .card { min-height: 5.6rem; padding: .6rem .65rem .55rem; gap: .35rem; }
+	h3 { font-size: 1.02rem; line-height: 1.22; hyphens: auto; }
+	.state, .about, .why, .acts { font-size: .88rem; line-height: 1.35; }
+	.why { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
+}
+@media (max-width: 22rem) {
 	header { grid-template-columns: 1fr; row-gap: .8rem; }
 	.tool { justify-self: start; }
-	.progress .step { margin-left: 0; }
 	.board { grid-template-columns: minmax(0, 1fr); }
 	.columns { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 	.card { min-height: 0; }
@@ -172,6 +185,8 @@ footer { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .4
 	.row { break-inside: avoid; }
 	.card { min-height: 7rem; }
 	.tool, .acts { display: none; }
+	.column p, .head p, .cell .about { display: block; }
+	.titles { display: block; }
 	.is-next > .card::before { display: none; }
 	.columns { position: static; width: auto; height: auto; clip-path: none; }
 	.corner { display: block; }

@@ -2,9 +2,11 @@
 
 import type { Item } from "../domain/artifact";
 import { idKey, idNumber, idPrefix } from "../domain/id";
+import type { Kind } from "../domain/kind";
 import type { Range } from "../domain/position";
 import { isRetired } from "../domain/standing";
 import type { FieldSpec, NameSpec } from "../kinds/schema";
+import { templateFields } from "../kinds/templates";
 import { lookupChain } from "../model/link";
 import type { Model } from "../model/model";
 
@@ -157,6 +159,20 @@ export function statusValues(
 	return isDecision
 		? ["draft", "proposed", "accepted", "rejected", "deprecated", "superseded"]
 		: ["draft", "retired"];
+}
+
+/** Names with those first that a new item of the kind begins with: they are what its rules ask for. */
+export function inTemplateOrder<T extends FieldSpec>(
+	kind: Kind,
+	names: readonly T[],
+): T[] {
+	const first =
+		kind === "decision" ? [] : templateFields(kind).map(([name]) => name);
+	const place = ({ name }: T) => {
+		const index = first.indexOf(name);
+		return index < 0 ? first.length : index;
+	};
+	return [...names].sort((a, b) => place(a) - place(b));
 }
 
 /** A name's entry. `spelled` is how it reads, `inserted` what is put in for it. */

@@ -13,6 +13,7 @@ import {
 	asSnippet,
 	type Completion,
 	freeId,
+	inTemplateOrder,
 	itemEntries,
 	itemFacts,
 	keysIn,
@@ -305,15 +306,24 @@ function valueCompletions(
 	const typed = before.slice(valueColumn);
 	const comma = spec.list ? typed.lastIndexOf(",") + 1 : 0;
 	const part = typed.slice(comma).trimStart();
-	if (/[`[\](]/.test(part)) return [];
+	// Behind a whole id a comma comes first.
+	if (/[`[\](]|^[A-Za-z]{2,3}-\d+\s/.test(part)) return [];
+	const gap = typed.endsWith(",") ? " " : lead;
 	const range = rangeFrom(here, before.length - part.length);
 	const values = statusValues(spec, artifact.kind === "decision") ?? [];
-	if (values.length > 0 && !/\bto\s/.test(part))
-		return valueEntries(values, range, (value) => lead + value);
+	const towards = directed(spec, part);
+	if (values.length > 0 && towards === undefined)
+		return valueEntries(values, range, (value) => gap + value);
 	if (!spec.refersTo) return [];
-	if (spec.orText && !/^(?:.*\bto\s+)?[A-Za-z]{0,3}(?:-\d*)?$/.test(part))
+	if (
+		spec.orText &&
+		towards === undefined &&
+		!/^[A-Za-z]{0,3}(?:-\d*)?$/.test(part)
+	)
 		return [];
-	const word = spec.orText ? (/[\w-]*$/.exec(part)?.[0] ?? "") : part;
+	const word =
+		towards ?? (spec.orText ? (/[\w-]*$/.exec(part)?.[0] ?? "") : part);
+	const preposition = towards === undefined ? "" : "to ";
 	return itemEntries(
 		model,
 		{
@@ -325,8 +335,22 @@ function valueCompletions(
 			]),
 		},
 		rangeFrom(here, before.length - word.length),
-		({ id }) => lead + id,
+		({ id }) => gap + preposition + id,
+	).map((entry) =>
+		preposition
+			? { ...entry, filterText: `${preposition}${entry.filterText}` }
+			: entry,
 	);
+}
+
+/** What is typed behind a value that goes on with an item, as `input to KM-1` does; undefined where none is written, or it doesn't. */
+function directed(
+	{ examples = [], refersTo }: FieldSpec,
+	part: string,
+): string | undefined {
+	const match = /^(\S+)\s+((?:t|to|to\s+[\w-]*)?)$/i.exec(part);
+	const goesOn = examples.some((e) => e.startsWith(`${match?.[1]} to `));
+	return refersTo && match && goesOn ? match[2] : undefined;
 }
 
 /** What follows in the same value behind the word at the cursor. */
@@ -386,7 +410,7 @@ function inEntry(here: Here): Completion[] | undefined {
 	const colon = rest?.[1] === ":";
 	const end = here.offset + (rest?.[0].length ?? 0);
 	const range = lines.range(here.lineStart + start, end);
-	const names = [...scope.specs.values()].filter(
+	const names = inTemplateOrder(scope.kind, [...scope.specs.values()]).filter(
 		({ name }) =>
 			!scope.fields[name] && !(unwritten.has(name) && scope.item !== undefined),
 	);

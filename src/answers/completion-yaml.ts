@@ -17,6 +17,7 @@ import type { Lines } from "../text/lines";
 import {
 	type Completion,
 	freeId,
+	inTemplateOrder,
 	itemEntries,
 	keysIn,
 	nameEntry,
@@ -103,7 +104,9 @@ function namesIn(
 	const names = namesAt(of, path);
 	if (of === "opmodel" || path.length > 0) {
 		const ofItem = path.at(-2) === "items" || path.at(-2) === "checks";
-		return ofItem ? ownFirst(names) : names;
+		return ofItem && of !== "opmodel"
+			? ownFirst(inTemplateOrder(of, names))
+			: names;
 	}
 	const ofFile =
 		of === "decision" ||

@@ -223,26 +223,29 @@ export function aboutItem(
 function referrers(
 	references: readonly LinkedReference[],
 ): ItemAbout["referredTo"] {
-	const by = new Map<unknown, Referrer>();
-	for (const { reference, artifact, from } of references) {
-		const key = from ?? artifact;
-		const known = by.get(key);
+	const strongest = new Map<unknown, LinkedReference>();
+	for (const linked of references) {
+		const key = linked.from ?? linked.artifact;
 		// A typed reference says more than a mention beside it.
-		if (known && (known.type !== "mentions" || reference.type === "mentions"))
-			continue;
-		by.set(key, {
-			type: reference.type,
-			file: artifact.file,
-			range: reference.idRange ?? reference.range,
-			...(from ? { item: from } : {}),
-			title: from?.title ?? artifact.title,
-		});
+		const known = strongest.get(key)?.reference.type;
+		if (!known || (known === "mentions" && linked.reference.type !== known))
+			strongest.set(key, linked);
 	}
-	const shown = [...by.values()].slice(0, mostReferrers);
+	const shown = [...strongest.values()].slice(0, mostReferrers);
 	return {
 		count: references.length,
-		by: shown,
-		more: by.size - shown.length,
+		by: shown.map(referrer),
+		more: strongest.size - shown.length,
+	};
+}
+
+function referrer({ reference, artifact, from }: LinkedReference): Referrer {
+	return {
+		type: reference.type,
+		file: artifact.file,
+		range: reference.idRange ?? reference.range,
+		...(from ? { item: from } : {}),
+		title: from?.title ?? artifact.title,
 	};
 }
 

@@ -12,7 +12,7 @@ export function itemText(workspace: Workspace, item: Item): string {
 		`${item.id}: ${item.title}`,
 		...(item.description ? ["", item.description] : []),
 		...(fields.length > 0
-			? ["", ...fields.map(([name, text]) => `- ${named(name)}: ${text}`)]
+			? ["", ...fields.map(([name, text]) => `- ${fieldWords(name)}: ${text}`)]
 			: []),
 		"",
 		`(${item.file})`,
@@ -21,7 +21,7 @@ export function itemText(workspace: Workspace, item: Item): string {
 }
 
 /** A field's name as a page would write it: `review-by` is `Review by`. */
-function named(field: string): string {
+export function fieldWords(field: string): string {
 	const words = field.replaceAll("-", " ");
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,7 +1,7 @@
 /** What a workspace holds and what would be useful next, in numbers and one sentence. */
 
 import type { Item } from "../domain/artifact";
-import type { CoverageState } from "../domain/category";
+import { type CoverageState, categoryInfo } from "../domain/category";
 import type { Severity } from "../domain/diagnostic";
 import { kinds } from "../domain/kind";
 import type {
@@ -10,6 +10,7 @@ import type {
 	Skipped,
 	Workspace,
 } from "../model/model";
+import { nextStep } from "./next-step";
 
 export interface Summary {
 	readonly artifacts: number;
@@ -51,7 +52,7 @@ export function summarize(
 			artifacts.flatMap((a) => a.items).filter((i) => i.kind === "guardrails"),
 		),
 		skipped: workspace.skipped,
-		next: nextStep(states, counts, {
+		next: nextSentence(states, counts, {
 			artifacts: artifacts.length,
 			decisions,
 			adopted,
@@ -91,7 +92,7 @@ function countGuardrails(items: readonly Item[]): GuardrailCount {
 	};
 }
 
-function nextStep(
+function nextSentence(
 	states: readonly CategoryCoverage[],
 	counts: Readonly<Record<Severity, number>>,
 	found: {
@@ -114,15 +115,13 @@ function nextStep(
 		return `Start with the ${counts.error === 1 ? "error" : `${counts.error} errors`}: something here contradicts itself or leads nowhere.`;
 	if (!adopted)
 		return `${below === 1 ? "One model is" : `${below} models are`} kept in folders below, and none here; \`--root\` checks one of them alone.`;
-	const open = ["product-strategy", "key-metrics"]
-		.map((id) => states.find((c) => c.category.id === id))
-		.concat(states)
-		.find((c) => c?.state === "missing" || c?.state === "partial");
-	if (open?.state === "partial")
-		return `Next: finish ${open.category.label.toLowerCase()} (${open.why ?? "in part"}).`;
-	if (open) {
-		const kind = kinds.find((k) => k.category === open.category.id);
-		return `Next: write ${open.category.label.toLowerCase()}; \`opmodel new ${kind?.id}\` starts the page.`;
+	const next = nextStep(states);
+	if (next) {
+		const label = categoryInfo(next.category)?.label.toLowerCase();
+		if (next.do === "finish")
+			return `Next: finish ${label} (${next.why ?? "in part"}).`;
+		const kind = kinds.find((k) => k.category === next.category);
+		return `Next: write ${label}; \`opmodel new ${kind?.id}\` starts the page.`;
 	}
 	return "Everything that is expected here is written.";
 }

@@ -117,6 +117,29 @@ describe("completion of ids in fields", () => {
 		assert.equal(theme("- Moves:‸").put("KM-1"), themes("- Moves: KM-1"));
 	});
 
+	it("puts a blank behind a comma, and waits for one behind an id", () => {
+		assert.equal(
+			theme("- Moves: KM-1,‸").put("KM-3"),
+			themes("- Moves: KM-1, KM-3"),
+		);
+		assert.deepEqual(theme("- Moves: KM-1 ‸").labels, []);
+	});
+
+	it("goes on behind a role with the metric that it is towards", () => {
+		const page = (role: string) =>
+			`# Metrics\n\n## KM-1: A\n\n## KM-2: B\n\n- Role: ${role}\n`;
+		for (const typed of ["input ‸", "input to ‸", "input t‸", "input to K‸"])
+			assert.equal(
+				at("product/metrics.md", page(typed)).put("KM-1"),
+				page("input to KM-1"),
+				typed,
+			);
+		assert.deepEqual(
+			at("product/metrics.md", page("key ‸")).labels.filter((l) => /-/.test(l)),
+			[],
+		);
+	});
+
 	it("takes bold names, other marks and carriage returns", () => {
 		assert.deepEqual(theme("- **Moves:** ‸").labels, ["KM-1", "KM-3", "KM-2"]);
 		assert.deepEqual(theme("- **Moves**: ‸").labels, ["KM-1", "KM-3", "KM-2"]);
@@ -226,6 +249,18 @@ describe("completion of fields", () => {
 		assert.match(
 			asked.entry("Moves").documentation ?? "",
 			/metrics that should change/,
+		);
+	});
+
+	it("begins with the names that a new item has", () => {
+		const page = "# G\n\n## GR-1: A\n\n- ‸\n";
+		assert.deepEqual(at("product/guardrails.md", page).labels.slice(0, 2), [
+			"Owner",
+			"Deny dependency",
+		]);
+		assert.deepEqual(
+			at("product/guardrails.yaml", "items:\n  - ‸\n").labels.slice(0, 3),
+			["id", "title", "owner"],
 		);
 	});
 

@@ -311,6 +311,11 @@ export class ModelFolder implements Disposable {
 			if (document?.isDirty) this.take(document, path);
 			else await this.#lookAt(path);
 		}
+		// Settings say where artifacts are: files that were only known to exist may be some now.
+		if (changes.some(isSetting))
+			for (const path of [...engine.paths()])
+				if (engine.text(path) === undefined && engine.wants(path, () => ""))
+					await this.#disk.hand(engine, path);
 		if (engine !== this.#engine) return;
 		for (const candidate of engine.wantedModels().flat())
 			if (

@@ -9,6 +9,7 @@ import {
 } from "vscode";
 import { placeAt } from "../../../answers/at";
 import { type About, hoverOf, type ItemAbout } from "../../../answers/hover";
+import { fieldWords } from "../../../answers/item-text";
 import type { Range } from "../../../domain/position";
 import { rules } from "../../../engine";
 import { fromPosition, toRange } from "../convert";
@@ -126,7 +127,7 @@ function addItem(
 				.slice(0, 6)
 				.map(
 					([name, text]) =>
-						`${escaped(name)}: ${escaped(shortened(text, 120))}`,
+						`${escaped(fieldWords(name))}: ${escaped(shortened(text, 120))}`,
 				)
 				.join("  \n"),
 		);

@@ -10,11 +10,7 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import {
-	type Board,
-	board,
-	modelAt,
-} from "../../../answers/board";
+import { type Board, board, modelAt } from "../../../answers/board";
 import {
 	type BoardMessage,
 	boardContent,

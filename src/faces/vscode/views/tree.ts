@@ -496,8 +496,9 @@ function description(node: TreeNode): string {
 	const found = countWords(node.counts);
 	switch (node.type) {
 		case "model":
-			return joined(node.adopted ? progressWords(node.states) : "", found);
+			return node.adopted ? progressWords(node.states) : "";
 		case "row":
+			return "";
 		case "page":
 			return found;
 		case "cell":

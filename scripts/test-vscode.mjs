@@ -1,0 +1,145 @@
+// Runs the tests of the extension in a real VS Code. Built before: dist/ and out/vscode/ (npm run test:vscode does both).
+//
+//   node scripts/test-vscode.mjs [node] [web] [kill] [flows] [--grep <pattern>] [--desktop]
+//
+// node, web: the suite in the Node extension host and in the browser's worker host; kill: a host that is killed fails the run;
+// flows: what a person sees and does. Without a word: all. --desktop takes a downloaded desktop VS Code, which has no flows.
+import { spawnSync } from "node:child_process";
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { runTests } from "@vscode/test-electron";
+import { chromium, install } from "./vscode-web/home.mjs";
+import { seedSettings } from "./vscode-web/settings.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const { values, positionals } = parseArgs({
+	options: { grep: { type: "string" }, desktop: { type: "boolean" } },
+	allowPositionals: true,
+});
+const wanted = (part) => positionals.length === 0 || positionals.includes(part);
+
+/** Runs the suite in a fresh profile. Rejects unless it ran to its end and no test failed. */
+async function suite({ kind, ...options }) {
+	const scratch = mkdtempSync(join(tmpdir(), "opmodel-vscode-"));
+	const workspace = join(scratch, "workspace");
+	const userData = join(scratch, "user-data");
+	mkdirSync(workspace);
+	cpSync(join(root, "examples/gaps"), join(workspace, "gaps"), {
+		recursive: true,
+	});
+	const file = join(workspace, "suite.code-workspace");
+	writeFileSync(file, JSON.stringify({ folders: [{ path: "gaps" }] }));
+	writeFileSync(join(workspace, "options.json"), JSON.stringify(options));
+	seedSettings(userData);
+	try {
+		await runTests({
+			vscodeExecutablePath: values.desktop
+				? undefined
+				: (process.env.VSCODE_EXECUTABLE ??
+					join(root, "scripts/vscode-web/launcher.mjs")),
+			extensionDevelopmentPath: root,
+			extensionTestsPath: join(root, "out/vscode/suite.js"),
+			launchArgs: [
+				file,
+				`--user-data-dir=${userData}`,
+				`--extensions-dir=${join(scratch, "extensions")}`,
+				...(kind === "web" ? ["--extensionDevelopmentKind=web"] : []),
+			],
+		});
+		// The workbench says 0 also when the host died in the middle: what counts is what a run left that came to its end.
+		const result = join(workspace, "result.json");
+		if (!existsSync(result))
+			throw new Error("the extension host ended before the tests did");
+		const { passes, failures } = JSON.parse(readFileSync(result, "utf8"));
+		if (failures > 0 || passes === 0)
+			throw new Error(`${passes} tests passed, ${failures} failed`);
+	} finally {
+		rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
+
+/** A run whose host is killed has to fail, for this reason. */
+async function killedHostFails() {
+	const outcome = await suite({ kind: "node", kill: true }).then(
+		() => "it passed",
+		(error) => error.message,
+	);
+	if (!/ended before the tests did/.test(outcome))
+		throw new Error(`a run whose extension host is killed: ${outcome}`);
+}
+
+function flows() {
+	const { status } = spawnSync(
+		process.execPath,
+		[
+			join(root, "node_modules/mocha/bin/mocha.js"),
+			"--exit",
+			...["--timeout", "60000"],
+			...(values.grep ? ["--grep", values.grep] : []),
+			"out/vscode/flows/**/*.test.mjs",
+		],
+		{ cwd: root, stdio: ["ignore", "inherit", "inherit"] },
+	);
+	if (status !== 0) throw new Error("a flow failed");
+}
+
+/** Why there is no VS Code to test in, after an attempt to install it; undefined where there is one. */
+function missing() {
+	if (values.desktop || process.env.VSCODE_EXECUTABLE) return undefined;
+	if (!chromium()) return "there is no Chromium on this machine";
+	try {
+		install(console.log);
+		return undefined;
+	} catch (error) {
+		return error.message;
+	}
+}
+
+const reason = missing();
+if (reason) {
+	const mustRun = Boolean(process.env.CI) || positionals.length > 0;
+	console.log(
+		`${mustRun ? "Not run" : "Skipped"}: the tests in a real VS Code, as ${reason}. (npm run test:desktop downloads a desktop VS Code instead.)`,
+	);
+	process.exit(mustRun ? 1 : 0);
+}
+const { grep } = values;
+const parts = [
+	[
+		"node",
+		"The suite in the Node extension host",
+		() => suite({ kind: "node", grep }),
+	],
+	[
+		"web",
+		"The suite in the browser's worker host",
+		() => suite({ kind: "web", grep }),
+	],
+	["kill", "A killed extension host fails the run", killedHostFails],
+	...(values.desktop ? [] : [["flows", "What a person sees and does", flows]]),
+];
+let failed = false;
+for (const [name, title, run] of parts.filter(([name]) => wanted(name))) {
+	const begun = performance.now();
+	console.log(`\n${title}`);
+	try {
+		await run();
+		const seconds = ((performance.now() - begun) / 1000).toFixed(0);
+		console.log(`${name}: passed in ${seconds} s`);
+	} catch (error) {
+		failed = true;
+		console.error(`${name}: FAILED, ${error.message}`);
+	}
+}
+process.exit(failed ? 1 : 0);
