@@ -48,7 +48,9 @@ try {
 			kind: values.extensionDevelopmentKind ?? "workspace",
 		},
 		// What was logged last arrives a moment after the host's end.
-		onExit: (code) => setTimeout(() => finish(code), 100),
+		onExit(code) {
+			setTimeout(() => finish(code), 100);
+		},
 		onLost: (why) => finish(1, why),
 	});
 } catch (error) {

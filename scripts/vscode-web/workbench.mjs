@@ -70,7 +70,9 @@ export async function openWorkbench({
 				type === "error" || type === "warn" ? process.stderr : process.stdout;
 			stream.write(`${line}\n`);
 		});
-		await page.exposeFunction("codeAutomationExit", (code) => onExit(code));
+		await page.exposeFunction("codeAutomationExit", (code) => {
+			onExit(code);
+		});
 		await page.goto(server.address(open, tests));
 		return { page, close };
 	} catch (error) {

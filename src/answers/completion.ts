@@ -13,6 +13,9 @@ import { cursorInMarkdown } from "./markdown-cursor";
 export type { Completion } from "./completion-entries";
 export type { KnownRule } from "./completion-yaml";
 
+/** No line that people write has more characters; patterns that look around would take their time on it. */
+const longest = 10_000;
+
 /**
  * What can be put in at a position. Takes the workspace, a file's path from its root and the text that the workspace was made from (as
  * it stands in the editor, half-typed), and the rules that `opmodel.yaml` may name. Empty where nothing of ours belongs: in code, in
@@ -32,6 +35,8 @@ export function complete(
 	const lines = new Lines(text);
 	const offset = lines.offset(position);
 	const whole = { start: 0, end: lines.text.length };
+	const own = lines.line(position.line);
+	if (own.end - own.start > longest) return [];
 	if (!artifact)
 		return completeYaml(
 			{ of: "opmodel", model, lines, within: whole, rules },

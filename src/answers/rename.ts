@@ -9,7 +9,13 @@ import { contains, type Range, type Span } from "../domain/position";
 import { nameOfDecision } from "../kinds/decision-places";
 import { findItem, linkedFile, lookupChain } from "../model/link";
 import type { LinkedPage, Model, Workspace } from "../model/model";
-import { folderOf, isWithin, nameOf, sharedFolders } from "../model/paths";
+import {
+	folderOf,
+	isWithin,
+	join,
+	nameOf,
+	sharedFolders,
+} from "../model/paths";
 import { findFrontMatter } from "../text/front-matter";
 import { Lines } from "../text/lines";
 import { readMarkdown } from "../text/markdown";
@@ -61,7 +67,7 @@ function namesById({ linked }: Extract<Place, { type: "reference" }>): boolean {
 
 function unchangeable(workspace: Workspace, item: Item): Refusal | undefined {
 	const model = workspace.modelOf(item.file);
-	if (model.inherited || item.file.startsWith("../"))
+	if (model.inherited)
 		return {
 			refused: `${item.id} comes from ${model.config.title || model.root}, which this model extends. Rename it there.`,
 		};
@@ -332,9 +338,7 @@ class Renamer {
 
 	/** Models whose files are this workspace's. */
 	#ownModels(): Model[] {
-		return this.#workspace.models.filter(
-			({ inherited, root }) => !inherited && !root.startsWith(".."),
-		);
+		return this.#workspace.models.filter(({ inherited }) => !inherited);
 	}
 
 	#edits({ artifact }: LinkedPage): FileEdits | undefined {
@@ -519,13 +523,18 @@ class Renamer {
 		);
 		if (leads === undefined || (leads !== from && !isWithin(from, leads)))
 			return;
-		const path = source.replace(/[#?].*$/s, "");
-		const at = path.startsWith(head) ? 0 : path.lastIndexOf(`/${head}`) + 1;
-		if (!path.startsWith(head, at)) return;
-		this.#digits(file, {
-			start: span.start + at,
-			end: span.start + at + place.end,
-		});
+		const segments = source.replace(/[#?].*$/s, "").split("/");
+		const upTo = (count: number) => segments.slice(0, count).join("/");
+		const named =
+			from === this.#item.file
+				? segments.length - 1
+				: segments.findIndex((_, i) => {
+						const folder = splitTarget(upTo(i + 1))?.path ?? "";
+						return join(folderOf(file.artifact.file), folder) === from;
+					});
+		if (!segments[named]?.startsWith(head)) return;
+		const at = span.start + (named === 0 ? 0 : upTo(named).length + 1);
+		this.#digits(file, { start: at, end: at + place.end });
 	}
 
 	/** Headings with other words have other anchors, in whichever files they stand. */

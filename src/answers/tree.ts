@@ -227,7 +227,8 @@ function looksAlike(a: unknown, b: unknown): boolean {
 
 /** What is told of an item when somebody rests on it. */
 export interface ItemFacts {
-	readonly statement: string;
+	/** Its first paragraph; "" where there is none. */
+	readonly description: string;
 	/** Its own, or its page's. */
 	readonly owner: string;
 	readonly refersTo: number;
@@ -253,7 +254,7 @@ export function itemFacts(
 			if (target === item) referredToBy++;
 		}
 	const owner = (item.fields.owner ?? artifact.fields.owner)?.text ?? "";
-	return { statement: item.statement, owner, refersTo, referredToBy };
+	return { description: item.description, owner, refersTo, referredToBy };
 }
 
 const contradictions: ReadonlySet<string> = new Set([

@@ -36,7 +36,11 @@ interface Line {
 
 const keyed = /^(["']?)([^"'#:{}[\],][^"'#:{}[\],]*?)\1[ \t]*:(?=[ \t]|$)/;
 
-function readLine(text: string): Line {
+/** A name with its colon stands further in front. */
+const longest = 2000;
+
+function readLine(whole: string): Line {
+	const text = whole.slice(0, longest);
 	const opening = /^ *(?:-(?: +|$))*/.exec(text)?.[0] ?? "";
 	const dashes = [...opening.matchAll(/-/g)].map((dash) => dash.index);
 	const content = text.slice(opening.length);

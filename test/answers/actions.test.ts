@@ -71,6 +71,10 @@ describe("actions on an item", () => {
 		);
 	});
 
+	it("leave the fifth for later", () => {
+		assert.equal(at("product/metrics.md", metrics("")).all.length, 4);
+	});
+
 	it("write them as the others are written", () => {
 		const page = metrics("\n* **Source**: board\n").replaceAll("\n", "\r\n");
 		assert.equal(
@@ -170,6 +174,11 @@ describe("actions on an id", () => {
 	});
 
 	it("leave links, headings and front matter alone", () => {
+		assert.deepEqual(
+			at("product/tech-stack.md", "# Stack\n\n## For KM-‸1\n\nText.\n", others)
+				.all,
+			[],
+		);
 		for (const text of [
 			"# Stack\n\nSee [KM-‸1](metrics.md).\n",
 			"# Stack for KM-‸1\n",

@@ -160,6 +160,12 @@ const cases: readonly [string, string, string, string][] = [
 		"nothing",
 	],
 	[
+		"an id that links out of the repository",
+		"product/themes.md",
+		"# Themes\n\n[KM‸-2](https://example.com/board)\n",
+		"nothing",
+	],
+	[
 		"an id nobody has",
 		"product/themes.md",
 		"# Themes\n\nSee KM-‸9.\n",

@@ -198,6 +198,15 @@ describe("completion of ids in prose", () => {
 		assert.deepEqual(theme("- Period: x\n\nGate PC-‸").labels, []);
 	});
 
+	it("offers the newest decision first", () => {
+		const files = { ...model, "docs/adr/0010-ten.md": "# 10. Ten\n" };
+		assert.deepEqual(theme("- Period: x\n\nSee adr-‸", files).labels, [
+			"ADR-0010",
+			"ADR-0001",
+			"ADR-0002",
+		]);
+	});
+
 	it("offers nothing in code, comments and addresses", () => {
 		for (const text of [
 			"```\nKM-‸\n```",
@@ -306,6 +315,10 @@ describe("completion of fields", () => {
 	});
 
 	it("offers no names in lists and paragraphs of prose", () => {
+		assert.deepEqual(
+			at("product/themes.md", "# T\n\n## TH-1: A\n\n- one\n- ‸\n").labels,
+			[],
+		);
 		for (const text of [
 			"- Period: x\n\nSome prose\n‸",
 			"- Period: x\n\n1. one\n2. two\n- ‸",
@@ -579,6 +592,27 @@ describe("completion in opmodel.yaml", () => {
 });
 
 describe("completion on any text", () => {
+	it("takes no time on absurd lines", () => {
+		const long = 12_000;
+		for (const line of [
+			`a${" ".repeat(long)}`,
+			"- ".repeat(long),
+			"`".repeat(long),
+			`items: ${"[{".repeat(long)}`,
+			"| ".repeat(long),
+		])
+			for (const file of ["product/themes.md", "product/themes.yaml"]) {
+				const text = `title: x\n${line}\nb\n`;
+				const engine = new Engine({ today: "2026-11-22" });
+				engine.set(file, text);
+				const workspace = engine.workspace();
+				const begun = performance.now();
+				for (const at of [0, 1, 2])
+					complete(workspace, file, text, { line: at, character: 1 });
+				assert.ok(performance.now() - begun < 200, line.slice(0, 3));
+			}
+	});
+
 	it("never throws, wherever the cursor stands", () => {
 		const texts: Texts = {
 			...model,

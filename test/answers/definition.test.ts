@@ -95,6 +95,12 @@ describe("definition", () => {
 			undefined,
 		],
 		[
+			"not of an anchor by id that is a heading's own",
+			"product/capabilities.md",
+			"# C\n\n[x](#cc‸-1)\n\n## CC-1\n",
+			undefined,
+		],
+		[
 			"not of an id nobody has",
 			"product/themes.md",
 			"# T\n\nKM-‸9\n",

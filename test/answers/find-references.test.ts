@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { findReferences } from "../../src/answers/find-references";
+import { Engine } from "../../src/engine";
 import { asked, itemOf } from "../helpers/asking";
 import type { Texts } from "../helpers/checking";
 
@@ -58,6 +59,26 @@ describe("find references", () => {
 		assert.deepEqual(
 			findReferences(workspace, item, { includeDeclaration: false }),
 			[],
+		);
+	});
+
+	it("leaves out the pages of models that are only inherited", () => {
+		const engine = new Engine({ today: "2026-11-22" });
+		engine.inherit("../company");
+		engine.set("../company/opmodel.yaml", "title: Acme\n");
+		engine.set(
+			"../company/product/metrics.md",
+			"# M\n\n## KM-1: A\n\n## KM-2: B\n\nKM-1\n",
+		);
+		engine.set("opmodel.yaml", "extends: ../company\n");
+		engine.set("product/themes.md", "# T\n\nKM-1\n");
+		const workspace = engine.workspace();
+		const item = itemOf(workspace, "KM-1");
+		assert.deepEqual(
+			findReferences(workspace, item, { includeDeclaration: true }).map(
+				({ file }) => file,
+			),
+			["../company/product/metrics.md", "product/themes.md"],
 		);
 	});
 });

@@ -88,6 +88,22 @@ describe("hover", () => {
 		assert.equal(told.referredTo.more, 4);
 	});
 
+	it("says the strongest thing of each referrer, and nothing of the item itself", () => {
+		const told = aboutItem(
+			"docs/adr/0004-d.md",
+			"# 4. D\n\n## Context\n\nGR-‸2 holds.\n\n## Upholds\n\n- GR-2\n",
+		);
+		assert.deepEqual(
+			told.referredTo.by.map((r) => r.type),
+			["upholds"],
+		);
+		const own = aboutItem(
+			"product/metrics.md",
+			"# M\n\n## KM-‸1: A\n\n- Role: input to KM-1\n",
+		);
+		assert.equal(own.referredTo.count, 0);
+	});
+
 	it("says where an inherited item comes from", () => {
 		const question = asked({
 			"opmodel.yaml": "title: Acme\n",
@@ -143,9 +159,19 @@ describe("hover", () => {
 			["product/themes.md", "# T\n\nGR-‸9\n"],
 			["product/themes.md", "# T\n\n## TH-1: Ti‸tle\n"],
 			["product/strategy.md", "# S\n\n## Some‸thing\n"],
-			["docs/adr/0004-d.md", "# 4. D\n\n## constru‸ctor\n"],
 			["product/themes.md", "# T\n\n[x](guard‸rails.md)\n"],
 		] as const)
 			assert.equal(about(file, drawn), undefined, drawn);
+	});
+
+	it("says nothing of a section whose meaning is no word of ours", () => {
+		const question = asked({
+			"opmodel.yaml": "words: { sections: { Extra: constructor } }\n",
+			"docs/adr/0004-d.md": "# 4. D\n\n## Ext‸ra\n",
+		});
+		const { workspace, file, text, position } = question;
+		const place = placeAt(workspace, file, text, position);
+		assert.equal(place?.type, "section");
+		assert.equal(hoverOf(workspace, file, place), undefined);
 	});
 });

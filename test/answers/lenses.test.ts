@@ -56,6 +56,14 @@ describe("lenses", () => {
 		]);
 	});
 
+	it("count nothing that an item says of itself", () => {
+		const page = "# Metrics\n\n## KM-1: A\n\n- Role: input to KM-1\n";
+		assert.deepEqual(
+			above("product/metrics.md", { "product/metrics.md": page }),
+			[],
+		);
+	});
+
 	it("say how much a draft lacks, each section for itself", () => {
 		const draft = (text: string) => ({
 			"opmodel.yaml": "opmodel: 1\n",

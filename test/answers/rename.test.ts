@@ -141,20 +141,72 @@ describe("rename", () => {
 		});
 	});
 
+	it("follows a link that names a decision for the second time", () => {
+		const there = "[ADR-7](../../../../docs/adr/0007-a.md)";
+		const files: Texts = {
+			"docs/adr/0007-a.md": "# 7. A\n",
+			"services/a/docs/adr/0007-b.md": "# 7. B\n",
+			"services/a/docs/adr/0008-c.md": `# 8. C\n\nSupersedes: ${there}\n\n## Links\n\n- Supersedes ${there}, not ADR-7\n`,
+		};
+		const { workspace } = asked(files);
+		const item = workspace.artifacts.get("docs/adr/0007-a.md")?.items[0];
+		assert.ok(item);
+		const after = carriedOut(
+			files,
+			rename(workspace, (f) => files[f], item, "9"),
+		);
+		const now = "[ADR-9](../../../../docs/adr/0009-a.md)";
+		assert.equal(
+			after["services/a/docs/adr/0008-c.md"],
+			`# 8. C\n\nSupersedes: ${now}\n\n## Links\n\n- Supersedes ${now}, not ADR-7\n`,
+		);
+		const nearer = workspace.artifacts.get("services/a/docs/adr/0007-b.md");
+		assert.ok(nearer?.items[0]);
+		assert.equal(
+			carriedOut(
+				files,
+				rename(workspace, (f) => files[f], nearer.items[0], "9"),
+			)["services/a/docs/adr/0008-c.md"],
+			`# 8. C\n\nSupersedes: ${there}\n\n## Links\n\n- Supersedes ${there}, not ADR-9\n`,
+		);
+	});
+
+	it("finds anchors that are percent-encoded, or spelled as other renderers do", () => {
+		const files: Texts = {
+			"product/metrics.md":
+				"# M\n\n[a](#km-1-wägen), [b](#km-1-w%C3%A4gen), [c](#KM-1:-Wägen)\n\n## KM-1: Wägen\n",
+		};
+		assert.deepEqual(renamed(files, "KM-1", "KM-2"), {
+			"product/metrics.md":
+				"# M\n\n[a](#km-2-wägen), [b](#km-2-w%C3%A4gen), [c](#km-2-wägen)\n\n## KM-2: Wägen\n",
+		});
+	});
+
 	it("renames a decision's own folder", () => {
 		const files: Texts = {
 			"docs/adr/0003-protocols/README.md":
-				"# ADR-0003: Protocols\n\n[More](details.md)\n",
-			"docs/adr/0003-protocols/details.md": "# Details\n",
+				"# ADR-0003: Protocols\n\n[More](0003-protocols.svg)\n",
+			"docs/adr/0003-protocols/0003-protocols.svg": "# Details\n",
 			"docs/adr/0004-x.md":
-				"# 4. X\n\n[a](0003-protocols/README.md), [b](0003-protocols/), [c](0003-protocols/details.md#x)\n",
+				"# 4. X\n\n[a](0003-protocols/README.md), [b](0003-protocols/), [c](../adr/0003-protocols/0003-protocols.svg#x)\n",
 		};
 		assert.deepEqual(renamed(files, "ADR-0003", "ADR-0010"), {
 			"docs/adr/0010-protocols/README.md":
-				"# ADR-0010: Protocols\n\n[More](details.md)\n",
-			"docs/adr/0010-protocols/details.md": "# Details\n",
+				"# ADR-0010: Protocols\n\n[More](0003-protocols.svg)\n",
+			"docs/adr/0010-protocols/0003-protocols.svg": "# Details\n",
 			"docs/adr/0004-x.md":
-				"# 4. X\n\n[a](0010-protocols/README.md), [b](0010-protocols/), [c](0010-protocols/details.md#x)\n",
+				"# 4. X\n\n[a](0010-protocols/README.md), [b](0010-protocols/), [c](../adr/0010-protocols/0003-protocols.svg#x)\n",
+		});
+	});
+
+	it("changes of a path the file's own name, and no folder's", () => {
+		const files: Texts = {
+			"docs/adr/0007-a/0007-a.md": "# 7. A\n",
+			"docs/adr/0008-b.md": "# 8. B\n\n[x](0007-a/0007-a.md)\n",
+		};
+		assert.deepEqual(renamed(files, "ADR-0007", "9"), {
+			"docs/adr/0007-a/0009-a.md": "# 9. A\n",
+			"docs/adr/0008-b.md": "# 8. B\n\n[x](0007-a/0009-a.md)\n",
 		});
 	});
 
@@ -185,6 +237,13 @@ describe("rename", () => {
 			"docs/adr/weigh-twice.md": files["docs/adr/weigh-twice.md"],
 			"docs/adr/0011-x.md":
 				"---\nid: 11\n---\n\n# ADR-11: X\n\nAmends ADR-3.\n",
+		});
+	});
+
+	it("leaves a file's name alone that says another number than its front matter", () => {
+		const files: Texts = { "docs/adr/0004-x.md": "---\nid: 9\n---\n\n# X\n" };
+		assert.deepEqual(renamed(files, "ADR-9", "12"), {
+			"docs/adr/0004-x.md": "---\nid: 12\n---\n\n# X\n",
 		});
 	});
 
@@ -411,22 +470,23 @@ describe("rename", () => {
 		}
 	});
 
-	it("is quick among thousands of decisions", () => {
+	it("is quick among a thousand decisions", function () {
+		this.timeout(20_000);
 		const files: Record<string, string> = {
 			"product/guardrails.md": "# G\n\n## GR-1: One queue\n\nBecause.\n",
 		};
-		for (let n = 1; n <= 3000; n++)
+		for (let n = 1; n <= 1000; n++)
 			files[`docs/adr/${String(n).padStart(4, "0")}-decision-${n}.md`] =
 				`---\nstatus: accepted\nupholds: [GR-1]\n---\n\n# Decision ${n}\n\n## Context\n\nAfter ADR-${Math.max(1, n - 1)}, GR-1 holds.\n`;
 		const { workspace } = asked(files);
-		for (const id of ["GR-1", "ADR-1500"]) {
+		for (const id of ["GR-1", "ADR-0500"]) {
 			const item = itemOf(workspace, id);
 			const started = performance.now();
 			const result = rename(workspace, (f) => files[f], item, "5999");
 			const took = performance.now() - started;
 			assert.ok(!isRefusal(result));
 			// Generous, for machines that do other work as well.
-			assert.ok(took < 1000, `${id} took ${took} ms`);
+			assert.ok(took < 500, `${id} took ${took} ms`);
 		}
 	});
 });

@@ -23,6 +23,7 @@ import {
 	window,
 	workspace,
 } from "vscode";
+import type * as domain from "../../src/domain/position";
 import type { OpmodelApi } from "../../src/faces/vscode/extension";
 import { fail } from "./assert";
 
@@ -204,11 +205,28 @@ const severities: Readonly<Record<DiagnosticSeverity, string>> = {
 	[DiagnosticSeverity.Hint]: "hint",
 };
 
+/** The rule that a diagnostic is of. */
+export function ruleOf({ code }: Diagnostic): string {
+	return String(typeof code === "object" ? code.value : code);
+}
+
+/** A diagnostic's severity by the engine's word. */
+export function severityOf({ severity }: Diagnostic): string {
+	return severities[severity];
+}
+
 /** A diagnostic as one line to compare: severity, rule and place, counted from 1. */
-export function inShort({ severity, code, range }: Diagnostic): string {
-	const rule = typeof code === "object" ? code.value : code;
-	const { start, end } = range;
-	return `${severities[severity]} ${rule} ${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1}`;
+export function inShort(diagnostic: Diagnostic): string {
+	return line(severityOf(diagnostic), ruleOf(diagnostic), diagnostic.range);
+}
+
+/** The same for what the engine says. */
+export function line(
+	severity: string,
+	rule: string,
+	{ start, end }: domain.Range,
+): string {
+	return `${severity} ${rule} ${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1}`;
 }
 
 /** What the extension shows on a file, once it is at rest, as lines to compare. */

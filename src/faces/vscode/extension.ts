@@ -6,12 +6,14 @@ import { registerShowing } from "./commands/read";
 import { registerWriting } from "./commands/write";
 import { Folders } from "./folders";
 import { Changes } from "./git";
+import { registerActions } from "./language/actions";
 import { registerCompletion } from "./language/completion";
 import { registerFixes } from "./language/fixes";
-import { Lookalikes } from "./lookalikes";
 import { registerHover } from "./language/hover";
+import { registerLenses } from "./language/lenses";
 import { registerNavigation } from "./language/navigation";
 import { registerRename } from "./language/rename";
+import { Lookalikes } from "./lookalikes";
 import { Publisher } from "./publish";
 import { Boards } from "./views/board";
 import { registerStatus } from "./views/status";
@@ -36,6 +38,8 @@ export function activate(context: ExtensionContext): OpmodelApi {
 		changes,
 		new Publisher(folders, changes),
 		registerFixes(folders),
+		registerActions(folders),
+		...registerLenses(folders),
 		registerHover(folders),
 		registerCompletion(folders),
 		registerRename(folders),

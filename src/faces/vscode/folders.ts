@@ -187,6 +187,28 @@ export class ModelFolder implements Disposable {
 		}
 	}
 
+	/** The repository as it is known now; what `read` misses is told to `missed`. */
+	repository(missed: (path: string) => void = () => {}): Repository {
+		const engine = this.#engine;
+		let paths: readonly string[] | undefined;
+		return {
+			workspace: engine.workspace(),
+			// Sorting them takes a while, and few questions ask.
+			get paths() {
+				paths ??= [...engine.paths()]
+					.filter((path) => !path.startsWith("../"))
+					.sort();
+				return paths;
+			},
+			read: (path) => {
+				const known = engine.text(path) ?? this.#texts.get(path);
+				if (known === undefined && !this.#texts.has(path)) missed(path);
+				return known;
+			},
+			today: engine.today,
+		};
+	}
+
 	/**
 	 * Answers a question that needs the repository's files: the question is asked again, with the texts that it missed, until it has them
 	 * all. Takes a pure function; its `read` gives undefined for what is not there.
@@ -195,17 +217,7 @@ export class ModelFolder implements Disposable {
 		await this.settled();
 		for (;;) {
 			const missed = new Set<string>();
-			const engine = this.#engine;
-			const answer = question({
-				workspace: engine.workspace(),
-				paths: [...engine.paths()].filter((p) => !p.startsWith("../")).sort(),
-				read: (path) => {
-					const known = engine.text(path) ?? this.#texts.get(path);
-					if (known === undefined && !this.#texts.has(path)) missed.add(path);
-					return known;
-				},
-				today: engine.today,
-			});
+			const answer = question(this.repository((path) => missed.add(path)));
 			if (missed.size === 0) return answer;
 			for (const path of missed)
 				this.#texts.set(path, await this.#disk.read(path));
@@ -409,11 +421,11 @@ export class Folders implements Disposable {
 		return this.#folders;
 	}
 
-	/** The root that an address belongs to, the innermost one, and its path there. */
+	/** The root that an address belongs to, the innermost one, and its path there: "" for the root itself. */
 	at(uri: Uri): { folder: ModelFolder; path: string } | undefined {
 		let best: { folder: ModelFolder; path: string } | undefined;
 		for (const folder of this.#folders) {
-			const path = folder.pathOf(uri);
+			const path = pathBelow(folder.root, uri);
 			if (path !== undefined && (!best || path.length < best.path.length))
 				best = { folder, path };
 		}

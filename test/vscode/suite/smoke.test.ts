@@ -1,13 +1,14 @@
 /** The extension starts in a real VS Code and shows what the engine finds. */
 
 import { env, extensions, UIKind, version, workspace } from "vscode";
-import { type Diagnostic, Engine } from "../../../src/engine";
+import { Engine } from "../../../src/engine";
 import { deepEqual, equal, match, ok } from "../assert";
 import {
 	closeEditors,
 	diagnosticsOf,
 	gaps,
 	inShort,
+	line,
 	open,
 	read,
 	replace,
@@ -46,11 +47,11 @@ describe("extension", () => {
 			.check()
 			.diagnostics.filter(({ file }) => file === "product/themes.md");
 		ok(expected.length > 3);
-		const place = ({ severity, rule, range: { start, end } }: Diagnostic) =>
-			`${severity} ${rule} ${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1}`;
 		deepEqual(
 			(await reportedOn(gaps("product/themes.md"))).sort(),
-			expected.map(place).sort(),
+			expected
+				.map(({ severity, rule, range }) => line(severity, rule, range))
+				.sort(),
 		);
 		deepEqual(
 			diagnosticsOf(gaps("product/themes.md"))

@@ -4,21 +4,29 @@ import {
 	commands,
 	type Disposable,
 	l10n,
+	Position,
 	type QuickPickItem,
 	QuickPickItemKind,
 	Range,
 	Selection,
+	SnippetString,
+	type TextEditor,
+	Uri,
 	ViewColumn,
 	window,
 	workspace,
 } from "vscode";
+import { planAgree } from "../../../answers/agree";
 import { planInit } from "../../../answers/init";
 import { planNew } from "../../../answers/new";
 import { isRefusal, type Plan } from "../../../answers/plan";
 import { planSupersede } from "../../../answers/supersede";
 import type { Item } from "../../../domain/artifact";
 import { type Kind, type KindInfo, kinds } from "../../../domain/kind";
-import { comparePositions, type Position } from "../../../domain/position";
+import {
+	comparePositions,
+	type Position as TextPosition,
+} from "../../../domain/position";
 import { chooseFolder, chooseItem, itemAtCursor } from "../choose";
 import { toPosition } from "../convert";
 import { carryOut } from "../edits";
@@ -54,7 +62,42 @@ export function registerWriting(folders: Folders): Disposable[] {
 					typeof title === "string" ? title : undefined,
 				),
 		),
+		commands.registerCommand(
+			"opmodel.createPage",
+			async (root?: unknown, kind?: unknown) => {
+				const found = root instanceof Uri ? folders.at(root) : undefined;
+				const folder = found?.folder ?? (await chooseFolder(folders));
+				const chosen = isKind(kind) ? kind : await chooseKind();
+				if (folder && chosen) await createPage(folder, chosen);
+			},
+		),
+		commands.registerCommand("opmodel.agree", async (file?: unknown) => {
+			const uri =
+				file instanceof Uri ? file : window.activeTextEditor?.document.uri;
+			const found = uri && folders.at(uri);
+			if (found) await agree(found.folder, found.path);
+		}),
+		commands.registerCommand(
+			"opmodel.goTo",
+			async (uri?: unknown, position?: unknown) => {
+				if (!(uri instanceof Uri) || !(position instanceof Position)) return;
+				await window.showTextDocument(uri, {
+					selection: new Range(position, position),
+				});
+			},
+		),
 	];
+}
+
+/** Marks a page that is a draft as agreed. */
+async function agree(folder: ModelFolder, path: string): Promise<void> {
+	await folder.settled();
+	const plan = planAgree(
+		folder.engine.workspace(),
+		(file) => folder.engine.text(file),
+		path,
+	);
+	await carryOut(folder, plan);
 }
 
 /** Starts the model: the configuration and the one-page strategy, its first question under the cursor, the board beside it. */
@@ -76,7 +119,10 @@ async function initialize(folders: Folders): Promise<void> {
 		const section =
 			strategy.sections.find((s) => s.key === "customers") ??
 			strategy.sections[0];
-		await show(folder, strategy.file, section?.contentEnd);
+		const editor = await show(folder, strategy.file, section?.contentEnd);
+		// A line of its own for the first answer, as the prompt above it is a comment.
+		if (section?.text === "")
+			await editor.insertSnippet(new SnippetString("\n\n$0"));
 	}
 	await commands.executeCommand(
 		"opmodel.openCoverageBoard",
@@ -152,8 +198,8 @@ async function carryOutAndShow(folder: ModelFolder, plan: Plan): Promise<void> {
 async function show(
 	folder: ModelFolder,
 	file: string,
-	at: Position | undefined,
-): Promise<void> {
+	at: TextPosition | undefined,
+): Promise<TextEditor> {
 	const document = await workspace.openTextDocument(folder.uriOf(file));
 	const editor = await window.showTextDocument(document);
 	const artifact = folder.engine.workspace().artifacts.get(file);
@@ -164,10 +210,11 @@ async function show(
 		);
 	const target =
 		added?.titleRange.end ?? at ?? artifact?.items.at(-1)?.titleRange.end;
-	if (!target) return;
+	if (!target) return editor;
 	const position = toPosition(target);
 	editor.selection = new Selection(position, position);
 	editor.revealRange(new Range(position, position));
+	return editor;
 }
 
 async function askTitle(kind: string): Promise<string | undefined> {

@@ -426,14 +426,11 @@ function stepItem(step: Step): TreeItem {
 }
 
 function pageItem({ kind, file }: Lookalike, key: string): TreeItem {
-	const item = new TreeItem(
-		l10n.t("{0} looks like {1}", file, kindInfo(kind).label),
-	);
+	const said = l10n.t("{0} looks like {1}", file, kindInfo(kind).label);
+	const item = new TreeItem(said);
 	item.iconPath = new ThemeIcon("question");
 	item.contextValue = "lookalike";
-	item.tooltip = l10n.t(
-		"Use it where it stands, or say that it is something else. Only opmodel.yaml is touched.",
-	);
+	item.tooltip = `${said}\n\n${l10n.t("Use it where it stands, or say that it is something else. Only opmodel.yaml is touched.")}`;
 	item.command = {
 		command: "opmodel.tree.read",
 		title: l10n.t("Open"),
@@ -636,11 +633,12 @@ function tooltip(folder: ModelFolder, node: TreeNode): string {
 function itemTooltip(folder: ModelFolder, node: ItemNode): string {
 	const facts = itemFacts(folder.engine.workspace(), node);
 	if (!facts) return node.title;
-	const { statement, owner, refersTo, referredToBy } = facts;
+	const { description, owner, refersTo, referredToBy } = facts;
 	const kind = kindInfo(node.kind).singular;
 	const lines = [
 		joined(node.id, kind, node.status === "none" ? "" : node.status),
-		shortened(statement),
+		shortened(node.title),
+		shortened(description),
 		owner ? l10n.t("Owner: {0}", shortened(owner)) : "",
 		refersTo + referredToBy > 0
 			? l10n.t("Refers to {0}, referred to by {1}", refersTo, referredToBy)

@@ -1,0 +1,318 @@
+/**
+ * What a person sees and does in VS Code, as calls for tests to make.
+ *
+ * A flow is `flows/<name>.test.ts`: it is found by its name and run by mocha in Node, against a workbench in a headless Chromium.
+ * `npm run test:vscode -- flows --grep <pattern>` builds and runs some. With OPMODEL_SHOTS=<folder> the pictures that flows take by
+ * `picture` are kept; with none, nothing is written. When a flow fails, the workbench's last state is a picture beside its report there.
+ */
+
+import assert from "node:assert/strict";
+import {
+	cpSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import type { Frame, Locator, Page } from "playwright-core";
+import { openWorkbench } from "../../../scripts/vscode-web/workbench.mjs";
+
+export const themes = {
+	light: "Default Light Modern",
+	dark: "Default Dark Modern",
+	contrast: "Default High Contrast",
+} as const;
+
+export interface Opening {
+	/** A folder that is copied, relative to the project; or else files by path. */
+	readonly files: string | Readonly<Record<string, string>>;
+	readonly settings?: Readonly<Record<string, unknown>>;
+	readonly theme?: keyof typeof themes;
+	/** A folder of installed extensions, to use instead of the extension's source. */
+	readonly extensions?: string;
+	/** Which host the extension runs in, for the source only; Node's without it. */
+	readonly host?: "workspace" | "web";
+}
+
+/** Opens a copy of some files in a VS Code of its own. `close` it, best in `after`. */
+export async function openIn({
+	files,
+	settings = {},
+	theme = "light",
+	extensions,
+	host = "workspace",
+}: Opening): Promise<Workbench> {
+	const scratch = mkdtempSync(join(tmpdir(), "opmodel-flow-"));
+	const folder = join(scratch, "workspace");
+	if (typeof files === "string") cpSync(files, folder, { recursive: true });
+	else
+		for (const [path, text] of Object.entries(files)) {
+			mkdirSync(dirname(join(folder, path)), { recursive: true });
+			writeFileSync(join(folder, path), text);
+		}
+	const { page, close } = await openWorkbench({
+		open: folder,
+		userData: join(scratch, "user-data"),
+		settings: { "workbench.colorTheme": themes[theme], ...settings },
+		...(extensions
+			? { extensions }
+			: { development: { path: resolve("."), kind: host } }),
+	});
+	const workbench = new Workbench(page, folder, async () => {
+		await close();
+		rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+	});
+	await page
+		.locator(".explorer-folders-view .monaco-list-row")
+		.first()
+		.waitFor();
+	return workbench;
+}
+
+/** Why a part of the page is not there yet is known only to it: it is looked for this long, in milliseconds. */
+const patience = 15_000;
+
+export class Workbench {
+	readonly page: Page;
+	/** The folder on the disk that is open. */
+	readonly folder: string;
+	readonly close: () => Promise<void>;
+
+	constructor(page: Page, folder: string, close: () => Promise<void>) {
+		this.page = page;
+		this.folder = folder;
+		this.close = close;
+		page.setDefaultTimeout(patience);
+	}
+
+	/** Saves a picture of the window where pictures are wanted. */
+	async picture(name: string): Promise<void> {
+		const folder = process.env.OPMODEL_SHOTS;
+		if (!folder) return;
+		mkdirSync(folder, { recursive: true });
+		await this.page.screenshot({ path: join(folder, `${name}.png`) });
+	}
+
+	/** Sets the theme from now on. */
+	async useTheme(theme: keyof typeof themes): Promise<void> {
+		const file = join(this.folder, "../user-data/User/settings.json");
+		const settings = JSON.parse(readFileSync(file, "utf8"));
+		writeFileSync(
+			file,
+			JSON.stringify({ ...settings, "workbench.colorTheme": themes[theme] }),
+		);
+		const kind =
+			theme === "contrast" ? "hc-black" : theme === "dark" ? "vs-dark" : "vs";
+		await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+	}
+
+	/** The text of a file on the disk. */
+	onDisk(path: string): string {
+		return readFileSync(join(this.folder, path), "utf8");
+	}
+
+	/** Opens a file by its path and waits for its text. */
+	async openFile(path: string): Promise<void> {
+		await this.page.keyboard.press("Control+P");
+		const input = this.page.locator(".quick-input-widget input");
+		await input.fill(path);
+		const name = path.slice(path.lastIndexOf("/") + 1);
+		await this.page
+			.locator(".quick-input-list .monaco-list-row", { hasText: name })
+			.first()
+			.click();
+		await this.page.locator(".tab.active", { hasText: name }).first().waitFor();
+		await this.lines.first().waitFor();
+	}
+
+	/** Runs a command by its title in the palette, as `Operating Model: Initialize`. */
+	async command(title: string): Promise<void> {
+		await this.page.keyboard.press("F1");
+		await this.page.locator(".quick-input-widget input").fill(`>${title}`);
+		await this.page
+			.locator(".quick-input-list .monaco-list-row", { hasText: title })
+			.first()
+			.click();
+	}
+
+	/** Answers the question that a command asks in the palette's place. */
+	async answer(text: string): Promise<void> {
+		await this.page.locator(".quick-input-widget input").fill(text);
+		await this.page.keyboard.press("Enter");
+	}
+
+	/** Picks an entry of the list that a command shows in the palette's place. */
+	async pick(text: string): Promise<void> {
+		await this.page
+			.locator(".quick-input-list .monaco-list-row", { hasText: text })
+			.first()
+			.click();
+	}
+
+	/** The visible lines of the active editor. */
+	get lines(): Locator {
+		return this.page.locator(".editor-group-container.active .view-line");
+	}
+
+	/** A visible line of the active editor, by a piece of its text. Blanks are what the editor draws for them. */
+	line(text: string): Locator {
+		return this.lines.filter({ hasText: drawn(text) }).first();
+	}
+
+	/** Squiggles in the active editor, of a severity: `error`, `warning` or `info`. */
+	squiggles(severity: "error" | "warning" | "info"): Locator {
+		return this.page.locator(
+			`.editor-group-container.active .squiggly-${severity}`,
+		);
+	}
+
+	/** Places the cursor by line and character, counted from 1. */
+	async goTo(line: number, character = 1): Promise<void> {
+		await this.page.keyboard.press("Control+G");
+		await this.answer(`:${line}:${character}`);
+		await this.page
+			.locator(".editor-group-container.active .monaco-editor.focused")
+			.waitFor();
+	}
+
+	/** Types where the cursor is; suggestions may come up meanwhile. */
+	async type(text: string): Promise<void> {
+		await this.page.keyboard.type(text);
+	}
+
+	async save(): Promise<void> {
+		await this.page.keyboard.press("Control+S");
+		await this.page.locator(".tab.active:not(.dirty)").first().waitFor();
+	}
+
+	async undo(): Promise<void> {
+		await this.page.keyboard.press("Control+Z");
+	}
+
+	/** Shows the Problems view and gives its entries, those with a text if one is given. */
+	async problems(text?: string): Promise<Locator> {
+		const panel = this.page.locator(".markers-panel");
+		if (!(await panel.isVisible())) await this.command("View: Show Problems");
+		await panel.waitFor();
+		const rows = panel.locator(
+			".monaco-list-row .marker-item, .monaco-list-row:has(.marker-message-line)",
+		);
+		return text ? rows.filter({ hasText: text }) : rows;
+	}
+
+	/** Shows what a hover says at a place of the active editor, counted from 1. */
+	async hover(line: number, character: number): Promise<Locator> {
+		await this.goTo(line, character);
+		await this.command("Show or Focus Hover");
+		const hover = this.page
+			.locator(".monaco-hover.fade-in, .monaco-hover:visible")
+			.first();
+		await hover.waitFor();
+		return hover;
+	}
+
+	/** Asks for completions at the cursor and gives their rows. */
+	async complete(): Promise<Locator> {
+		await this.page.keyboard.press("Control+Space");
+		const rows = this.page.locator(".suggest-widget.visible .monaco-list-row");
+		await rows.first().waitFor();
+		return rows;
+	}
+
+	/** Opens the list of quick fixes at the cursor and gives its rows. */
+	async fixes(): Promise<Locator> {
+		await this.page.keyboard.press("Control+.");
+		const rows = this.page.locator(".action-widget .monaco-list-row.action");
+		await rows.first().waitFor();
+		return rows;
+	}
+
+	/** Applies a quick fix at the cursor by its title. */
+	async fix(title: string): Promise<void> {
+		await (await this.fixes()).filter({ hasText: title }).first().click();
+	}
+
+	/** Renames what stands at the cursor. */
+	async rename(name: string): Promise<void> {
+		await this.page.keyboard.press("F2");
+		const input = this.page.locator(".rename-box input, input.rename-input");
+		await input.waitFor();
+		await input.fill(name);
+		await this.page.keyboard.press("Enter");
+		await input.waitFor({ state: "hidden" });
+	}
+
+	/** The button in the activity bar of a view container. */
+	container(name: string): Locator {
+		return this.page.locator(
+			`.activitybar .action-label[aria-label^="${name}"]`,
+		);
+	}
+
+	/** The rows of a tree view in the side bar, those with a text if one is given. */
+	rows(text?: string): Locator {
+		const rows = this.page.locator(
+			".sidebar .tree-explorer-viewlet-tree-view .monaco-list-row",
+		);
+		return text ? rows.filter({ hasText: text }) : rows;
+	}
+
+	/** The status bar's entries with a text. */
+	status(text: string | RegExp): Locator {
+		return this.page.locator(".statusbar-item", { hasText: text });
+	}
+
+	/** Notifications that are up. */
+	get toasts(): Locator {
+		return this.page.locator(".notification-toast");
+	}
+
+	/** The document of the webview that has something at a selector. */
+	async webview(selector: string): Promise<Frame> {
+		return until(`a webview with ${selector}`, async () => {
+			for (const frame of this.page.frames())
+				if (
+					await frame
+						.locator(selector)
+						.count()
+						.catch(() => 0)
+				)
+					return frame;
+			return undefined;
+		});
+	}
+}
+
+/** Waits for a value that is neither undefined nor false; fails naming what was waited for. */
+export async function until<T>(
+	what: string,
+	look: () => Promise<T | undefined | false> | T | undefined | false,
+): Promise<T> {
+	const end = Date.now() + patience;
+	for (;;) {
+		const found = await look();
+		if (found !== undefined && found !== false) return found;
+		if (Date.now() > end) assert.fail(`${what}: not within ${patience} ms`);
+		await new Promise((done) => setTimeout(done, 50));
+	}
+}
+
+/** Has a failed flow leave a picture of the workbench's last state. For `afterEach`, with mocha's `this`. */
+export async function pictureOfFailure(
+	{ currentTest }: Mocha.Context,
+	workbench: Workbench | undefined,
+): Promise<void> {
+	if (currentTest?.state === "failed")
+		await workbench?.picture(
+			`FAILED ${currentTest.title.replace(/\W+/g, " ")}`,
+		);
+}
+
+/** Blanks in the editor's lines are drawn as no-break spaces or dots. */
+function drawn(text: string): RegExp {
+	const literal = text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+	return new RegExp(literal.replaceAll(" ", "[\\s\\u00a0·]"));
+}
