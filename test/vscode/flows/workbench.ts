@@ -192,15 +192,27 @@ export class Workbench {
 		await this.page.keyboard.press("Control+Z");
 	}
 
-	/** Shows the Problems view and gives its entries, those with a text if one is given. */
-	async problems(text?: string): Promise<Locator> {
+	/** Shows the Problems view and gives its entries: those with a text, or without one as many as there is room for. */
+	async problems(text = ""): Promise<Locator> {
 		const panel = this.page.locator(".markers-panel");
-		if (!(await panel.isVisible())) await this.command("View: Show Problems");
+		if (!(await panel.isVisible()))
+			await this.command("Problems: Focus on Problems View");
 		await panel.waitFor();
-		const rows = panel.locator(
-			".monaco-list-row .marker-item, .monaco-list-row:has(.marker-message-line)",
+		await this.page
+			.locator('.panel input[placeholder^="Filter"]')
+			.fill(text.replaceAll(",", ""));
+		return panel
+			.locator('.monaco-list-row[aria-level="2"]')
+			.filter({ hasText: text });
+	}
+
+	/** What the Problems view's tab counts, as it is about the whole workspace. */
+	async problemCount(): Promise<number> {
+		await this.problems();
+		const badge = this.page.locator(
+			'.panel .action-item:has-text("Problems") .badge-content',
 		);
-		return text ? rows.filter({ hasText: text }) : rows;
+		return Number((await badge.count()) ? await badge.innerText() : 0);
 	}
 
 	/** Shows what a hover says at a place of the active editor, counted from 1. */

@@ -42,13 +42,15 @@ describe("views", () => {
 		await run("opmodel.openCoverageBoard", gaps());
 		await run("opmodel.openCoverageBoard", folder);
 		await run("opmodel.openCoverageBoard", folder);
-		await until("two boards", () => boards().length === 2);
-		equal(
+		const labels = () =>
 			boards()
 				.map((tab) => tab.label)
 				.sort()
-				.join(" | "),
-			"Acme: Coverage | Fieldsafe: Coverage",
+				.join(" | ");
+		// The editor names a tab a moment after it was told to.
+		await until(
+			"names",
+			() => labels() === "Acme: Coverage | Fieldsafe: Coverage",
 		);
 	});
 

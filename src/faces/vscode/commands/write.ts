@@ -136,8 +136,9 @@ export async function createNew(
 	folders: Folders,
 	kind: string,
 	given?: string,
+	where?: ModelFolder,
 ): Promise<void> {
-	const folder = await chooseFolder(folders);
+	const folder = where ?? (await chooseFolder(folders));
 	if (!folder) return;
 	const title = given ?? (await askTitle(kind));
 	if (title === undefined) return;

@@ -139,16 +139,16 @@ export class ModelView implements TreeDataProvider<string>, Disposable {
 						)
 					: undefined,
 			),
-			onNode("opmodel.tree.newItem", (_, node) => {
+			onNode("opmodel.tree.newItem", ({ folder }, node) => {
 				const kind = kindOf(node);
-				return kind && createNew(this.#folders, kind);
+				return kind && createNew(this.#folders, kind, undefined, folder);
 			}),
 			onNode("opmodel.tree.copy", ({ folder }, node) => copy(folder, node)),
-			onNode("opmodel.tree.supersede", (_, node) =>
-				node.type === "item"
-					? commands.executeCommand("opmodel.supersedeDecision", node.id)
-					: undefined,
-			),
+			onNode("opmodel.tree.supersede", async ({ folder }, node) => {
+				if (node.type !== "item") return;
+				await open(folder, node);
+				await commands.executeCommand("opmodel.supersedeDecision", node.file);
+			}),
 			onNode("opmodel.tree.references", async ({ folder }, node) => {
 				const item = itemOf(folder, node);
 				if (!item) return;
@@ -312,11 +312,14 @@ export class ModelView implements TreeDataProvider<string>, Disposable {
 		const [only] = this.#grown;
 		const isBegun = this.#grown.some((g) => g.roots.some((r) => r.adopted));
 		if (!only || this.#grown.length > 1 || isBegun) {
-			this.#view.message = undefined as unknown as string;
+			this.#view.message = "";
 			return;
 		}
 		const { decisions, contradicting } = this.#decisions(only);
-		if (decisions === 0) return;
+		if (decisions === 0) {
+			this.#view.message = "";
+			return;
+		}
 		const read =
 			decisions === 1
 				? l10n.t("1 decision read.")
