@@ -28,6 +28,8 @@ export interface BoardTexts {
 	readonly strengths: Readonly<Record<Strength, Named>>;
 	readonly categories: Readonly<Record<Category, Named>>;
 	readonly states: Readonly<Record<CoverageState, string>>;
+	/** Why a category is written in part, from the words of the coverage. */
+	readonly reason: (why: string) => string;
 	/** "7 written · 2 not needed". */
 	readonly progress: (states: States) => string;
 	/** "4 principles". */
@@ -172,7 +174,8 @@ function nextStep(cells: readonly BoardCell[], texts: BoardTexts): string {
 			? ""
 			: escaped(texts.complete);
 	const { name } = texts.categories[next.category];
-	const why = next.why && next.state === "partial" ? ` (${next.why})` : "";
+	const why =
+		next.why && next.state === "partial" ? ` (${texts.reason(next.why)})` : "";
 	return `${escaped(texts.next)}: <strong>${escaped(name)}</strong>${escaped(why)}`;
 }
 
@@ -185,7 +188,7 @@ function cellHtml(
 	const { category, state, why, items, titles, next, kind } = cell;
 	const { about } = texts.categories[category];
 	const isThere = state === "present" || state === "partial";
-	const reason = why && state === "partial" ? `: ${why}` : "";
+	const reason = why && state === "partial" ? `: ${texts.reason(why)}` : "";
 	const stateText = [
 		`${texts.states[state]}${reason}`,
 		...(isThere && items > 0 ? [texts.items(items, kind)] : []),

@@ -61,6 +61,7 @@ const texts: BoardTexts = {
 		"not-needed": "Not needed",
 		"not-expected": "Not asked for yet",
 	},
+	reason: (why) => why,
 	progress: (states) => `${states.present} written`,
 	items: (count, kind) => `${count} ${kind}`,
 	more: (count) => `and ${count} more`,

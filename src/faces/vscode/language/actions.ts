@@ -9,10 +9,9 @@ import {
 } from "vscode";
 import { type Action, actionsAt } from "../../../answers/actions";
 import { fixesAt } from "../../../answers/fixes";
-import { kindInfo } from "../../../domain/kind";
 import { fromRange, toPosition, toWorkspaceEdit } from "../convert";
 import type { Folders, ModelFolder } from "../folders";
-import { categoryWords } from "../views/words";
+import { categoryWords, pageWords } from "../views/words";
 import { artifactFiles } from "./selector";
 
 const kind = CodeActionKind.Refactor.append("opmodel");
@@ -77,7 +76,7 @@ function titleOf({ data }: Action): string {
 		case "add-section":
 			return l10n.t("Add the section “{0}”", data.heading);
 		case "create-page":
-			return l10n.t("Start the page for {0}", kindInfo(data.kind).label);
+			return l10n.t("Start the page for {0}", pageWords()[data.kind]);
 		case "opt-out":
 			return l10n.t("{0}: not needed…", categoryWords()[data.category].name);
 		case "agree":

@@ -46,7 +46,9 @@ import {
 	countWords,
 	itemWords,
 	leadershipWords,
+	pageWords,
 	progressWords,
+	reasonWords,
 	rowWords,
 	standingWords,
 	stateWords,
@@ -429,7 +431,7 @@ function stepItem(step: Step): TreeItem {
 }
 
 function pageItem({ kind, file }: Lookalike, key: string): TreeItem {
-	const said = l10n.t("{0} looks like {1}", file, kindInfo(kind).label);
+	const said = l10n.t("{0} looks like {1}", file, pageWords()[kind]);
 	const item = new TreeItem(said);
 	item.iconPath = new ThemeIcon("question");
 	item.contextValue = "lookalike";
@@ -515,7 +517,7 @@ function cellWords({ state, why, items, kind }: CellNode): string {
 		case "present":
 			return items > 0 ? itemWords(items, kind) : "";
 		case "partial":
-			return why ?? stateWords().partial;
+			return why ? reasonWords(why) : stateWords().partial;
 		default:
 			return stateWords()[state].toLocaleLowerCase();
 	}
@@ -624,7 +626,9 @@ function tooltip(folder: ModelFolder, node: TreeNode): string {
 		case "cell": {
 			const { about } = categoryWords()[node.category];
 			const state = stateWords()[node.state];
-			return `${about}\n\n${node.why ? `${state}: ${node.why}` : state}`;
+			const why =
+				node.why && node.state === "partial" ? reasonWords(node.why) : node.why;
+			return `${about}\n\n${why ? `${state}: ${why}` : state}`;
 		}
 		case "item":
 			return itemTooltip(folder, node);

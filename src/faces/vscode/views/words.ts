@@ -208,6 +208,7 @@ export function boardTexts(): BoardTexts {
 		strengths: strengthWords(),
 		categories: categoryWords(),
 		states: stateWords(),
+		reason: reasonWords,
 		progress: progressWords,
 		items: itemWords,
 		more: (count) => l10n.t("and {0} more", count),
@@ -229,4 +230,44 @@ export function boardTexts(): BoardTexts {
 		optOut: l10n.t("Not needed…"),
 		share: l10n.t("Share…"),
 	};
+}
+
+/** Pages of each kind, as they are called within a sentence. */
+export function pageWords(): Readonly<Record<Kind, string>> {
+	return {
+		strategy: l10n.t("product strategy"),
+		metrics: l10n.t("key metrics"),
+		principles: l10n.t("product principles"),
+		capabilities: l10n.t("core product capabilities"),
+		delivery: l10n.t("inner and outer loop, release cycles"),
+		themes: l10n.t("themes or initiatives"),
+		frameworks: l10n.t("frameworks"),
+		reviews: l10n.t("review processes and docs"),
+		guardrails: l10n.t("guardrails"),
+		decision: l10n.t("decision record"),
+		outcomes: l10n.t("outcomes"),
+		teams: l10n.t("teams"),
+		ownership: l10n.t("areas of ownership"),
+		dependencies: l10n.t("dependencies between teams"),
+		practices: l10n.t("practices"),
+		"tech-stack": l10n.t("internal tech stack"),
+	};
+}
+
+/** Why a category is written in part only; the engine's own words where there are no others. */
+export function reasonWords(why: string): string {
+	const known: Readonly<Record<string, string>> = {
+		"a draft": l10n.t("a draft"),
+		"nothing written yet": l10n.t("nothing written yet"),
+		"every item is a draft": l10n.t("every item is a draft"),
+		"only the strategy page names it": l10n.t(
+			"only the strategy page names it",
+		),
+		"a stub": l10n.t("a stub"),
+		"past its review date": l10n.t("past its review date"),
+		"sections missing": l10n.t("sections missing"),
+		"a loop missing": l10n.t("a loop missing"),
+		"no single key metric": l10n.t("no single key metric"),
+	};
+	return known[why] ?? why;
 }
