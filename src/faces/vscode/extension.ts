@@ -32,6 +32,7 @@ export function activate(context: ExtensionContext): OpmodelApi {
 	const folders = new Folders(log);
 	const changes = new Changes(log);
 	const lookalikes = new Lookalikes(folders, context.workspaceState, log);
+	const keepContext = contextKeeper(folders);
 	context.subscriptions.push(
 		log,
 		folders,
@@ -51,26 +52,32 @@ export function activate(context: ExtensionContext): OpmodelApi {
 		new ModelView(folders, lookalikes),
 		new Boards(folders),
 		registerStatus(folders),
-		folders.onDidCheck(() => setContext(folders)),
-		folders.onDidChangeFolders(() => setContext(folders)),
+		folders.onDidCheck(keepContext),
+		folders.onDidChangeFolders(keepContext),
 	);
 	folders.open();
 	return { settled: () => folders.settled() };
 }
 
-/** What `when` clauses in the manifest go by. */
-function setContext({ all }: Folders): void {
-	const models = all.flatMap(
-		(folder) => folder.result && folder.engine.workspace().models,
-	);
-	const set = (key: string, value: boolean) =>
+/** Keeps what `when` clauses in the manifest go by. Returns what is to be called after each check. */
+function contextKeeper(folders: Folders): () => void {
+	const known = new Map<string, boolean>();
+	const set = (key: string, value: boolean) => {
+		if (known.get(key) === value) return;
+		known.set(key, value);
 		commands.executeCommand("setContext", `opmodel.${key}`, value);
-	set(
-		"found",
-		models.some((model) => (model?.artifacts.length ?? 0) > 0),
-	);
-	set(
-		"adopted",
-		models.some((model) => model?.adopted === true),
-	);
+	};
+	return () => {
+		const models = folders.all.flatMap((folder) =>
+			folder.result ? folder.engine.workspace().models : [],
+		);
+		set(
+			"found",
+			models.some((model) => model.artifacts.length > 0),
+		);
+		set(
+			"adopted",
+			models.some((model) => model.adopted),
+		);
+	};
 }

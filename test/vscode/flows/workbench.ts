@@ -7,6 +7,7 @@
  */
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import {
 	cpSync,
 	mkdirSync,
@@ -35,6 +36,8 @@ export interface Opening {
 	readonly extensions?: string;
 	/** Which host the extension runs in, for the source only; Node's without it. */
 	readonly host?: "workspace" | "web";
+	/** Makes it a git repository in which everything is committed. */
+	readonly committed?: boolean;
 }
 
 /** Opens a copy of some files in a VS Code of its own. `close` it, best in `after`. */
@@ -44,6 +47,7 @@ export async function openIn({
 	theme = "light",
 	extensions,
 	host = "workspace",
+	committed = false,
 }: Opening): Promise<Workbench> {
 	const scratch = mkdtempSync(join(tmpdir(), "opmodel-flow-"));
 	const folder = join(scratch, "workspace");
@@ -53,6 +57,11 @@ export async function openIn({
 			mkdirSync(dirname(join(folder, path)), { recursive: true });
 			writeFileSync(join(folder, path), text);
 		}
+	if (committed) {
+		git(folder, "init", "--quiet");
+		git(folder, "add", "--all");
+		git(folder, "commit", "--quiet", "--message", "All");
+	}
 	const { page, close } = await openWorkbench({
 		open: folder,
 		userData: join(scratch, "user-data"),
@@ -70,6 +79,15 @@ export async function openIn({
 		.first()
 		.waitFor();
 	return workbench;
+}
+
+/** What git says in a folder. The author of commits is nobody. */
+function git(folder: string, ...args: readonly string[]): string {
+	const author = ["-c", "user.name=Nobody", "-c", "user.email=nobody@invalid"];
+	return execFileSync("git", [...author, ...args], {
+		cwd: folder,
+		encoding: "utf8",
+	});
 }
 
 /** Why a part of the page is not there yet is known only to it: it is looked for this long, in milliseconds. */
@@ -112,6 +130,14 @@ export class Workbench {
 	/** The text of a file on the disk. */
 	onDisk(path: string): string {
 		return readFileSync(join(this.folder, path), "utf8");
+	}
+
+	/** Paths of the files that differ from what was committed, new ones included. */
+	changes(): string[] {
+		return git(this.folder, "status", "--porcelain", "--untracked-files=all")
+			.split("\n")
+			.filter((line) => line !== "")
+			.map((line) => line.slice(3));
 	}
 
 	/** Opens a file by its path and waits for its text. */
@@ -270,6 +296,22 @@ export class Workbench {
 			".sidebar .tree-explorer-viewlet-tree-view .monaco-list-row",
 		);
 		return text ? rows.filter({ hasText: text }) : rows;
+	}
+
+	/** Clicks one of the actions that a row shows once it is pointed at, by its name. */
+	async inline(row: Locator, action: string): Promise<void> {
+		await row.hover();
+		await row.locator(`.action-label[aria-label="${action}"]`).click();
+	}
+
+	/** A piece of text in the side bar, the editors' and the panel's rows aside. */
+	told(text: string): Locator {
+		return this.page.locator(".sidebar .message", { hasText: text });
+	}
+
+	/** What stands above a line of an editor, by its text. */
+	lens(text: string): Locator {
+		return this.page.locator(".codelens-decoration", { hasText: text });
 	}
 
 	/** The status bar's entries with a text. */

@@ -1,0 +1,159 @@
+/** The first five minutes with a repository that has decisions, manifests and a page of principles, and with one that has nothing of ours. */
+
+import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { openIn, pictureOfFailure, until, type Workbench } from "./workbench";
+
+const decision = (
+	number: number,
+	title: string,
+	status: string,
+) => `# ${number}. ${title}
+
+Date: 2026-0${number}-12
+
+## Status
+
+${status}
+
+## Context
+
+Trucks wait in line from six in the morning.
+
+## Decision
+
+We will ${title.toLowerCase()}.
+
+## Consequences
+
+Whoever stands at the scale learns it once.
+`;
+
+const repository = {
+	"README.md": "# Weighbridge\n\nWeighs trucks at the gate of a quarry.\n",
+	"docs/adr/0001-keep-decisions-here.md": decision(
+		1,
+		"Keep decisions here",
+		"Accepted",
+	),
+	"docs/adr/0002-weigh-once.md": decision(2, "Weigh once", "Accepted"),
+	"docs/adr/0003-print-no-slips.md": decision(3, "Print no slips", "Accepted"),
+	"docs/adr/0004-weigh-twice.md": decision(
+		4,
+		"Weigh twice",
+		"Accepted\n\nSupersedes [2. Weigh once](0002-weigh-once.md)",
+	),
+	"docs/principles.md": `# Product principles
+
+## The driver stays in the cab
+
+Nobody climbs out in the rain for our sake.
+
+## A weight is never edited
+
+A wrong one is weighed again.
+
+## The gate works without a network
+
+The line does not stop when the radio does.
+`,
+	"package.json": JSON.stringify(
+		{
+			name: "weighbridge",
+			private: true,
+			dependencies: { express: "5.1.0", pg: "8.16.3", react: "19.2.0" },
+			devDependencies: { typescript: "5.9.3", vitest: "4.0.0" },
+		},
+		null,
+		2,
+	),
+	"src/scale.ts": "export const tare = 12_400;\n",
+};
+
+describe("the first five minutes", () => {
+	let workbench: Workbench;
+	before(async () => {
+		workbench = await openIn({ files: repository, committed: true });
+	});
+	after(() => workbench?.close());
+	afterEach(function () {
+		return pictureOfFailure(this, workbench);
+	});
+
+	it("say in the view what was read, and nothing anywhere else", async () => {
+		await workbench.container("Operating Model").click();
+		await workbench
+			.told("4 decisions read. 2 contradict each other.")
+			.waitFor();
+		await workbench.rows("Show").waitFor();
+		await workbench.rows("Start a one-page strategy").waitFor();
+		await workbench.picture("first-1-view");
+		const entries = await workbench.problems();
+		await entries.first().waitFor();
+		assert.deepEqual(
+			(await entries.allInnerTexts()).filter(
+				(text) => !text.includes("decisions/supersession-agrees"),
+			),
+			[],
+		);
+		assert.equal(await workbench.toasts.count(), 0);
+		await workbench.rows("Show").click();
+		await workbench.line("Weigh once").waitFor();
+		await workbench.picture("first-1-show");
+	});
+
+	it("take over a page where it stands by one click", async () => {
+		const offer = workbench.rows(
+			"docs/principles.md looks like product principles",
+		);
+		await offer.waitFor();
+		await workbench.picture("first-2-offer");
+		await workbench.inline(offer, "Use It");
+		await until("the configuration", () => workbench.changes().length > 0);
+		await workbench
+			.rows("Product principles")
+			.filter({ hasText: "3 principles" })
+			.waitFor();
+		assert.deepEqual(workbench.changes(), ["opmodel.yaml"]);
+		assert.match(
+			workbench.onDisk("opmodel.yaml"),
+			/principles: \[docs\/principles\.md\]/,
+		);
+		assert.equal(await offer.count(), 0);
+		await workbench.picture("first-2-used");
+	});
+
+	it("don't offer again, nor take over, a page that is none", async () => {
+		rmSync(join(workbench.folder, "opmodel.yaml"));
+		const offer = workbench.rows(
+			"docs/principles.md looks like product principles",
+		);
+		await workbench.inline(offer, "Not This");
+		await offer.waitFor({ state: "detached" });
+		assert.deepEqual(workbench.changes(), []);
+	});
+
+	it("start a strategy, with its first question under the cursor and the board beside it", async () => {
+		await workbench.rows("Start a one-page strategy").click();
+		await workbench.picture("first-3-started");
+		await workbench.status("Ln 8").waitFor();
+		const board = await workbench.webview(".board");
+		await board.locator(".cell.is-next", { hasText: "Key metrics" }).waitFor();
+		assert.equal(
+			await board.locator(".cell.partial, .cell.present").count(),
+			1,
+		);
+		assert.equal(await board.locator(".cell.is-next").count(), 1);
+		assert.deepEqual(workbench.changes().sort(), [
+			"opmodel.yaml",
+			"product/strategy.md",
+		]);
+		await workbench.lens("Draft · 5 things missing · Mark as agreed").waitFor();
+		await workbench.lens("0 of 600 words").waitFor();
+		await workbench.type("Quarries that sell by weight.");
+		await workbench.lens("Draft · 4 things missing · Mark as agreed").waitFor();
+		await workbench.lens("5 of 600 words").waitFor();
+		await workbench.picture("first-3-strategy");
+	});
+});
