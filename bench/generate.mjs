@@ -1,6 +1,13 @@
-// Writes a believable decision log of any size: the same bytes for the same count.
-import { mkdirSync, writeFileSync } from "node:fs";
+// Writes believable decision logs and models of any size: the same bytes for the same count.
+import {
+	cpSync,
+	mkdirSync,
+	readdirSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const things = [
 	"the event store",
@@ -148,4 +155,58 @@ export function writeDecisions(folder, count) {
 		writeFileSync(join(target, `${name(n, count)}.md`), text);
 	}
 	return bytes;
+}
+
+const example = fileURLToPath(new URL("../examples/fieldsafe", import.meta.url));
+
+/** Text of the theme with the given 1-based number. */
+function theme(number) {
+	const next = random(number * 104_729);
+	const pick = (list) => list[Math.floor(next() * list.length)];
+	const id = (prefix, most) => `${prefix}-${1 + Math.floor(next() * most)}`;
+	const quarter = 1 + Math.floor(next() * 4);
+	return `# TH-${number}: Nobody waits for ${pick(things)}
+
+${pick(sentences)} ${pick(sentences)} It goes back to ${id("PP", 4)}.
+
+- Period: 2027-Q${quarter}
+- Outcome: Nine of ten people are done within a minute; today it is every second one.
+- Serves: ${id("ST", 3)}
+- Moves: ${id("KM", 4)}
+- Uses: ${id("CC", 3)}
+- Source: customers
+- Owner: ${pick(["Ines Aalto", "Tomás Rey", "Wanja Kuhn"])}
+`;
+}
+
+/** The text of a decision, with what it upholds and uses of the model. */
+function decisionOfModel(number, count) {
+	const next = random(number * 31_337);
+	const id = (prefix, most) => `${prefix}-${1 + Math.floor(next() * most)}`;
+	return decision(number, count).replace(
+		"\n---\n",
+		`\nupholds: [${id("PP", 4)}, ${id("GR", 4)}]\nuses: ${id("CC", 3)}\n---\n`,
+	);
+}
+
+/** Writes a model with so many artifacts below a folder: the pages of an example company, a fifth themes, the rest decisions. */
+export function writeModel(folder, count) {
+	mkdirSync(folder, { recursive: true });
+	cpSync(join(example, "opmodel.yaml"), join(folder, "opmodel.yaml"));
+	cpSync(join(example, "product"), join(folder, "product"), {
+		recursive: true,
+	});
+	rmSync(join(folder, "product/themes.md"));
+	const pages = readdirSync(join(folder, "product")).length;
+	const themes = Math.floor(count / 5);
+	const decisions = count - pages - themes;
+	mkdirSync(join(folder, "product/themes"));
+	mkdirSync(join(folder, "docs/adr"), { recursive: true });
+	for (let n = 1; n <= themes; n++)
+		writeFileSync(join(folder, `product/themes/theme-${n}.md`), theme(n));
+	for (let n = 1; n <= decisions; n++)
+		writeFileSync(
+			join(folder, `docs/adr/${name(n, decisions)}.md`),
+			decisionOfModel(n, decisions),
+		);
 }

@@ -21,7 +21,7 @@ import {
 } from "../../engine";
 import { defaultDecisionPlace } from "../../kinds/decision-places";
 import { kindAtDefaultPlace } from "../../kinds/places";
-import { below, pathBelow } from "./paths";
+import { below, isNear, pathBelow } from "./paths";
 import { Disk, turn } from "./reading";
 
 /** Milliseconds without a key after which a text is checked. */
@@ -486,6 +486,8 @@ export class Folders implements Disposable {
  * the nearest); at the repository's root where the folder is itself a place for artifacts (`product/`, `docs/adr/`); else at the folder.
  */
 async function modelRoot(folder: Uri): Promise<Uri> {
+	// What lies above a folder that comes over the network is not asked for.
+	if (!isNear(folder)) return folder;
 	let nearest: Uri | undefined;
 	let outermost: Uri | undefined;
 	let repository: Uri | undefined;

@@ -9,6 +9,7 @@ import {
 } from "vscode";
 import { type Lookalike, lookalikes } from "../../answers/lookalikes";
 import type { Folders, ModelFolder } from "./folders";
+import { isNear } from "./paths";
 
 /** Milliseconds after the first check: what was asked for comes first. */
 const later = 500;
@@ -76,7 +77,8 @@ export class Lookalikes implements Disposable {
 	}
 
 	#lookSoon(folder: ModelFolder): void {
-		if (this.#seen.get(folder) === folder.engine) return;
+		if (!isNear(folder.root) || this.#seen.get(folder) === folder.engine)
+			return;
 		this.#seen.set(folder, folder.engine);
 		const timer = setTimeout(() => {
 			this.#timers.delete(timer);

@@ -21,3 +21,8 @@ export function pathBelow(root: Uri, uri: Uri): string | undefined {
 export function below(root: Uri, path: string): Uri {
 	return path === "" ? root : Uri.joinPath(root, ...path.split("/"));
 }
+
+/** Says whether files are read at little cost: from a disk, here or on the machine that VS Code is connected to. */
+export function isNear({ scheme }: Uri): boolean {
+	return scheme === "file" || scheme === "vscode-remote";
+}

@@ -133,10 +133,10 @@ export class Publisher implements Disposable {
 		const space = folder.engine.workspace();
 		return ({ file, severity, rule }) => {
 			if (open.has(file)) return true;
-			if (!own(file)) return false;
-			if (changed.has(file)) return true;
-			if (severity !== "error") return false;
+			const touched = changed.has(file);
+			if ((severity !== "error" && !touched) || !own(file)) return false;
 			return (
+				touched ||
 				space.modelOf(file).adopted ||
 				ruleById.get(rule)?.concern === "contradiction"
 			);

@@ -8,7 +8,7 @@ import {
 	mostCharacters,
 } from "../../engine";
 import { type IgnoreRules, ignoreRules, isIgnored } from "../../host/ignored";
-import { below, pathBelow } from "./paths";
+import { below, isNear, pathBelow } from "./paths";
 
 /** How many files are asked for at a time. */
 const atOnce = 16;
@@ -166,6 +166,11 @@ export class Disk {
 			return;
 		}
 		if (!canBeArtifact(path) && !isSetting(path)) {
+			engine.note(path);
+			return;
+		}
+		// Over the network, only what stands where an artifact is expected is worth the way.
+		if (!isNear(uri) && !engine.wants(path, () => "")) {
 			engine.note(path);
 			return;
 		}
