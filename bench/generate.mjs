@@ -1,11 +1,5 @@
 // Writes believable decision logs and models of any size: the same bytes for the same count.
-import {
-	cpSync,
-	mkdirSync,
-	readdirSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -157,7 +151,9 @@ export function writeDecisions(folder, count) {
 	return bytes;
 }
 
-const example = fileURLToPath(new URL("../examples/fieldsafe", import.meta.url));
+const example = fileURLToPath(
+	new URL("../examples/fieldsafe", import.meta.url),
+);
 
 /** Text of the theme with the given 1-based number. */
 function theme(number) {

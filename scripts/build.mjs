@@ -92,7 +92,7 @@ async function unitTests() {
 
 /** Tests in a real VS Code: those for an extension host, in one bundle that both kinds of host can run, and those that drive the workbench. */
 async function vscodeTests() {
-	empty("out/vscode");
+	empty("out/vscode/flows");
 	const suite = testsIn("test/vscode/suite").map((file) =>
 		file.replaceAll("\\", "/"),
 	);

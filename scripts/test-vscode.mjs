@@ -31,9 +31,10 @@ const wanted = (part) => positionals.length === 0 || positionals.includes(part);
 
 /** Runs the suite in a fresh profile. Rejects unless it ran to its end and no test failed. */
 async function suite({ kind, ...options }) {
-	const scratch = mkdtempSync(join(tmpdir(), "opmodel-vscode-"));
+	// Short names: a socket lies below, and some systems allow its path a hundred characters only.
+	const scratch = mkdtempSync(join(tmpdir(), "opm-"));
 	const workspace = join(scratch, "workspace");
-	const userData = join(scratch, "user-data");
+	const userData = join(scratch, "user");
 	mkdirSync(workspace);
 	cpSync(join(root, "examples/gaps"), join(workspace, "gaps"), {
 		recursive: true,
@@ -71,7 +72,11 @@ async function suite({ kind, ...options }) {
 
 /** A run whose host is killed has to fail, for this reason. */
 async function killedHostFails() {
-	const outcome = await suite({ kind: "node", kill: true }).then(
+	const outcome = await suite({
+		kind: "node",
+		grep: "^extension",
+		kill: true,
+	}).then(
 		() => "it passed",
 		(error) => error.message,
 	);

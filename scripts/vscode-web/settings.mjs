@@ -7,6 +7,8 @@ const quiet = {
 	"extensions.autoCheckUpdates": false,
 	"extensions.autoUpdate": false,
 	"extensions.ignoreRecommendations": true,
+	// In a browser the default is to save after a second.
+	"files.autoSave": "off",
 	"git.openRepositoryInParentFolders": "never",
 	"telemetry.telemetryLevel": "off",
 	"update.mode": "none",

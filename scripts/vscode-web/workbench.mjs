@@ -6,7 +6,8 @@ import { startServer } from "./server.mjs";
 
 /** What the workbench itself writes to where the output of the extension hosts comes from. */
 const noise = [
-	/^\[[\w :-]+\] /,
+	/^\[[\w :-]+\][ []/,
+	/^No search provider registered/,
 	/^(?:Resolving|Resolved) connection token/,
 	/^Creating a socket/,
 	/^Updating additional builtin/,

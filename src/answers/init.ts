@@ -17,18 +17,23 @@ export interface InitRequest extends Repository {
 	readonly all: boolean;
 	/** False leaves the tech stack for later; else it is drafted from manifests and languages where something is certain. */
 	readonly stack?: boolean;
+	/** Files that somebody has said are no pages of ours. */
+	readonly dismissed?: ReadonlySet<string>;
 	/** What the repository is called where its readme doesn't say. */
 	readonly title: string;
 }
 
 /** Plans the start of an operating model. Nothing that exists is changed; a second time there is nothing left to do. */
 export function planInit(request: InitRequest): Plan {
-	const { workspace, all } = request;
+	const { workspace, all, paths, dismissed } = request;
 	const { root } = workspace;
 	const edits: Edit[] = [];
 	const said: string[] = [];
 	const configured = root.config.file !== undefined;
-	const finds = lookAround(request);
+	const finds = lookAround({
+		...request,
+		paths: dismissed ? paths.filter((path) => !dismissed.has(path)) : paths,
+	});
 	// A configuration that exists is not touched: what it does not name is only pointed out.
 	const taken = configured ? [] : finds.pages;
 	const mentioned = configured

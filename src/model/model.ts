@@ -2,8 +2,9 @@
 
 import type { Artifact, Item, Link } from "../domain/artifact";
 import type { CategoryInfo, CoverageState } from "../domain/category";
+import type { Kind } from "../domain/kind";
 import type { Range } from "../domain/position";
-import type { Reference } from "../domain/reference";
+import type { Reference, ReferenceType } from "../domain/reference";
 import type { Config } from "../text/config";
 
 /** A reference with what was found for it. */
@@ -117,4 +118,54 @@ export interface UnknownKind {
 /** All references of a model, in the order of files and places. */
 export function* referencesOf(model: Model): Generator<LinkedReference> {
 	for (const page of model.pages) yield* page.references;
+}
+
+type Sorted<Key> = ReadonlyMap<Key, readonly LinkedReference[]>;
+
+const byType = new WeakMap<Model, Sorted<ReferenceType>>();
+const byTarget = new WeakMap<Model, Sorted<Kind | undefined>>();
+
+/** A model's references of one type other than *mentions*, in the order of files and places. Sorted out once for each model. */
+export function referencesOfType(
+	model: Model,
+	type: ReferenceType,
+): readonly LinkedReference[] {
+	let known = byType.get(model);
+	if (!known) {
+		known = sortedOut([model.typed], ({ reference }) => reference.type);
+		byType.set(model, known);
+	}
+	return known.get(type) ?? [];
+}
+
+/**
+ * A model's references to items of one kind, or with undefined those that lead to no item, in the order of files and places. Sorted out
+ * once for each model.
+ */
+export function referencesTo(
+	model: Model,
+	kind: Kind | undefined,
+): readonly LinkedReference[] {
+	let known = byTarget.get(model);
+	if (!known) {
+		const all = model.pages.map((page) => page.references);
+		known = sortedOut(all, ({ target }) => target?.kind);
+		byTarget.set(model, known);
+	}
+	return known.get(kind) ?? [];
+}
+
+function sortedOut<Key>(
+	lists: readonly (readonly LinkedReference[])[],
+	keyOf: (reference: LinkedReference) => Key,
+): Sorted<Key> {
+	const found = new Map<Key, LinkedReference[]>();
+	for (const list of lists)
+		for (const reference of list) {
+			const key = keyOf(reference);
+			const others = found.get(key);
+			if (others) others.push(reference);
+			else found.set(key, [reference]);
+		}
+	return found;
 }

@@ -1,9 +1,11 @@
 /** Who took whose place: what decisions say of each other from both sides, and what holds now. */
 
 import type { Item } from "../domain/artifact";
+import { comparePositions } from "../domain/position";
 import { isInForce } from "../domain/standing";
 import { lookupChain } from "./link";
-import type { LinkedReference, Model } from "./model";
+import { type LinkedReference, type Model, referencesOfType } from "./model";
+import { compareText } from "./paths";
 
 /** That one decision took another's place, as at least one of the two says. */
 export interface Succession {
@@ -26,11 +28,14 @@ export function successions(model: Model): readonly Succession[] {
 	const known = byModel.get(model);
 	if (known) return known;
 	const found = new Map<Item, Map<Item, Succession>>();
-	for (const said of model.typed) {
+	const written = [
+		...referencesOfType(model, "supersedes"),
+		...referencesOfType(model, "superseded-by"),
+	].sort(byPlace);
+	for (const said of written) {
 		const { reference, from, target } = said;
 		if (from?.kind !== "decision" || target?.kind !== "decision") continue;
 		const backwards = reference.type === "supersedes";
-		if (!backwards && reference.type !== "superseded-by") continue;
 		const [old, successor] = backwards ? [target, from] : [from, target];
 		const ofOld = found.get(old) ?? new Map<Item, Succession>();
 		found.set(old, ofOld);
@@ -46,6 +51,13 @@ export function successions(model: Model): readonly Succession[] {
 	return all;
 }
 
+function byPlace(a: LinkedReference, b: LinkedReference): number {
+	return (
+		compareText(a.artifact.file, b.artifact.file) ||
+		comparePositions(a.reference.range.start, b.reference.range.start)
+	);
+}
+
 /** What took an item's place by what one model says: a decision's successors, or what something retired is `replaced-by`. */
 function successorsIn(model: Model): ReadonlyMap<Item, readonly Item[]> {
 	const known = successorsByModel.get(model);
@@ -57,8 +69,8 @@ function successorsIn(model: Model): ReadonlyMap<Item, readonly Item[]> {
 		else found.set(old, [successor]);
 	};
 	for (const { old, successor } of successions(model)) add(old, successor);
-	for (const { reference, from, target } of model.typed)
-		if (reference.type === "replaced-by" && from && target) add(from, target);
+	for (const { from, target } of referencesOfType(model, "replaced-by"))
+		if (from && target) add(from, target);
 	successorsByModel.set(model, found);
 	return found;
 }

@@ -7,7 +7,7 @@ import type {
 	Item,
 } from "../domain/artifact";
 import { idPrefix } from "../domain/id";
-import type { Model } from "../model/model";
+import { type Model, referencesOfType } from "../model/model";
 
 export interface Decision {
 	readonly artifact: Artifact;
@@ -73,8 +73,10 @@ export function liveDeviations(model: Model): readonly LinkedDeviation[] {
 function* linkDeviations(model: Model): Generator<LinkedDeviation> {
 	const targets = new Map<string, Item>();
 	const deviating = new Set<Artifact>();
-	for (const { reference, artifact, target } of model.typed) {
-		if (reference.type !== "deviates-from") continue;
+	for (const { reference, artifact, target } of referencesOfType(
+		model,
+		"deviates-from",
+	)) {
 		deviating.add(artifact);
 		if (target) targets.set(placeKey(artifact, reference), target);
 	}

@@ -45,7 +45,7 @@ export function activate(context: ExtensionContext): OpmodelApi {
 		registerCompletion(folders),
 		registerRename(folders),
 		...registerNavigation(folders),
-		...registerWriting(folders),
+		...registerWriting(folders, lookalikes),
 		...registerShowing(folders, context.extensionUri),
 		...registerCoverage(folders),
 		lookalikes,

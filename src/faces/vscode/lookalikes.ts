@@ -6,6 +6,7 @@ import {
 	EventEmitter,
 	type LogOutputChannel,
 	type Memento,
+	Uri,
 } from "vscode";
 import { type Lookalike, lookalikes } from "../../answers/lookalikes";
 import type { Folders, ModelFolder } from "./folders";
@@ -54,6 +55,15 @@ export class Lookalikes implements Disposable {
 				!dismissed.has(nameOf(folder, file)) &&
 				!artifacts.has(file) &&
 				!root.artifacts.some((artifact) => artifact.kind === kind),
+		);
+	}
+
+	/** The files of a folder that somebody has said no to. */
+	dismissed(folder: ModelFolder): ReadonlySet<string> {
+		return new Set(
+			[...this.#dismissed()].flatMap(
+				(address) => folder.pathOf(Uri.parse(address)) ?? [],
+			),
 		);
 	}
 

@@ -2,7 +2,7 @@
 
 import type { Item } from "../../domain/artifact";
 import { isRetired } from "../../domain/standing";
-import type { Model, Workspace } from "../../model/model";
+import { type Model, referencesTo, type Workspace } from "../../model/model";
 import { defineRule, type Found } from "../rule";
 import { counted, named } from "../support";
 
@@ -137,16 +137,18 @@ function hasThemes(model: Model): boolean {
 
 const known = new WeakMap<Workspace, ReadonlySet<Item>>();
 
-/** What themes and decisions refer to, those of models below or beside included; collected once for each workspace. */
+/** The capabilities that themes and decisions refer to, those of models below or beside included; collected once for each workspace. */
 function usedItems(workspace: Workspace): ReadonlySet<Item> {
 	const collected = known.get(workspace);
 	if (collected) return collected;
 	const used = new Set<Item>();
-	for (const { artifact, references } of workspace.models.flatMap(
-		(m) => m.pages,
-	))
-		if (artifact.kind === "themes" || artifact.kind === "decision")
-			for (const { target } of references) if (target) used.add(target);
+	for (const model of workspace.models)
+		for (const { artifact, target } of referencesTo(model, "capabilities"))
+			if (
+				target &&
+				(artifact.kind === "themes" || artifact.kind === "decision")
+			)
+				used.add(target);
 	known.set(workspace, used);
 	return used;
 }

@@ -6,7 +6,7 @@ import { lookupChain, provenance } from "../../model/link";
 import {
 	type LinkedReference,
 	type Model,
-	referencesOf,
+	referencesTo,
 } from "../../model/model";
 import { type Decision, decisionsOf } from "../decisions";
 import { defineRule, type Found } from "../rule";
@@ -84,8 +84,8 @@ applies-to: ["pkg:npm/moment"]
 	*model({ model }) {
 		if (!isAnythingHeld(model)) return;
 		const byItem = new Map<Item, LinkedReference[]>();
-		for (const linked of referencesOf(model)) {
-			if (!linked.from || linked.target?.kind !== "tech-stack") continue;
+		for (const linked of referencesTo(model, "tech-stack")) {
+			if (!linked.from) continue;
 			const others = byItem.get(linked.from);
 			if (others) others.push(linked);
 			else byItem.set(linked.from, [linked]);

@@ -5,7 +5,11 @@ import type { Edit, Fix, Related, Severity } from "../../domain/diagnostic";
 import { replaceAt } from "../../domain/edit";
 import { idNumber, idPrefix } from "../../domain/id";
 import { provenance } from "../../model/link";
-import type { LinkedReference, Model } from "../../model/model";
+import {
+	type LinkedReference,
+	type Model,
+	referencesOfType,
+} from "../../model/model";
 import { compareText, folderOf, join, nameOf } from "../../model/paths";
 import { circles, type Succession, successions } from "../../model/succession";
 import {
@@ -212,8 +216,8 @@ class Said {
 			if (others) others.push(successor);
 			else this.#successors.set(old, [successor]);
 		}
-		for (const { reference, from } of model.typed)
-			if (from && reference.type === "superseded-by") this.#namers.add(from);
+		for (const { from } of referencesOfType(model, "superseded-by"))
+			if (from) this.#namers.add(from);
 	}
 
 	/** The item names a successor itself, whether it was found or not. */

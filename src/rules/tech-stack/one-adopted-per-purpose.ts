@@ -3,7 +3,7 @@
 import type { Item } from "../../domain/artifact";
 import { isInForce } from "../../domain/standing";
 import { lookupChain, provenance } from "../../model/link";
-import type { Model } from "../../model/model";
+import { type Model, referencesOfType } from "../../model/model";
 import { defineRule } from "../rule";
 import { named } from "../support";
 
@@ -77,12 +77,9 @@ deviates-from: { from: TS-4, because: "Its photos sync without us.", until: 2027
 	],
 	*model({ model }) {
 		const settled = new Set(
-			model.typed.flatMap(({ reference, artifact, target }) =>
-				reference.type === "deviates-from" &&
-				artifact.decision?.status === "accepted" &&
-				target
-					? [target]
-					: [],
+			referencesOfType(model, "deviates-from").flatMap(
+				({ artifact, target }) =>
+					artifact.decision?.status === "accepted" && target ? [target] : [],
 			),
 		);
 		const standards = new Map<string, { first: Item; where: string }>();

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { openIn, pictureOfFailure, until, type Workbench } from "./workbench";
+import type { Frame } from "playwright-core";
+import { openIn, pictureOfFailure, type Workbench } from "./workbench";
 
 const decision = (
 	number: number,
@@ -108,9 +109,9 @@ describe("the first five minutes", () => {
 			"docs/principles.md looks like product principles",
 		);
 		await offer.waitFor();
+		await workbench.rows("Not this").waitFor();
 		await workbench.picture("first-2-offer");
-		await workbench.inline(offer, "Use It");
-		await until("the configuration", () => workbench.changes().length > 0);
+		await workbench.rows("Use it").click();
 		await workbench
 			.rows("Product principles")
 			.filter({ hasText: "3 principles" })
@@ -124,36 +125,84 @@ describe("the first five minutes", () => {
 		await workbench.picture("first-2-used");
 	});
 
-	it("don't offer again, nor take over, a page that is none", async () => {
+	it("neither offer again nor take over a page that is none", async () => {
 		rmSync(join(workbench.folder, "opmodel.yaml"));
-		const offer = workbench.rows(
-			"docs/principles.md looks like product principles",
-		);
-		await workbench.inline(offer, "Not This");
-		await offer.waitFor({ state: "detached" });
+		await workbench.rows("Not this").click();
+		await workbench.rows("Not this").waitFor({ state: "detached" });
 		assert.deepEqual(workbench.changes(), []);
 	});
 
 	it("start a strategy, with its first question under the cursor and the board beside it", async () => {
 		await workbench.rows("Start a one-page strategy").click();
-		await workbench.picture("first-3-started");
-		await workbench.status("Ln 8").waitFor();
+		await workbench.status("Ln 13, Col 1").waitFor();
+		await workbench.line("Who buys, who uses it").waitFor();
 		const board = await workbench.webview(".board");
 		await board.locator(".cell.is-next", { hasText: "Key metrics" }).waitFor();
+		assert.deepEqual(await states(board), { lit: 1, quiet: 7, next: 1 });
 		assert.equal(
-			await board.locator(".cell.partial, .cell.present").count(),
-			1,
+			await board.evaluate(
+				'getComputedStyle(document.querySelector(".is-next > .card"), "::before").animationName',
+			),
+			"pulse",
 		);
-		assert.equal(await board.locator(".cell.is-next").count(), 1);
 		assert.deepEqual(workbench.changes().sort(), [
 			"opmodel.yaml",
 			"product/strategy.md",
 		]);
 		await workbench.lens("Draft · 5 things missing · Mark as agreed").waitFor();
-		await workbench.lens("0 of 600 words").waitFor();
+		await workbench.picture("first-3-strategy");
 		await workbench.type("Quarries that sell by weight.");
 		await workbench.lens("Draft · 4 things missing · Mark as agreed").waitFor();
-		await workbench.lens("5 of 600 words").waitFor();
-		await workbench.picture("first-3-strategy");
+		await workbench.lens("of 600 words").waitFor();
+		await workbench
+			.rows("Product strategy")
+			.and(workbench.page.locator(".selected"))
+			.waitFor();
+		await workbench.save();
+		await workbench.picture("first-3-typed");
+	});
+
+	it("light the key metric by the first number, and offer the tech stack next, drafted from the manifests", async () => {
+		await workbench.goToText("product/strategy.md", "## Key metric");
+		await workbench.page.keyboard.press("Control+End");
+		await workbench.type("\nKM-1: 900 trucks weighed per day, from 640.\n");
+		const board = await workbench.webview(".board");
+		const next = board.locator(".cell.is-next");
+		await next.filter({ hasText: "Internal tech stack" }).waitFor();
+		assert.deepEqual(await states(board), { lit: 2, quiet: 6, next: 1 });
+		await workbench.picture("first-4-number");
+		await workbench.save();
+		await next.locator(".open").click();
+		await workbench.tab("tech-stack.md").waitFor();
+		const stack = workbench.onDisk("product/tech-stack.md");
+		assert.match(stack, /Status: draft/);
+		for (const name of ["TypeScript", "PostgreSQL|pg", "React", "Express"])
+			assert.match(stack, new RegExp(name, "i"));
+		await workbench.picture("first-4-stack");
+	});
+
+	it("end with three entries at most, each with a fix, and no notification", async () => {
+		const entries = await workbench.problems();
+		await entries.first().waitFor();
+		await workbench.picture("first-5-problems");
+		const count = await entries.count();
+		assert.ok(count <= 3, `${count} entries`);
+		for (let n = 0; n < count; n++) {
+			await entries.nth(n).dblclick();
+			await workbench.editorHasFocus();
+			assert.ok((await (await workbench.fixes()).count()) > 0);
+			await workbench.page.keyboard.press("Escape");
+		}
+		assert.equal(await workbench.toasts.count(), 0);
 	});
 });
+
+/** How many cells of a board are written at least in part, how many quiet, and how many marked as next. */
+async function states(board: Frame) {
+	const count = (selector: string) => board.locator(selector).count();
+	return {
+		lit: await count(".cell.present, .cell.partial"),
+		quiet: await count(".cell.missing:not(.is-next)"),
+		next: await count(".cell.is-next"),
+	};
+}

@@ -199,9 +199,26 @@ export class Workbench {
 	async goTo(line: number, character = 1): Promise<void> {
 		await this.page.keyboard.press("Control+G");
 		await this.answer(`:${line}:${character}`);
+		await this.editorHasFocus();
+	}
+
+	/** Waits until what is typed goes into the active editor. */
+	async editorHasFocus(): Promise<void> {
 		await this.page
 			.locator(".editor-group-container.active .monaco-editor.focused")
 			.waitFor();
+	}
+
+	/** Places the cursor at the end of the first line on the disk that has a text. */
+	async goToText(path: string, text: string): Promise<void> {
+		const lines = this.onDisk(path).split("\n");
+		const at = lines.findIndex((line) => line.includes(text));
+		await this.goTo(at + 1, (lines[at]?.length ?? 0) + 1);
+	}
+
+	/** The tab of a file in any group. */
+	tab(name: string): Locator {
+		return this.page.locator(".tab", { hasText: name });
 	}
 
 	/** Types where the cursor is; suggestions may come up meanwhile. */
@@ -211,6 +228,16 @@ export class Workbench {
 
 	async save(): Promise<void> {
 		await this.page.keyboard.press("Control+S");
+		await this.page.locator(".tab.active:not(.dirty)").first().waitFor();
+	}
+
+	async closeTab(): Promise<void> {
+		await this.command("View: Close Editor");
+	}
+
+	/** Takes back all that was typed since the file was saved. */
+	async revert(): Promise<void> {
+		await this.command("File: Revert File");
 		await this.page.locator(".tab.active:not(.dirty)").first().waitFor();
 	}
 
@@ -241,23 +268,24 @@ export class Workbench {
 		return Number((await badge.count()) ? await badge.innerText() : 0);
 	}
 
-	/** Shows what a hover says at a place of the active editor, counted from 1. */
-	async hover(line: number, character: number): Promise<Locator> {
-		await this.goTo(line, character);
+	/** The file, the line and the text of an entry in the Problems view; the line is counted from 1. */
+	async placeOf(entry: Locator): Promise<{ text: string; line: number }> {
+		const text = await entry.innerText();
+		return { text, line: Number(/\[Ln (\d+), /.exec(text)?.[1]) };
+	}
+
+	/** Shows what a hover says on what stands before the cursor. */
+	async hover(): Promise<Locator> {
+		await this.page.keyboard.press("ArrowLeft");
 		await this.command("Show or Focus Hover");
-		const hover = this.page
-			.locator(".monaco-hover.fade-in, .monaco-hover:visible")
-			.first();
-		await hover.waitFor();
+		const hover = this.page.locator(".monaco-editor .monaco-hover:visible");
+		await hover.first().waitFor();
 		return hover;
 	}
 
-	/** Asks for completions at the cursor and gives their rows. */
-	async complete(): Promise<Locator> {
-		await this.page.keyboard.press("Control+Space");
-		const rows = this.page.locator(".suggest-widget.visible .monaco-list-row");
-		await rows.first().waitFor();
-		return rows;
+	/** The suggestions that are up. */
+	suggestions(): Locator {
+		return this.page.locator(".suggest-widget.visible .monaco-list-row");
 	}
 
 	/** Opens the list of quick fixes at the cursor and gives its rows. */
@@ -273,13 +301,16 @@ export class Workbench {
 		await (await this.fixes()).filter({ hasText: title }).first().click();
 	}
 
-	/** Renames what stands at the cursor. */
-	async rename(name: string): Promise<void> {
+	/** Renames what stands at the cursor; with Shift+Enter, the changes are shown first. */
+	async rename(
+		name: string,
+		confirm: "Enter" | "Shift+Enter" = "Enter",
+	): Promise<void> {
 		await this.page.keyboard.press("F2");
 		const input = this.page.locator(".rename-box input, input.rename-input");
 		await input.waitFor();
 		await input.fill(name);
-		await this.page.keyboard.press("Enter");
+		await this.page.keyboard.press(confirm);
 		await input.waitFor({ state: "hidden" });
 	}
 
@@ -296,12 +327,6 @@ export class Workbench {
 			".sidebar .tree-explorer-viewlet-tree-view .monaco-list-row",
 		);
 		return text ? rows.filter({ hasText: text }) : rows;
-	}
-
-	/** Clicks one of the actions that a row shows once it is pointed at, by its name. */
-	async inline(row: Locator, action: string): Promise<void> {
-		await row.hover();
-		await row.locator(`.action-label[aria-label="${action}"]`).click();
 	}
 
 	/** A piece of text in the side bar, the editors' and the panel's rows aside. */

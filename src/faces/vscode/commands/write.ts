@@ -31,13 +31,19 @@ import { chooseFolder, chooseItem, itemAtCursor } from "../choose";
 import { toPosition } from "../convert";
 import { carryOut } from "../edits";
 import type { Folders, ModelFolder } from "../folders";
+import type { Lookalikes } from "../lookalikes";
 
 /** Registers the commands. */
-export function registerWriting(folders: Folders): Disposable[] {
+export function registerWriting(
+	folders: Folders,
+	lookalikes: Lookalikes,
+): Disposable[] {
 	const create = (kind: string) => async (title?: unknown) =>
 		createNew(folders, kind, typeof title === "string" ? title : undefined);
 	return [
-		commands.registerCommand("opmodel.initialize", () => initialize(folders)),
+		commands.registerCommand("opmodel.initialize", () =>
+			initialize(folders, lookalikes),
+		),
 		commands.registerCommand("opmodel.newDecision", create("decision")),
 		commands.registerCommand("opmodel.newPrinciple", create("principles")),
 		commands.registerCommand("opmodel.newGuardrail", create("guardrails")),
@@ -101,11 +107,20 @@ async function agree(folder: ModelFolder, path: string): Promise<void> {
 }
 
 /** Starts the model: the configuration and the one-page strategy, its first question under the cursor, the board beside it. */
-async function initialize(folders: Folders): Promise<void> {
+async function initialize(
+	folders: Folders,
+	lookalikes: Lookalikes,
+): Promise<void> {
 	const folder = await chooseFolder(folders);
 	if (!folder) return;
 	const plan = await folder.ask((repository) =>
-		planInit({ ...repository, all: false, stack: false, title: folder.name }),
+		planInit({
+			...repository,
+			all: false,
+			stack: false,
+			dismissed: lookalikes.dismissed(folder),
+			title: folder.name,
+		}),
 	);
 	if (!isRefusal(plan) && plan.edits.length === 0)
 		window.showInformationMessage(
@@ -210,7 +225,7 @@ async function show(
 			(item) => comparePositions(item.range.start, at) >= 0,
 		);
 	const target =
-		added?.titleRange.end ?? at ?? artifact?.items.at(-1)?.titleRange.end;
+		added?.titleRange.end ?? at ?? artifact?.items[0]?.titleRange.end;
 	if (!target) return editor;
 	const position = toPosition(target);
 	editor.selection = new Selection(position, position);

@@ -69,13 +69,20 @@ interface Grown {
 type Entry =
 	| { readonly grown: Grown; readonly node: TreeNode }
 	| { readonly step: Step }
-	| { readonly folder: ModelFolder; readonly page: Lookalike };
+	| {
+			readonly folder: ModelFolder;
+			readonly page: Lookalike;
+			/** The row below the page's that says so. */
+			readonly answer?: PageAnswer;
+	  };
 
 type Step = "show-contradictions" | "start-strategy";
+type PageAnswer = "use" | "dismiss";
 
 /** Lead of the keys of what is offered, which no node's key begins with. */
 const stepLead = "step:";
 const pageLead = "page:";
+const pageAnswers: readonly PageAnswer[] = ["use", "dismiss"];
 
 export class ModelView implements TreeDataProvider<string>, Disposable {
 	readonly #folders: Folders;
@@ -181,6 +188,8 @@ export class ModelView implements TreeDataProvider<string>, Disposable {
 	getChildren(key?: string): string[] {
 		if (key !== undefined) {
 			const entry = this.#entry(key);
+			if (entry && "page" in entry)
+				return entry.answer ? [] : pageAnswers.map((a) => `${key}\n${a}`);
 			return entry && "node" in entry
 				? entry.node.children.map((child) => keyOf(entry.grown, child))
 				: [];
@@ -206,7 +215,10 @@ export class ModelView implements TreeDataProvider<string>, Disposable {
 
 	getParent(key: string): string | undefined {
 		const entry = this.#entry(key);
-		if (!entry || !("node" in entry)) return undefined;
+		if (!entry || !("node" in entry))
+			return entry && "answer" in entry
+				? key.slice(0, key.lastIndexOf("\n"))
+				: undefined;
 		const parent = entry.grown.index.parents.get(entry.node.key);
 		const isHidden = parent?.type === "model" && this.#isSingle();
 		return parent && !isHidden ? keyOf(entry.grown, parent) : undefined;
@@ -219,7 +231,9 @@ export class ModelView implements TreeDataProvider<string>, Disposable {
 			"step" in entry
 				? stepItem(entry.step)
 				: "page" in entry
-					? pageItem(entry.page, key)
+					? entry.answer
+						? answerItem(entry.answer, key)
+						: pageItem(entry.page, key)
 					: nodeItem(entry.node, entry.grown.folder);
 		item.id = key;
 		if ("node" in entry && "file" in entry.node && entry.node.file)
@@ -243,13 +257,14 @@ export class ModelView implements TreeDataProvider<string>, Disposable {
 		if (key.startsWith(stepLead))
 			return { step: key.slice(stepLead.length) as Step };
 		if (key.startsWith(pageLead)) {
-			const [address, file] = key.slice(pageLead.length).split("\n");
+			const [address, file, said] = key.slice(pageLead.length).split("\n");
 			const folder = this.#folders.all.find(
 				(f) => f.root.toString() === address,
 			);
 			const page =
 				folder && this.#lookalikes.of(folder).find((p) => p.file === file);
-			return folder && page && { folder, page };
+			const answer = pageAnswers.find((a) => a === said);
+			return folder && page && { folder, page, ...(answer && { answer }) };
 		}
 		for (const grown of this.#grown) {
 			const prefix = `${grown.folder.root.toString()}\n`;
@@ -432,13 +447,28 @@ function stepItem(step: Step): TreeItem {
 
 function pageItem({ kind, file }: Lookalike, key: string): TreeItem {
 	const said = l10n.t("{0} looks like {1}", file, pageWords()[kind]);
-	const item = new TreeItem(said);
+	const item = new TreeItem(said, TreeItemCollapsibleState.Expanded);
 	item.iconPath = new ThemeIcon("question");
 	item.contextValue = "lookalike";
 	item.tooltip = `${said}\n\n${l10n.t("Use it where it stands, or say that it is something else. Only opmodel.yaml is touched.")}`;
 	item.command = {
 		command: "opmodel.tree.read",
 		title: l10n.t("Open"),
+		arguments: [key],
+	};
+	return item;
+}
+
+function answerItem(answer: PageAnswer, key: string): TreeItem {
+	const [label, icon] =
+		answer === "use"
+			? [l10n.t("Use it"), "check"]
+			: [l10n.t("Not this"), "close"];
+	const item = new TreeItem(label);
+	item.iconPath = new ThemeIcon(icon);
+	item.command = {
+		command: `opmodel.tree.${answer}`,
+		title: label,
 		arguments: [key],
 	};
 	return item;

@@ -1,0 +1,113 @@
+// The extension's main file in the bench: loads the real one, and notes how long the host was busy with each call into it.
+const { readFileSync } = require("node:fs");
+const { compileFunction } = require("node:vm");
+const { join } = require("node:path");
+
+const file = join(__dirname, "dist/extension.js");
+/** Calls of the extension's code that others made: what for, when it began, how long it took, in milliseconds. */
+const calls = [];
+/** Blocks of the host's loop of more than this many milliseconds, whoever caused them. */
+let depth = 0;
+
+/** The same function, noted whenever it is called from outside of the extension. */
+function timed(label, work) {
+	if (typeof work !== "function") return work;
+	return function (...args) {
+		if (depth > 0) return work.apply(this, args);
+		depth++;
+		const at = performance.now();
+		try {
+			return work.apply(this, args);
+		} finally {
+			depth--;
+			calls.push({ label, at, ms: performance.now() - at });
+		}
+	};
+}
+
+/** A provider whose functions are noted. */
+function timedProvider(label, provider) {
+	if (typeof provider !== "object" || provider === null) return provider;
+	return new Proxy(provider, {
+		get(target, key) {
+			const value = target[key];
+			return typeof value === "function"
+				? timed(`${label} ${String(key)}`, value.bind(target))
+				: value;
+		},
+	});
+}
+
+/** A part of the editor's interface whose events and registrations are noted. */
+function timedPart(name, part) {
+	return new Proxy(
+		{},
+		{
+			get(_, key) {
+				const value = part[key];
+				if (typeof value !== "function") return value;
+				if (/^onDid|^onWill/.test(key))
+					return (listener, ...rest) =>
+						value.call(part, timed(`${name}.${key}`, listener), ...rest);
+				if (/^register\w+Provider$/.test(key))
+					return (selector, provider, ...rest) =>
+						value.call(
+							part,
+							typeof selector === "object" &&
+								/^provide/.test(Object.keys(selector)[0] ?? "")
+								? timedProvider("", selector)
+								: selector,
+							timedProvider("", provider),
+							...rest,
+						);
+				return value.bind(part);
+			},
+		},
+	);
+}
+
+function timedEditor(vscode) {
+	const parts = {};
+	for (const name of ["workspace", "window", "languages"])
+		parts[name] = timedPart(name, vscode[name]);
+	return new Proxy(
+		{},
+		{ get: (_, key) => (key in parts ? parts[key] : vscode[key]) },
+	);
+}
+
+/** Milliseconds that compiling and running the file takes that a bundle is. */
+function load(bundle, salt, requires) {
+	const source = readFileSync(bundle, "utf8");
+	const at = performance.now();
+	const module = { exports: {} };
+	compileFunction(
+		`${source}\n//${salt}`,
+		["exports", "require", "module", "setTimeout"],
+		{ filename: bundle },
+	)(module.exports, requires, module, (work, ...rest) =>
+		setTimeout(timed(`timer ${work.name}`, work), ...rest),
+	);
+	return { ms: performance.now() - at, exports: module.exports };
+}
+
+const editor = timedEditor(require("vscode"));
+const own = load(file, "", (name) =>
+	name === "vscode" ? editor : require(name),
+);
+
+exports.activate = (context) => {
+	const at = performance.now();
+	const api = own.exports.activate(context);
+	const activation = performance.now() - at;
+	return {
+		...api,
+		bench: {
+			calls,
+			load: own.ms,
+			activation,
+			/** Milliseconds that loading the bundle takes once more. */
+			loadAgain: (salt) => load(file, salt, require).ms,
+		},
+	};
+};

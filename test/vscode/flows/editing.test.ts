@@ -1,0 +1,175 @@
+/** Somebody opens an unsound model and mends it, and works on a sound one: what an editor is for, by mouse and by keyboard. */
+
+import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { openIn, pictureOfFailure, until, type Workbench } from "./workbench";
+
+describe("a model with errors", () => {
+	let workbench: Workbench;
+	before(async () => {
+		workbench = await openIn({ files: "examples/gaps", committed: true });
+	});
+	after(() => workbench?.close());
+	afterEach(function () {
+		return pictureOfFailure(this, workbench);
+	});
+
+	it("shows whoever clones it its errors, and the rest in the files that they open", async () => {
+		const entries = await workbench.problems();
+		await until("all errors", async () => (await entries.count()) === 8);
+		assert.equal(await workbench.toasts.count(), 0);
+		await workbench.openFile("product/metrics.md");
+		await entries.filter({ hasText: "metrics/measurable" }).first().waitFor();
+		await workbench.closeTab();
+		await until("errors alone", async () => (await entries.count()) === 8);
+	});
+
+	it("has squiggles, and entries that lead to their places", async () => {
+		await workbench.openFile("product/themes.md");
+		await workbench.squiggles("error").first().waitFor();
+		const entry = await workbench.problems("ST-9 is named here");
+		assert.match(await entry.innerText(), /references\/resolve/);
+		await workbench.picture("problems-light");
+		await entry.dblclick();
+		await workbench.line("Serves: ST-9").waitFor();
+		await workbench.status("Ln 30, Col").waitFor();
+	});
+
+	it("says what a rule is about on a click at its name", async () => {
+		const entry = await workbench.problems("ST-9 is named here");
+		await entry.locator("a").click();
+		await workbench.tab("references-resolve.md").waitFor();
+		const page = await workbench.webview("h1");
+		assert.match(await page.locator("h1").innerText(), /references\/resolve/);
+		await workbench.picture("rule-page");
+		await workbench.closeTab();
+	});
+
+	it("is mended by keyboard, and the entry is back after undo", async () => {
+		await workbench.openFile("product/principles.yaml");
+		const entry = await workbench.problems("files/schema");
+		await entry.waitFor();
+		const { text, line } = await workbench.placeOf(entry);
+		await workbench.goTo(line, 5);
+		const fixes = await workbench.fixes();
+		await fixes.filter({ hasText: "Change to" }).waitFor();
+		await workbench.picture("fix");
+		await workbench.page.keyboard.press("Enter");
+		await entry.waitFor({ state: "detached" });
+		await workbench.undo();
+		await entry.waitFor();
+		assert.equal(await entry.innerText(), text);
+	});
+
+	it("is mended in one file at once", async () => {
+		await workbench.openFile("product/themes.md");
+		await workbench.goTo(1);
+		const double = await workbench.problems("ids/unique");
+		await double.waitFor();
+		await workbench.command("Fix All");
+		await double.waitFor({ state: "detached" });
+		await workbench.line("## TH-4: Inspectors work").waitFor();
+		await workbench.line("metrics.md#km-1-serious-findings").waitFor();
+		await workbench.save();
+		assert.deepEqual(workbench.changes(), ["product/themes.md"]);
+	});
+});
+
+describe("a sound model", () => {
+	let workbench: Workbench;
+	before(async () => {
+		workbench = await openIn({ files: "examples/fieldsafe" });
+	});
+	after(() => workbench?.close());
+	afterEach(function () {
+		return pictureOfFailure(this, workbench);
+	});
+
+	it("says what an id stands for", async () => {
+		await workbench.openFile("product/themes.md");
+		await workbench.goToText("product/themes.md", "- Moves: KM-3, KM-1");
+		const hover = await workbench.hover();
+		for (const text of [
+			"KM-1",
+			"Serious findings closed on time with proof",
+			"Leni Brandauer",
+		])
+			await hover.filter({ hasText: text }).first().waitFor();
+		await workbench.picture("hover-light");
+		await workbench.page.keyboard.press("Escape");
+	});
+
+	it("completes an id as it is typed, and the value of a field", async () => {
+		await workbench.goToText("product/themes.md", "- Moves: KM-3, KM-1");
+		await workbench.type(", KM-");
+		const rows = workbench.suggestions();
+		await rows.filter({ hasText: "KM-4" }).waitFor();
+		assert.match(
+			await rows.filter({ hasText: "KM-4" }).innerText(),
+			/Stops lifted without any work/,
+		);
+		await workbench.picture("completion-light");
+		await workbench.type("4");
+		await workbench.page.keyboard.press("Enter");
+		await workbench.line("- Moves: KM-3, KM-1, KM-4").waitFor();
+		await workbench.page.keyboard.press("Enter");
+		await workbench.type("- Sour");
+		await rows.filter({ hasText: "Source" }).first().waitFor();
+		await workbench.page.keyboard.press("Escape");
+		await workbench.revert();
+	});
+
+	it("peeks at what refers to an item, from above it", async () => {
+		await workbench.openFile("product/metrics.md");
+		await workbench.goTo(17);
+		const lens = workbench.lens("references").first();
+		await lens.waitFor();
+		await lens.locator("a").first().click();
+		const peek = workbench.page.locator(".reference-zone-widget");
+		await peek.locator(".monaco-list-row").first().waitFor();
+		await workbench.picture("lens-peek");
+		await workbench.page.keyboard.press("Escape");
+		await peek.waitFor({ state: "detached" });
+	});
+
+	it("renames an id in every file that names it", async () => {
+		await workbench.openFile("product/metrics.md");
+		await workbench.goTo(6, 5);
+		await workbench.rename("KM-9");
+		const renamed = [
+			"product/metrics.md",
+			"product/strategy.md",
+			"product/themes.md",
+			"product/guardrails.md",
+			"docs/adr/0005-count-deadlines-on-the-server.md",
+		];
+		for (const path of renamed)
+			await until(`${path} is renamed in`, () => {
+				const text = workbench.onDisk(path);
+				return text.includes("KM-9") && !text.includes("KM-1");
+			});
+		assert.match(
+			workbench.onDisk("product/strategy.md"),
+			/\[KM-9\]\(metrics\.md#km-9-serious-findings-closed-on-time-with-proof\)/,
+		);
+		assert.equal(await (await workbench.problems()).count(), 0);
+	});
+
+	it("shows what a rename changes before it does, the name of a decision's file among it", async () => {
+		const path = "docs/adr/0005-count-deadlines-on-the-server.md";
+		await workbench.openFile(path);
+		await workbench.goTo(1, 3);
+		await workbench.rename("ADR-0011", "Shift+Enter");
+		const preview = workbench.page.locator(".refactor-preview");
+		await preview.locator(".monaco-list-row").first().waitFor();
+		await workbench.picture("rename-preview");
+		assert.ok(existsSync(join(workbench.folder, path)));
+		await workbench.command("Apply Refactoring");
+		await until("the other name", () =>
+			readdirSync(join(workbench.folder, "docs/adr")).includes(
+				"0011-count-deadlines-on-the-server.md",
+			),
+		);
+	});
+});
