@@ -8,7 +8,7 @@ import { kindAtDefaultPlace } from "./kinds/places";
 import { extendCandidates, link } from "./model/link";
 import { LinkMemory } from "./model/memory";
 import type { Skipped, UnknownKind, Workspace } from "./model/model";
-import { folderOf, isWithin, join, nameOf } from "./model/paths";
+import { compareText, folderOf, isWithin, join, nameOf } from "./model/paths";
 import { type ArtifactResults, type CheckResult, check } from "./rules/run";
 import { type Config, noConfig, readConfig } from "./text/config";
 import { findFrontMatter } from "./text/front-matter";
@@ -68,6 +68,10 @@ export class Engine {
 	/** Another object whenever a file comes or goes, or a configuration changes. */
 	#world: object = {};
 	#finder: KindFinder | undefined;
+	/** What the files were to the last run. */
+	#found: Found | undefined;
+	/** Files that have another text since the last run. */
+	readonly #touched = new Set<string>();
 	#workspace: Workspace | undefined;
 	#result: CheckResult | undefined;
 
@@ -215,6 +219,7 @@ export class Engine {
 			this.#world = {};
 		}
 		this.#files.set(path, file);
+		this.#touched.add(path);
 		this.#changed();
 	}
 
@@ -295,6 +300,39 @@ export class Engine {
 	}
 
 	#link(): Workspace {
+		this.#found = this.#mended() ?? this.#findAll();
+		this.#touched.clear();
+		const { artifacts, skipped, unknownKinds } = this.#found;
+		return link(
+			{
+				world: this.#world,
+				configs: this.#configs,
+				artifacts,
+				inherited: this.#inherited,
+				exists: (path) => this.#exists(path),
+				skipped,
+				unknownKinds,
+			},
+			this.#memory,
+		);
+	}
+
+	/** What was found in the last run, with those artifacts read anew whose text has changed; undefined where more than that is new. */
+	#mended(): Found | undefined {
+		const last = this.#found;
+		if (last?.world !== this.#world) return undefined;
+		const artifacts = [...last.artifacts];
+		for (const path of this.#touched) {
+			const at = last.places.get(path);
+			const file = this.#files.get(path);
+			const artifact = file && this.#artifact(path, file);
+			if (at === undefined || !artifact || isStrange(file)) return undefined;
+			artifacts[at] = artifact;
+		}
+		return { ...last, artifacts };
+	}
+
+	#findAll(): Found {
 		const artifacts: Artifact[] = [];
 		const skipped: Skipped[] = [];
 		const unknownKinds: UnknownKind[] = [];
@@ -314,7 +352,7 @@ export class Engine {
 			const declared = file.declared;
 			if (
 				declared &&
-				!isKind(declared.word) &&
+				isStrange(file) &&
 				(kind ?? inProduct) &&
 				kind !== "decision"
 			)
@@ -327,19 +365,29 @@ export class Engine {
 					),
 				});
 		}
-		return link(
-			{
-				world: this.#world,
-				configs: this.#configs,
-				artifacts,
-				inherited: this.#inherited,
-				exists: (path) => this.#exists(path),
-				skipped,
-				unknownKinds,
-			},
-			this.#memory,
-		);
+		artifacts.sort((a, b) => compareText(a.file, b.file));
+		const strange = new Set(unknownKinds.map(({ file }) => file));
+		const places = new Map<string, number>();
+		for (const [at, { file }] of artifacts.entries())
+			if (!strange.has(file)) places.set(file, at);
+		return { world: this.#world, artifacts, places, skipped, unknownKinds };
 	}
+}
+
+/** What the files of one world are. */
+interface Found {
+	readonly world: object;
+	/** In the order of their paths. */
+	readonly artifacts: readonly Artifact[];
+	/** Where each path stands among them; without those of unknown kinds. */
+	readonly places: ReadonlyMap<string, number>;
+	readonly skipped: readonly Skipped[];
+	readonly unknownKinds: readonly UnknownKind[];
+}
+
+/** Says whether a file that was read gives itself a kind that there is not. */
+function isStrange({ declared }: File): boolean {
+	return Boolean(declared && !isKind(declared.word));
 }
 
 function isKind(word: string): word is Kind {

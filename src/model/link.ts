@@ -7,15 +7,16 @@ import type { Reference } from "../domain/reference";
 import { isRetired } from "../domain/standing";
 import { type Config, noConfig } from "../text/config";
 import { LinkMemory } from "./memory";
-import type {
-	LinkedLink,
-	LinkedPage,
-	LinkedReference,
-	Model,
-	Settings,
-	Skipped,
-	UnknownKind,
-	Workspace,
+import {
+	inGroups,
+	type LinkedLink,
+	type LinkedPage,
+	type LinkedReference,
+	type Model,
+	type Settings,
+	type Skipped,
+	type UnknownKind,
+	type Workspace,
 } from "./model";
 import { compareText, folderOf, join, sharedFolders } from "./paths";
 
@@ -24,6 +25,7 @@ export interface LinkInput {
 	readonly world: object;
 	/** By the model's folder; the workspace root's may be missing. */
 	readonly configs: ReadonlyMap<string, Config>;
+	/** In the order of their paths. */
 	readonly artifacts: readonly Artifact[];
 	/** Folders of models that were brought in by `extends` alone. */
 	readonly inherited: ReadonlySet<string>;
@@ -36,7 +38,7 @@ type Draft = { -readonly [K in keyof Model]: Model[K] } & {
 	items: ReadonlyMap<string, readonly Item[]>;
 };
 
-/** Links everything that was read. The order of the artifacts given does not matter. */
+/** Links everything that was read. */
 export function link(
 	input: LinkInput,
 	memory: LinkMemory = new LinkMemory(),
@@ -45,10 +47,7 @@ export function link(
 	const sorted = [...roots].sort(compareText);
 	const modelRoot = rootFinder(sorted);
 	const byModel = new Map<string, Artifact[]>(sorted.map((r) => [r, []]));
-	const artifacts = [...input.artifacts].sort((a, b) =>
-		compareText(a.file, b.file),
-	);
-	for (const artifact of artifacts)
+	for (const artifact of input.artifacts)
 		byModel.get(modelRoot(artifact.file))?.push(artifact);
 
 	const drafts = new Map<string, Draft>();
@@ -66,7 +65,7 @@ export function link(
 			items: memory.index(root, own),
 			productPages: own.filter((a) => a.kind !== "decision"),
 			pages: [],
-			typed: [],
+			groups: [],
 			unresolved: [],
 			toRetired: [],
 		});
@@ -95,9 +94,9 @@ export function link(
 	for (const draft of drafts.values()) {
 		const pages = new PageLinker(draft, all, input.exists, memory).pages();
 		draft.pages = pages;
-		draft.typed = together(pages, (page) => page.typed);
-		draft.unresolved = together(pages, (page) => page.unresolved);
-		draft.toRetired = together(pages, (page) => page.toRetired);
+		draft.groups = memory.groups(draft.root, pages);
+		draft.unresolved = unresolved(draft).flat();
+		draft.toRetired = toRetired(draft).flat();
 	}
 
 	const models = [...drafts.values()];
@@ -112,21 +111,12 @@ export function link(
 	};
 }
 
-function together(
-	pages: readonly LinkedPage[],
-	part: (page: LinkedPage) => readonly LinkedReference[],
-): LinkedReference[] {
-	const all: LinkedReference[] = [];
-	for (const page of pages) {
-		const own = part(page);
-		// Most pages have none, and there are thousands of them.
-		if (own.length > 0) all.push(...own);
-	}
-	return all;
-}
+const unresolved = inGroups((pages) => pages.flatMap((p) => p.unresolved));
+const toRetired = inGroups((pages) => pages.flatMap((p) => p.toRetired));
 
 /** Finds the innermost model's folder for a path. */
 function rootFinder(roots: readonly string[]): (file: string) => string {
+	if (roots.length === 1) return () => "";
 	const known = new Set(roots);
 	const cache = new Map<string, string>();
 	const find = (folder: string): string => {

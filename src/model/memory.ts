@@ -2,18 +2,22 @@
 
 import type { Artifact, Item } from "../domain/artifact";
 import { idKey } from "../domain/id";
-import type { LinkedPage } from "./model";
+import type { LinkedPage, PageGroup } from "./model";
 import { compareText } from "./paths";
 
 type Index = Map<string, readonly Item[]>;
 
 /** With more changes than this, an index is made anew rather than mended. */
 const mostMended = 100;
+/** How many pages are kept together: what is worked out of a group is worked out anew for all of it. */
+const groupSize = 64;
 
 export class LinkMemory {
 	#world: object | undefined;
 	#artifacts: ReadonlyMap<string, Artifact> = new Map();
 	readonly #pages = new Map<string, LinkedPage>();
+	/** By the model's folder. */
+	readonly #groups = new Map<string, readonly PageGroup[]>();
 	/** What each page looked up: paths and the keys of ids. */
 	readonly #asked = new Map<string, readonly string[]>();
 	/** Who looked a path or a key up. */
@@ -87,6 +91,21 @@ export class LinkMemory {
 		this.#pages.set(file, page);
 	}
 
+	/** A model's pages in groups: those of the last run where their pages are the same. */
+	groups(root: string, pages: readonly LinkedPage[]): readonly PageGroup[] {
+		const last = this.#groups.get(root) ?? [];
+		const groups: PageGroup[] = [];
+		for (let n = 0; n < pages.length; n += groupSize) {
+			const own = pages.slice(n, n + groupSize);
+			const before = last[groups.length];
+			groups.push(
+				before && isSame(before.pages, own) ? before : { pages: own },
+			);
+		}
+		this.#groups.set(root, groups);
+		return groups;
+	}
+
 	/** The paths and keys that give something else than in the last run. */
 	#changedNames(artifacts: ReadonlyMap<string, Artifact>): Set<string> {
 		const names = new Set<string>();
@@ -108,6 +127,10 @@ export class LinkMemory {
 				if (!artifacts.has(file)) touch(before);
 		return names;
 	}
+}
+
+function isSame(a: readonly LinkedPage[], b: readonly LinkedPage[]): boolean {
+	return a.length === b.length && a.every((page, n) => page === b[n]);
 }
 
 function indexed(artifacts: readonly Artifact[]): Index {

@@ -43,6 +43,11 @@ export interface LinkedPage {
 	readonly anchored: readonly LinkedLink[];
 }
 
+/** Neighbouring pages of a model. Stays the same object as long as they do, so that what was worked out of them can be kept with it. */
+export interface PageGroup {
+	readonly pages: readonly LinkedPage[];
+}
+
 export interface CategoryCoverage {
 	readonly category: CategoryInfo;
 	readonly state: CoverageState;
@@ -75,8 +80,9 @@ export interface Model {
 	readonly productPages: readonly Artifact[];
 	/** Its artifacts with what leads out of them, in the order of their paths. */
 	readonly pages: readonly LinkedPage[];
-	/** The `typed`, `unresolved` and `toRetired` of all pages, in the order of files and places. */
-	readonly typed: readonly LinkedReference[];
+	/** The same pages, some neighbours at a time. */
+	readonly groups: readonly PageGroup[];
+	/** The `unresolved` and `toRetired` of all pages, in the order of files and places. */
 	readonly unresolved: readonly LinkedReference[];
 	readonly toRetired: readonly LinkedReference[];
 }
@@ -120,45 +126,59 @@ export function* referencesOf(model: Model): Generator<LinkedReference> {
 	for (const page of model.pages) yield* page.references;
 }
 
-type Sorted<Key> = ReadonlyMap<Key, readonly LinkedReference[]>;
+/**
+ * Makes a function that works something out of each group of a model's pages and keeps it with the group. Takes a pure function of the
+ * pages; the results are in the order of the pages.
+ */
+export function inGroups<T extends object>(
+	part: (pages: readonly LinkedPage[]) => T,
+): (model: Model) => readonly T[] {
+	const known = new WeakMap<PageGroup, T>();
+	return ({ groups }) =>
+		groups.map((group) => {
+			let found = known.get(group);
+			if (!found) {
+				found = part(group.pages);
+				known.set(group, found);
+			}
+			return found;
+		});
+}
 
-const byType = new WeakMap<Model, Sorted<ReferenceType>>();
-const byTarget = new WeakMap<Model, Sorted<Kind | undefined>>();
+const byType = inGroups((pages) =>
+	sortedOut(
+		pages.map((page) => page.typed),
+		({ reference }) => reference.type,
+	),
+);
 
-/** A model's references of one type other than *mentions*, in the order of files and places. Sorted out once for each model. */
+/** A model's references of one type other than *mentions*, in the order of files and places. */
 export function referencesOfType(
 	model: Model,
 	type: ReferenceType,
 ): readonly LinkedReference[] {
-	let known = byType.get(model);
-	if (!known) {
-		known = sortedOut([model.typed], ({ reference }) => reference.type);
-		byType.set(model, known);
-	}
-	return known.get(type) ?? [];
+	return byType(model).flatMap((found) => found.get(type) ?? []);
 }
 
-/**
- * A model's references to items of one kind, or with undefined those that lead to no item, in the order of files and places. Sorted out
- * once for each model.
- */
+const byTarget = inGroups((pages) =>
+	sortedOut(
+		pages.map((page) => page.references),
+		({ target }) => target?.kind,
+	),
+);
+
+/** A model's references to items of one kind, in the order of files and places. */
 export function referencesTo(
 	model: Model,
-	kind: Kind | undefined,
+	kind: Kind,
 ): readonly LinkedReference[] {
-	let known = byTarget.get(model);
-	if (!known) {
-		const all = model.pages.map((page) => page.references);
-		known = sortedOut(all, ({ target }) => target?.kind);
-		byTarget.set(model, known);
-	}
-	return known.get(kind) ?? [];
+	return byTarget(model).flatMap((found) => found.get(kind) ?? []);
 }
 
 function sortedOut<Key>(
 	lists: readonly (readonly LinkedReference[])[],
 	keyOf: (reference: LinkedReference) => Key,
-): Sorted<Key> {
+): ReadonlyMap<Key, readonly LinkedReference[]> {
 	const found = new Map<Key, LinkedReference[]>();
 	for (const list of lists)
 		for (const reference of list) {

@@ -7,7 +7,7 @@ import type {
 	Item,
 } from "../domain/artifact";
 import { idPrefix } from "../domain/id";
-import { type Model, referencesOfType } from "../model/model";
+import { inGroups, type Model, referencesOfType } from "../model/model";
 
 export interface Decision {
 	readonly artifact: Artifact;
@@ -15,20 +15,20 @@ export interface Decision {
 	readonly item: Item;
 }
 
-const byModel = new WeakMap<Model, readonly Decision[]>();
 const byArtifact = new WeakMap<Artifact, Decision | null>();
+const byModel = new WeakMap<Model, readonly Decision[]>();
+const byGroup = inGroups((pages) =>
+	pages.flatMap(({ artifact }) => asDecision(artifact) ?? []),
+);
 
 /** A model's decision records, in the order of their paths; what is nothing but a template is none. */
 export function decisionsOf(model: Model): readonly Decision[] {
-	const known = byModel.get(model);
-	if (known) return known;
-	const found: Decision[] = [];
-	for (const artifact of model.artifacts) {
-		const decision = asDecision(artifact);
-		if (decision) found.push(decision);
+	let known = byModel.get(model);
+	if (!known) {
+		known = byGroup(model).flat();
+		byModel.set(model, known);
 	}
-	byModel.set(model, found);
-	return found;
+	return known;
 }
 
 /** An artifact as a decision, or undefined where it is none. */

@@ -3,15 +3,21 @@
 import type { Item } from "../domain/artifact";
 import type { Kind } from "../domain/kind";
 import { isRetired } from "../domain/standing";
-import type { Model } from "../model/model";
+import { inGroups, type Model } from "../model/model";
 import { isSaid } from "./support";
 
-/** A model's own themes that are neither finished (something was learned) nor given up. */
-export function openThemes(model: Model): Item[] {
-	return model.productPages
-		.filter((artifact) => artifact.kind === "themes")
-		.flatMap((artifact) => artifact.items)
-		.filter((i) => !isSaid(i.fields, "learned") && !isRetired(i.status));
+const openInGroups = inGroups((pages) =>
+	pages
+		.filter(({ artifact }) => artifact.kind === "themes")
+		.flatMap(({ artifact }) => artifact.items)
+		.filter((i) => !isSaid(i.fields, "learned") && !isRetired(i.status)),
+);
+
+/** A model's own themes that are neither finished (something was learned) nor given up, and do not fill a field. */
+export function openThemesWithout(model: Model, field: string): Item[] {
+	return openInGroups(model).flatMap((themes) =>
+		themes.filter(({ fields }) => !isSaid(fields, field)),
+	);
 }
 
 /** The themes that name an item of some kind or link to its page, in whatever place of their text. */

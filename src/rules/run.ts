@@ -10,7 +10,13 @@ import {
 } from "../domain/diagnostic";
 import { comparePositions, contains } from "../domain/position";
 import { coverage } from "../model/coverage";
-import type { CategoryCoverage, Model, Workspace } from "../model/model";
+import {
+	type CategoryCoverage,
+	inGroups,
+	type Model,
+	type PageGroup,
+	type Workspace,
+} from "../model/model";
 import { compareText } from "../model/paths";
 import { rules as allRules } from "./index.generated";
 import type { Found, Rule, RuleContext } from "./rule";
@@ -35,11 +41,17 @@ const partialBy: Readonly<Record<string, string>> = {
 	"metrics/one-key-metric": "no single key metric",
 };
 
-/** Results of rules that look at one artifact alone, kept as long as the artifact and what they go by stay the same. */
+/** Results of rules that look at one artifact alone, kept by artifact and by group of pages as long as these, and what the rules go by, stay the same. */
 export type ArtifactResults = WeakMap<
-	Artifact,
-	{ readonly key: string; readonly found: ReadonlyMap<Rule, readonly Found[]> }
+	Artifact | PageGroup,
+	{ readonly key: string; readonly found: readonly (readonly [Rule, Found])[] }
 >;
+
+const suppressingInGroups = inGroups((pages) =>
+	pages
+		.map(({ artifact }) => artifact)
+		.filter(({ suppressions }) => suppressions.length > 0),
+);
 
 /**
  * Checks a workspace. Takes the date that time-based rules go by and, where results are to be kept from run to run, a store for them.
@@ -148,23 +160,30 @@ class ModelRun {
 			[...settings.rules].map(([id, s]) => [id, s.severity, s.options]),
 		]);
 		const own = active.filter((rule) => rule.artifact);
-		for (const artifact of this.#model.artifacts) {
-			let entry = kept.get(artifact);
-			if (entry?.key !== key) {
-				const found = new Map<Rule, readonly Found[]>();
-				for (const rule of own) {
-					if (rule.kinds && !rule.kinds.includes(artifact.kind)) continue;
-					const list = [
-						...(rule.artifact?.(artifact, contexts.get(rule) as RuleContext) ??
-							[]),
-					];
-					if (list.length > 0) found.set(rule, list);
-				}
-				entry = { key, found };
-				kept.set(artifact, entry);
-			}
-			for (const [rule, list] of entry.found)
-				for (const found of list) this.#report(rule, found);
+		const keep = (
+			of: Artifact | PageGroup,
+			find: () => (readonly [Rule, Found])[],
+		) => {
+			const known = kept.get(of);
+			if (known?.key === key) return known.found;
+			const found = find();
+			kept.set(of, { key, found });
+			return found;
+		};
+		for (const group of this.#model.groups) {
+			const inGroup = keep(group, () =>
+				group.pages.flatMap(({ artifact }) =>
+					keep(artifact, () =>
+						own.flatMap((rule) => {
+							if (rule.kinds && !rule.kinds.includes(artifact.kind)) return [];
+							const context = contexts.get(rule) as RuleContext;
+							const found = rule.artifact?.(artifact, context) ?? [];
+							return [...found].map((one) => [rule, one] as const);
+						}),
+					),
+				),
+			);
+			for (const [rule, found] of inGroup) this.#report(rule, found);
 		}
 	}
 
@@ -288,8 +307,8 @@ class ModelRun {
 				message,
 			});
 		};
-		const { config, artifacts } = this.#model;
-		for (const artifact of artifacts)
+		const { config } = this.#model;
+		for (const artifact of suppressingInGroups(this.#model).flat())
 			for (const suppression of artifact.suppressions)
 				if (!this.#used.has(suppression)) report(artifact.file, suppression);
 		if (config.file)

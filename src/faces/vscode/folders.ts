@@ -21,6 +21,7 @@ import {
 } from "../../engine";
 import { defaultDecisionPlace } from "../../kinds/decision-places";
 import { kindAtDefaultPlace } from "../../kinds/places";
+import { isWithin } from "../../model/paths";
 import { below, isNear, pathBelow } from "./paths";
 import { Disk, turn } from "./reading";
 
@@ -350,15 +351,24 @@ export class ModelFolder implements Disposable {
 			// Gone: said below.
 		}
 		if (type === undefined) {
-			engine.remove(path);
-			for (const known of [...engine.paths()])
-				if (known.startsWith(`${path}/`)) engine.remove(known);
+			if (engine.has(path)) engine.remove(path);
+			else this.#forgetBelow(path);
 		} else if ((type & FileType.SymbolicLink) !== 0) engine.noteFolder(path);
 		else if ((type & FileType.Directory) !== 0) {
 			const { files, opaque } = await this.#disk.list(path);
 			for (const folder of opaque) engine.noteFolder(folder);
+			// A folder that went and came back within a moment is told as one that changed.
+			this.#forgetBelow(path, new Set(files));
 			for (const file of files) await this.#disk.hand(engine, file);
 		} else await this.#disk.hand(engine, path);
+	}
+
+	/** Forgets the files below a folder, but for some. */
+	#forgetBelow(folder: string, kept: ReadonlySet<string> = new Set()): void {
+		const engine = this.#engine;
+		for (const path of [...engine.paths()])
+			if (isWithin(folder, path) && !kept.has(path) && !path.startsWith("../"))
+				engine.remove(path);
 	}
 
 	async #readInSlices(engine: Engine): Promise<void> {

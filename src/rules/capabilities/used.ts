@@ -2,7 +2,7 @@
 
 import type { Item } from "../../domain/artifact";
 import { isRetired } from "../../domain/standing";
-import { type Model, referencesTo, type Workspace } from "../../model/model";
+import { inGroups, type Model, type Workspace } from "../../model/model";
 import { defineRule, type Found } from "../rule";
 import { counted, named } from "../support";
 
@@ -135,20 +135,20 @@ function hasThemes(model: Model): boolean {
 	);
 }
 
-const known = new WeakMap<Workspace, ReadonlySet<Item>>();
-
-/** The capabilities that themes and decisions refer to, those of models below or beside included; collected once for each workspace. */
+/** The capabilities that themes and decisions refer to, those of models below or beside included. */
 function usedItems(workspace: Workspace): ReadonlySet<Item> {
-	const collected = known.get(workspace);
-	if (collected) return collected;
-	const used = new Set<Item>();
-	for (const model of workspace.models)
-		for (const { artifact, target } of referencesTo(model, "capabilities"))
-			if (
-				target &&
-				(artifact.kind === "themes" || artifact.kind === "decision")
-			)
-				used.add(target);
-	known.set(workspace, used);
-	return used;
+	return new Set(
+		workspace.models.flatMap((model) =>
+			usedInGroups(model).flatMap((used) => [...used]),
+		),
+	);
 }
+
+const usedInGroups = inGroups((pages) => {
+	const used = new Set<Item>();
+	for (const { artifact, references } of pages)
+		if (artifact.kind === "themes" || artifact.kind === "decision")
+			for (const { target } of references)
+				if (target?.kind === "capabilities") used.add(target);
+	return used;
+});

@@ -4,11 +4,12 @@ import type { Item } from "../../domain/artifact";
 import { parsePurl } from "../../kinds/purl";
 import { lookupChain, provenance } from "../../model/link";
 import {
+	inGroups,
 	type LinkedReference,
 	type Model,
 	referencesTo,
 } from "../../model/model";
-import { type Decision, decisionsOf } from "../decisions";
+import { asDecision, type Decision } from "../decisions";
 import { defineRule, type Found } from "../rule";
 import { named } from "../support";
 
@@ -91,9 +92,7 @@ applies-to: ["pkg:npm/moment"]
 			else byItem.set(linked.from, [linked]);
 		}
 		const held = heldPackages(model);
-		for (const decision of decisionsOf(model)) {
-			const { status } = decision.facts;
-			if (status !== "accepted" && status !== "proposed") continue;
+		for (const decision of concerned(model).flat()) {
 			const references = byItem.get(decision.item) ?? [];
 			const deviates = new Set(
 				references
@@ -167,6 +166,20 @@ function replacements(item: Item): string[] {
 		type === "replaced-by" && id ? [id] : [],
 	);
 }
+
+/** Decisions that hold or may come to hold and name an entry of a tech stack or a package. */
+const concerned = inGroups((pages) =>
+	pages.flatMap(({ artifact, references }) => {
+		const decision = asDecision(artifact);
+		if (!decision) return [];
+		const { facts, item } = decision;
+		if (facts.status !== "accepted" && facts.status !== "proposed") return [];
+		return item.fields["applies-to"] ||
+			references.some(({ target }) => target?.kind === "tech-stack")
+			? [decision]
+			: [];
+	}),
+);
 
 function isAnythingHeld(model: Model): boolean {
 	return lookupChain(model).some(({ artifacts }) =>

@@ -1,9 +1,9 @@
 /** A theme is tied to the strategy. */
 
 import { lookupChain } from "../../model/link";
-import { openThemes, themesNaming } from "../open-themes";
+import { openThemesWithout, themesNaming } from "../open-themes";
 import { defineRule } from "../rule";
-import { isSaid, named } from "../support";
+import { named } from "../support";
 
 export const rule = defineRule({
 	id: "themes/serves-strategy",
@@ -85,7 +85,7 @@ Behind ST-1 are guards who don't know who is expected.
 		},
 	],
 	*model({ model }) {
-		const themes = openThemes(model);
+		const themes = openThemesWithout(model, "serves");
 		if (themes.length === 0) return;
 		const strategies = lookupChain(model).flatMap((m) =>
 			m.productPages.filter((a) => a.kind === "strategy" && a.hasContent),
@@ -96,7 +96,7 @@ Behind ST-1 are guards who don't know who is expected.
 			.find((item) => item.kind === "strategy")?.id;
 		const serving = themesNaming(model, "strategy");
 		for (const item of themes) {
-			if (isSaid(item.fields, "serves") || serving.has(item)) continue;
+			if (serving.has(item)) continue;
 			yield {
 				file: item.file,
 				range: item.range,

@@ -22,8 +22,8 @@ import type { Frame, Locator, Page } from "playwright-core";
 import { openWorkbench } from "../../../scripts/vscode-web/workbench.mjs";
 
 export const themes = {
-	light: "Default Light Modern",
-	dark: "Default Dark Modern",
+	light: "Light 2026",
+	dark: "Dark 2026",
 	contrast: "Default High Contrast",
 } as const;
 
@@ -65,7 +65,7 @@ export async function openIn({
 	const { page, close } = await openWorkbench({
 		open: folder,
 		userData: join(scratch, "user-data"),
-		settings: { "workbench.colorTheme": themes[theme], ...settings },
+		settings,
 		...(extensions
 			? { extensions }
 			: { development: { path: resolve("."), kind: host } }),
@@ -78,6 +78,8 @@ export async function openIn({
 		.locator(".explorer-folders-view .monaco-list-row")
 		.first()
 		.waitFor();
+	// While an extension is developed, the workbench begins in its own theme, whatever the settings say.
+	await workbench.useTheme(theme);
 	return workbench;
 }
 
@@ -268,7 +270,15 @@ export class Workbench {
 		return Number((await badge.count()) ? await badge.innerText() : 0);
 	}
 
-	/** The file, the line and the text of an entry in the Problems view; the line is counted from 1. */
+	/** Waits until the status bar counts so many errors and warnings. */
+	async counts(errors: number, warnings: number): Promise<void> {
+		await this.page
+			.locator(`[id="status.problems"]`)
+			.filter({ hasText: new RegExp(`^\\D*${errors}\\D+${warnings}\\D*$`) })
+			.waitFor();
+	}
+
+	/** The line and the text of an entry in the Problems view; the line is counted from 1. */
 	async placeOf(entry: Locator): Promise<{ text: string; line: number }> {
 		const text = await entry.innerText();
 		return { text, line: Number(/\[Ln (\d+), /.exec(text)?.[1]) };
@@ -277,8 +287,9 @@ export class Workbench {
 	/** Shows what a hover says on what stands before the cursor. */
 	async hover(): Promise<Locator> {
 		await this.page.keyboard.press("ArrowLeft");
-		await this.command("Show or Focus Hover");
-		const hover = this.page.locator(".monaco-editor .monaco-hover:visible");
+		await this.page.keyboard.press("Control+K");
+		await this.page.keyboard.press("Control+I");
+		const hover = this.page.locator(".monaco-hover:visible");
 		await hover.first().waitFor();
 		return hover;
 	}
@@ -301,10 +312,10 @@ export class Workbench {
 		await (await this.fixes()).filter({ hasText: title }).first().click();
 	}
 
-	/** Renames what stands at the cursor; with Shift+Enter, the changes are shown first. */
+	/** Renames what stands at the cursor; with Control+Enter, the changes are shown first. */
 	async rename(
 		name: string,
-		confirm: "Enter" | "Shift+Enter" = "Enter",
+		confirm: "Enter" | "Control+Enter" = "Enter",
 	): Promise<void> {
 		await this.page.keyboard.press("F2");
 		const input = this.page.locator(".rename-box input, input.rename-input");
