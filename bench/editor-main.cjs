@@ -6,7 +6,7 @@ const { join } = require("node:path");
 const file = join(__dirname, "dist/extension.js");
 /** Calls of the extension's code that others made: what for, when it began, how long it took, in milliseconds. */
 const calls = [];
-/** Blocks of the host's loop of more than this many milliseconds, whoever caused them. */
+/** How many noted calls are under way: only the outermost counts. */
 let depth = 0;
 
 /** The same function, noted whenever it is called from outside of the extension. */
@@ -26,13 +26,13 @@ function timed(label, work) {
 }
 
 /** A provider whose functions are noted. */
-function timedProvider(label, provider) {
+function timedProvider(provider) {
 	if (typeof provider !== "object" || provider === null) return provider;
 	return new Proxy(provider, {
 		get(target, key) {
 			const value = target[key];
 			return typeof value === "function"
-				? timed(`${label} ${String(key)}`, value.bind(target))
+				? timed(String(key), value.bind(target))
 				: value;
 		},
 	});
@@ -55,9 +55,9 @@ function timedPart(name, part) {
 							part,
 							typeof selector === "object" &&
 								/^provide/.test(Object.keys(selector)[0] ?? "")
-								? timedProvider("", selector)
+								? timedProvider(selector)
 								: selector,
-							timedProvider("", provider),
+							timedProvider(provider),
 							...rest,
 						);
 				return value.bind(part);
@@ -86,7 +86,7 @@ function load(bundle, salt, requires) {
 		["exports", "require", "module", "setTimeout"],
 		{ filename: bundle },
 	)(module.exports, requires, module, (work, ...rest) =>
-		setTimeout(timed(`timer ${work.name}`, work), ...rest),
+		setTimeout(timed("timer", work), ...rest),
 	);
 	return { ms: performance.now() - at, exports: module.exports };
 }

@@ -9,7 +9,7 @@ import {
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -42,7 +42,9 @@ try {
 	const medians = new Map();
 	for (const size of sizes) {
 		const result = await measure(extension, size);
-		console.log(`\n${size} artifacts`);
+		console.log(
+			`\n${size} artifacts (load of the machine: ${loadavg()[0].toFixed(1)})`,
+		);
 		const loads = sorted(result.loads);
 		console.log(
 			`  start: load ${result.load.toFixed(1)} ms, activate ${result.activation.toFixed(1)} ms; loaded again: ${loads[0].toFixed(1)} to ${loads.at(-1).toFixed(1)} ms, median ${loads[loads.length >> 1].toFixed(1)} ms`,

@@ -5,11 +5,11 @@ import { type Kind, kinds } from "./domain/kind";
 import { decisionName, defaultDecisionPlace } from "./kinds/decision-places";
 import { type Glob, glob } from "./kinds/glob";
 import { kindAtDefaultPlace } from "./kinds/places";
-import { extendCandidates, link } from "./model/link";
+import { extendCandidates, linking } from "./model/link";
 import { LinkMemory } from "./model/memory";
 import type { Skipped, UnknownKind, Workspace } from "./model/model";
 import { compareText, folderOf, isWithin, join, nameOf } from "./model/paths";
-import { type ArtifactResults, type CheckResult, check } from "./rules/run";
+import { type ArtifactResults, type CheckResult, checking } from "./rules/run";
 import { type Config, noConfig, readConfig } from "./text/config";
 import { findFrontMatter } from "./text/front-matter";
 import { Lines } from "./text/lines";
@@ -67,6 +67,8 @@ export class Engine {
 	readonly #memory = new LinkMemory();
 	/** Another object whenever a file comes or goes, or a configuration changes. */
 	#world: object = {};
+	/** Another object with every change. */
+	#state: object = {};
 	#finder: KindFinder | undefined;
 	/** What the files were to the last run. */
 	#found: Found | undefined;
@@ -161,8 +163,8 @@ export class Engine {
 	}
 
 	/**
-	 * Reads what was handed over, a file at each step, so that a host can show how far it is or let others run in between. What is left
-	 * when it stops is read once the workspace is asked for.
+	 * Reads what was handed over, a file at each step, then links and checks it, so that a host can show how far it is or let others run in
+	 * between. What is left when it stops, or when something changes meanwhile, is done once the workspace or its diagnostics are asked for.
 	 */
 	*reading(): Generator<{ readonly done: number; readonly of: number }> {
 		const files = [...this.#files];
@@ -170,17 +172,38 @@ export class Engine {
 			this.#artifact(path, file);
 			yield { done: n + 1, of: files.length };
 		}
+		const all = { done: files.length, of: files.length };
+		for (const _ of this.#settling()) yield all;
+	}
+
+	/** Links and checks, as long as nothing changes meanwhile. */
+	*#settling(): Generator<void> {
+		const state = this.#state;
+		const linked = this.#linking();
+		while (!this.#workspace) {
+			const { done, value } = linked.next();
+			if (done) this.#workspace = value;
+			else yield;
+			if (state !== this.#state) return;
+		}
+		const checked = this.#checking(this.#workspace);
+		while (!this.#result) {
+			const { done, value } = checked.next();
+			if (done) this.#result = value;
+			else yield;
+			if (state !== this.#state) return;
+		}
 	}
 
 	/** The linked workspace as of now. */
 	workspace(): Workspace {
-		this.#workspace ??= this.#link();
+		this.#workspace ??= drained(this.#linking());
 		return this.#workspace;
 	}
 
 	/** All diagnostics and the coverage as of now. */
 	check(): CheckResult {
-		this.#result ??= check(this.workspace(), this.#today, this.#kept);
+		this.#result ??= drained(this.#checking(this.workspace()));
 		return this.#result;
 	}
 
@@ -229,6 +252,7 @@ export class Engine {
 	}
 
 	#changed(): void {
+		this.#state = {};
 		this.#workspace = undefined;
 		this.#result = undefined;
 	}
@@ -299,11 +323,11 @@ export class Engine {
 		return file.read.artifact;
 	}
 
-	#link(): Workspace {
+	#linking(): Generator<void, Workspace> {
 		this.#found = this.#mended() ?? this.#findAll();
 		this.#touched.clear();
 		const { artifacts, skipped, unknownKinds } = this.#found;
-		return link(
+		return linking(
 			{
 				world: this.#world,
 				configs: this.#configs,
@@ -315,6 +339,10 @@ export class Engine {
 			},
 			this.#memory,
 		);
+	}
+
+	#checking(workspace: Workspace): Generator<void, CheckResult> {
+		return checking(workspace, this.#today, this.#kept);
 	}
 
 	/** What was found in the last run, with those artifacts read anew whose text has changed; undefined where more than that is new. */
@@ -371,6 +399,14 @@ export class Engine {
 		for (const [at, { file }] of artifacts.entries())
 			if (!strange.has(file)) places.set(file, at);
 		return { world: this.#world, artifacts, places, skipped, unknownKinds };
+	}
+}
+
+/** What a generator returns once it has taken all its steps. */
+function drained<T>(steps: Generator<void, T>): T {
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
 	}
 }
 

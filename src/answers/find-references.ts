@@ -2,7 +2,7 @@
 
 import type { Item } from "../domain/artifact";
 import { comparePositions, type Range } from "../domain/position";
-import type { LinkedReference, Workspace } from "../model/model";
+import { inGroups, type LinkedReference, type Workspace } from "../model/model";
 import { compareText } from "../model/paths";
 
 export interface Location {
@@ -10,35 +10,28 @@ export interface Location {
 	readonly range: Range;
 }
 
-type ByTarget = ReadonlyMap<Item, readonly LinkedReference[]>;
-
-const byWorkspace = new WeakMap<Workspace, ByTarget>();
-
-/** All references that were resolved, by their items; collected once for each state of a workspace. */
-function byTarget(workspace: Workspace): ByTarget {
-	const known = byWorkspace.get(workspace);
-	if (known) return known;
+const byTarget = inGroups((pages) => {
 	const found = new Map<Item, LinkedReference[]>();
-	for (const model of workspace.models) {
-		if (model.inherited) continue;
-		for (const { references } of model.pages)
-			for (const linked of references) {
-				if (!linked.target) continue;
-				const same = found.get(linked.target);
-				if (same) same.push(linked);
-				else found.set(linked.target, [linked]);
-			}
-	}
-	byWorkspace.set(workspace, found);
+	for (const { references } of pages)
+		for (const linked of references) {
+			if (!linked.target) continue;
+			const same = found.get(linked.target);
+			if (same) same.push(linked);
+			else found.set(linked.target, [linked]);
+		}
 	return found;
-}
+});
 
 /** The references that were resolved to an item, in the order of models, files and places; not those in models that this workspace only inherits. */
 export function referencesTo(
 	workspace: Workspace,
 	item: Item,
 ): readonly LinkedReference[] {
-	return byTarget(workspace).get(item) ?? [];
+	return workspace.models.flatMap((model) =>
+		model.inherited
+			? []
+			: byTarget(model).flatMap((found) => found.get(item) ?? []),
+	);
 }
 
 /** The places of the ids that refer to an item, each once, by file and position; with its definition where asked for. */

@@ -6,6 +6,7 @@ import type { Range } from "../domain/position";
 import { isDraft } from "../domain/standing";
 import { sectionsOfPage } from "../kinds/templates";
 import type { Workspace } from "../model/model";
+import { referencesTo } from "./find-references";
 
 export type Lens =
 	| {
@@ -43,7 +44,7 @@ export interface LensOptions {
 const nearing = 0.6;
 const onePage = "strategy/one-page";
 
-/** The lenses of a file, in the order of their places. Takes the diagnostics of the last check. Linear in the references of all models. */
+/** The lenses of a file, in the order of their places. Takes the diagnostics of the last check. */
 export function lenses(
 	workspace: Workspace,
 	diagnostics: readonly Diagnostic[],
@@ -103,27 +104,26 @@ function emptySections({ kind, sections, format }: Artifact): number {
 }
 
 function references(workspace: Workspace, { items }: Artifact): Lens[] {
-	const counts = new Map(
-		items.map((item) => [item, { count: 0, deviations: 0 }]),
-	);
-	if (counts.size === 0) return [];
-	for (const { pages } of workspace.models)
-		for (const { references, artifact } of pages)
-			for (const { target, from, reference } of references) {
-				const counted = target && counts.get(target);
-				if (!counted || from === target) continue;
-				counted.count++;
-				if (reference.type === "deviates-from" && isLive(artifact))
-					counted.deviations++;
-			}
-	return [...counts]
-		.filter(([, { count }]) => count > 0)
-		.map(([item, counted]) => ({
-			type: "references",
-			range: item.range,
-			item,
-			...counted,
-		}));
+	return items.flatMap((item): Lens[] => {
+		const others = referencesTo(workspace, item).filter(
+			({ from }) => from !== item,
+		);
+		const deviations = others.filter(
+			({ reference, artifact }) =>
+				reference.type === "deviates-from" && isLive(artifact),
+		);
+		return others.length === 0
+			? []
+			: [
+					{
+						type: "references",
+						range: item.range,
+						item,
+						count: others.length,
+						deviations: deviations.length,
+					},
+				];
+	});
 }
 
 /** A decision that is in force or may get so. */

@@ -6,7 +6,7 @@ import { kindInfo } from "../domain/kind";
 import type { Reference } from "../domain/reference";
 import { isRetired } from "../domain/standing";
 import { type Config, noConfig } from "../text/config";
-import { LinkMemory } from "./memory";
+import type { LinkMemory } from "./memory";
 import {
 	inGroups,
 	type LinkedLink,
@@ -19,6 +19,9 @@ import {
 	type Workspace,
 } from "./model";
 import { compareText, folderOf, join, sharedFolders } from "./paths";
+
+/** How many pages are linked in a step. */
+const pagesAtOnce = 64;
 
 export interface LinkInput {
 	/** Stays the same object as long as the same files exist and the same configurations hold. */
@@ -38,11 +41,14 @@ type Draft = { -readonly [K in keyof Model]: Model[K] } & {
 	items: ReadonlyMap<string, readonly Item[]>;
 };
 
-/** Links everything that was read. */
-export function link(
+/**
+ * Links everything that was read, some pages at each step, so that a host can let others run in between. When another run with the same
+ * memory was given something else meanwhile, this one must not go on.
+ */
+export function* linking(
 	input: LinkInput,
-	memory: LinkMemory = new LinkMemory(),
-): Workspace {
+	memory: LinkMemory,
+): Generator<void, Workspace> {
 	const roots = new Set(["", ...input.configs.keys()]);
 	const sorted = [...roots].sort(compareText);
 	const modelRoot = rootFinder(sorted);
@@ -92,7 +98,12 @@ export function link(
 		for (const artifact of own) all.set(artifact.file, artifact);
 	memory.begin(input.world, all);
 	for (const draft of drafts.values()) {
-		const pages = new PageLinker(draft, all, input.exists, memory).pages();
+		const linker = new PageLinker(draft, all, input.exists, memory);
+		const pages: LinkedPage[] = [];
+		for (const artifact of draft.artifacts) {
+			pages.push(linker.page(artifact));
+			if (pages.length % pagesAtOnce === 0) yield;
+		}
 		draft.pages = pages;
 		draft.groups = memory.groups(draft.root, pages);
 		draft.unresolved = unresolved(draft).flat();
@@ -323,7 +334,6 @@ function itemAnchors(artifact: Artifact): ReadonlyMap<string, Item> {
 
 /** Looks up what leads out of a model's artifacts. */
 class PageLinker {
-	readonly #model: Model;
 	readonly #chain: readonly Model[];
 	readonly #all: ReadonlyMap<string, Artifact>;
 	readonly #exists: (file: string) => boolean;
@@ -337,22 +347,20 @@ class PageLinker {
 		exists: (file: string) => boolean,
 		memory: LinkMemory,
 	) {
-		this.#model = model;
 		this.#chain = lookupChain(model);
 		this.#all = all;
 		this.#exists = exists;
 		this.#memory = memory;
 	}
 
-	pages(): LinkedPage[] {
-		return this.#model.artifacts.map((artifact) => {
-			const known = this.#memory.page(artifact);
-			if (known) return known;
-			this.#asked = [];
-			const page = this.#page(artifact);
-			this.#memory.keep(page, this.#asked);
-			return page;
-		});
+	/** An artifact of the model with what leads out of it: as it was linked before, where that holds. */
+	page(artifact: Artifact): LinkedPage {
+		const known = this.#memory.page(artifact);
+		if (known) return known;
+		this.#asked = [];
+		const page = this.#page(artifact);
+		this.#memory.keep(page, this.#asked);
+		return page;
 	}
 
 	#page(artifact: Artifact): LinkedPage {

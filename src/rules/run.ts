@@ -54,21 +54,21 @@ const suppressingInGroups = inGroups((pages) =>
 );
 
 /**
- * Checks a workspace. Takes the date that time-based rules go by and, where results are to be kept from run to run, a store for them.
- * Every model's artifacts are checked but those of inherited models.
+ * Checks a workspace, some pages at each step, so that a host can let others run in between. Takes the date that time-based rules go by
+ * and, where results are to be kept from run to run, a store for them. Every model's artifacts are checked but those of inherited models.
  */
-export function check(
+export function* checking(
 	workspace: Workspace,
 	today: string,
-	kept: ArtifactResults = new WeakMap(),
-): CheckResult {
+	kept: ArtifactResults,
+): Generator<void, CheckResult> {
 	const diagnostics: Diagnostic[] = [];
 	const states = new Map<Model, readonly CategoryCoverage[]>();
 	for (const model of workspace.models) {
 		if (model.inherited) continue;
-		const runner = new ModelRun(workspace, model, today, kept);
-		diagnostics.push(...runner.diagnostics);
-		states.set(model, runner.coverage);
+		const run = new ModelRun(workspace, model, today);
+		states.set(model, yield* run.steps(kept));
+		diagnostics.push(...run.diagnostics);
 	}
 	return { diagnostics: diagnostics.sort(byPlace), coverage: states };
 }
@@ -85,7 +85,6 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
 
 class ModelRun {
 	readonly diagnostics: Diagnostic[] = [];
-	readonly coverage: readonly CategoryCoverage[];
 	readonly #workspace: Workspace;
 	readonly #model: Model;
 	readonly #today: string;
@@ -94,19 +93,18 @@ class ModelRun {
 	readonly #items = new Map<Artifact, ReadonlyMap<string, Item>>();
 	readonly #year: string;
 
-	constructor(
-		workspace: Workspace,
-		model: Model,
-		today: string,
-		kept: ArtifactResults,
-	) {
+	constructor(workspace: Workspace, model: Model, today: string) {
 		this.#workspace = workspace;
 		this.#model = model;
 		this.#today = today;
 		this.#year = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
+	}
+
+	/** Runs the rules; `diagnostics` is complete at the end. Returns the coverage. */
+	*steps(kept: ArtifactResults): Generator<void, readonly CategoryCoverage[]> {
 		const active = allRules.filter((rule) => this.#severity(rule) !== "off");
 		const contexts = new Map(active.map((rule) => [rule, this.#context(rule)]));
-		this.#runArtifacts(active, contexts, kept);
+		yield* this.#runArtifacts(active, contexts, kept);
 		const incomplete = new Map<string, string>();
 		for (const rule of active) {
 			if (rule.model)
@@ -117,15 +115,16 @@ class ModelRun {
 			const why = partialBy[rule];
 			if (why && !incomplete.has(file)) incomplete.set(file, why);
 		}
-		this.coverage = coverage(model, incomplete);
+		const states = coverage(this.#model, incomplete);
 		for (const rule of active)
 			if (rule.covered)
 				for (const found of rule.covered({
 					...(contexts.get(rule) as RuleContext),
-					coverage: this.coverage,
+					coverage: states,
 				}))
 					this.#report(rule, found);
 		this.#unusedSuppressions();
+		return states;
 	}
 
 	#severity(rule: Rule): Severity | "off" {
@@ -146,11 +145,11 @@ class ModelRun {
 		};
 	}
 
-	#runArtifacts(
+	*#runArtifacts(
 		active: readonly Rule[],
 		contexts: ReadonlyMap<Rule, RuleContext>,
 		kept: ArtifactResults,
-	): void {
+	): Generator<void> {
 		const { settings, adopted } = this.#model;
 		const key = JSON.stringify([
 			this.#today,
@@ -184,6 +183,7 @@ class ModelRun {
 				),
 			);
 			for (const [rule, found] of inGroup) this.#report(rule, found);
+			yield;
 		}
 	}
 

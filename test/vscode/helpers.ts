@@ -78,14 +78,19 @@ export async function makeFolders(
 			await write(Uri.joinPath(folder, path), text);
 		uris.push(folder);
 	}
+	await addFolders(uris);
+	await settled();
+	return uris;
+}
+
+/** Adds folders that are on the disk already to the workspace; they go like those that are made. Does not wait until they are read. */
+export async function addFolders(uris: readonly Uri[]): Promise<void> {
+	made.push(...uris);
 	await changeFolders(
 		workspace.workspaceFolders?.length ?? 0,
 		0,
 		uris.map((uri) => ({ uri })),
 	);
-	made.push(...uris);
-	await settled();
-	return uris;
 }
 
 /** A new folder of the workspace with these files, all that the extension shows of it at hand. It goes when the test file is done. */
@@ -102,7 +107,8 @@ export async function removeFolders(): Promise<void> {
 	await closeEditors();
 	await changeFolders(rest.length, all.length - rest.length, []);
 	await settled();
-	for (const uri of own)
+	// Later ones may lie in earlier ones.
+	for (const uri of [...own].reverse())
 		await workspace.fs.delete(Uri.parse(uri), { recursive: true });
 }
 

@@ -31,13 +31,14 @@ export function activate(context: ExtensionContext): OpmodelApi {
 	});
 	const folders = new Folders(log);
 	const changes = new Changes(log);
+	const publisher = new Publisher(folders, changes);
 	const lookalikes = new Lookalikes(folders, context.workspaceState, log);
 	const keepContext = contextKeeper(folders);
 	context.subscriptions.push(
 		log,
 		folders,
 		changes,
-		new Publisher(folders, changes),
+		publisher,
 		registerFixes(folders),
 		registerActions(folders),
 		...registerLenses(folders),
@@ -50,13 +51,18 @@ export function activate(context: ExtensionContext): OpmodelApi {
 		...registerCoverage(folders),
 		lookalikes,
 		new ModelView(folders, lookalikes),
-		new Boards(folders),
+		new Boards(folders, context.extensionUri),
 		registerStatus(folders),
 		folders.onDidCheck(keepContext),
 		folders.onDidChangeFolders(keepContext),
 	);
 	folders.open();
-	return { settled: () => folders.settled() };
+	return {
+		async settled() {
+			await folders.settled();
+			publisher.flush();
+		},
+	};
 }
 
 /** Keeps what `when` clauses in the manifest go by. Returns what is to be called after each check. */

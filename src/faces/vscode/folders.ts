@@ -23,7 +23,7 @@ import { defaultDecisionPlace } from "../../kinds/decision-places";
 import { kindAtDefaultPlace } from "../../kinds/places";
 import { isWithin } from "../../model/paths";
 import { below, isNear, pathBelow } from "./paths";
-import { Disk, turn } from "./reading";
+import { atOnce, Disk, turn } from "./reading";
 
 /** Milliseconds without a key after which a text is checked. */
 const afterTyping = 50;
@@ -154,6 +154,8 @@ export class ModelFolder implements Disposable {
 		if (engine.text(path) === text) return false;
 		if (engine.wants(path, () => text.slice(0, 8192))) {
 			engine.set(path, text);
+			// What the settings name for the first time has to be read.
+			if (isSetting(path)) this.#note(path);
 			return true;
 		}
 		if (engine.text(path) === undefined) return false;
@@ -312,23 +314,15 @@ export class ModelFolder implements Disposable {
 			return this.#whenReady;
 		}
 		const engine = this.#engine;
-		const open = new Map<string, TextDocument>();
-		for (const document of workspace.textDocuments) {
-			const path = this.pathOf(document.uri);
-			if (path !== undefined && !document.isClosed) open.set(path, document);
-		}
-		for (const path of changes) {
-			this.#texts.delete(path);
-			if (this.#disk.ignores(path, false)) continue;
-			const document = open.get(path);
-			if (document?.isDirty) this.take(document, path);
-			else await this.#lookAt(path);
-		}
+		await this.#bring(changes);
 		// Settings say where artifacts are: files that were only known to exist may be some now.
 		if (changes.some(isSetting))
-			for (const path of [...engine.paths()])
-				if (engine.text(path) === undefined && engine.wants(path, () => ""))
-					await this.#disk.hand(engine, path);
+			await this.#bring(
+				[...engine.paths()].filter(
+					(path) =>
+						engine.text(path) === undefined && engine.wants(path, () => ""),
+				),
+			);
 		if (engine !== this.#engine) return;
 		for (const candidate of engine.wantedModels().flat())
 			if (
@@ -342,33 +336,54 @@ export class ModelFolder implements Disposable {
 		this.checkNow();
 	}
 
-	async #lookAt(path: string): Promise<void> {
-		const engine = this.#engine;
-		let type: FileType | undefined;
-		try {
-			type = (await workspace.fs.stat(this.uriOf(path))).type;
-		} catch {
-			// Gone: said below.
+	/** Has the engine know paths as they are now, several at a time; a folder stands for all below it. */
+	async #bring(paths: readonly string[]): Promise<void> {
+		const unsaved = new Map<string, TextDocument>();
+		for (const document of workspace.textDocuments) {
+			const path = document.isDirty ? this.pathOf(document.uri) : undefined;
+			if (path !== undefined) unsaved.set(path, document);
 		}
+		const known = new Set(paths);
+		const waiting = [...known];
+		const bring = async (path: string) => {
+			this.#texts.delete(path);
+			if (this.#disk.ignores(path, false)) return;
+			const document = unsaved.get(path);
+			if (document) this.take(document, path);
+			else
+				for (const file of await this.#lookAt(path))
+					if (!known.has(file)) {
+						known.add(file);
+						waiting.push(file);
+					}
+		};
+		while (waiting.length > 0)
+			await Promise.all(waiting.splice(0, atOnce).map(bring));
+	}
+
+	/** Looks at a path on the disk. Returns the files below it where it is a folder. */
+	async #lookAt(path: string): Promise<readonly string[]> {
+		const engine = this.#engine;
+		const isFile = engine.has(path);
+		const type = await this.#disk.hand(engine, path);
 		if (type === undefined) {
-			if (engine.has(path)) engine.remove(path);
-			else this.#forgetBelow(path);
+			if (!isFile) this.#forgetBelow(path);
 		} else if ((type & FileType.SymbolicLink) !== 0) engine.noteFolder(path);
 		else if ((type & FileType.Directory) !== 0) {
 			const { files, opaque } = await this.#disk.list(path);
+			engine.remove(path);
 			for (const folder of opaque) engine.noteFolder(folder);
 			// A folder that went and came back within a moment is told as one that changed.
 			this.#forgetBelow(path, new Set(files));
-			for (const file of files) await this.#disk.hand(engine, file);
-		} else await this.#disk.hand(engine, path);
+			return files;
+		}
+		return [];
 	}
 
 	/** Forgets the files below a folder, but for some. */
 	#forgetBelow(folder: string, kept: ReadonlySet<string> = new Set()): void {
-		const engine = this.#engine;
-		for (const path of [...engine.paths()])
-			if (isWithin(folder, path) && !kept.has(path) && !path.startsWith("../"))
-				engine.remove(path);
+		for (const path of [...this.#engine.paths()])
+			if (isWithin(folder, path) && !kept.has(path)) this.#engine.remove(path);
 	}
 
 	async #readInSlices(engine: Engine): Promise<void> {

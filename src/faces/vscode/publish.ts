@@ -6,6 +6,7 @@ import {
 	DiagnosticTag,
 	type Disposable,
 	languages,
+	TabInputCustom,
 	TabInputText,
 	TabInputTextDiff,
 	Uri,
@@ -53,8 +54,7 @@ export class Publisher implements Disposable {
 			folders.onDidCheck((checked) => this.#publish(checked)),
 			folders.onDidChangeFolders(later),
 			changes.onDidChange(later),
-			workspace.onDidOpenTextDocument(later),
-			workspace.onDidCloseTextDocument(later),
+			window.onDidChangeVisibleTextEditors(later),
 			window.tabGroups.onDidChangeTabs(later),
 			workspace.onDidChangeConfiguration((event) => {
 				if (event.affectsConfiguration("opmodel.problems")) later();
@@ -70,10 +70,14 @@ export class Publisher implements Disposable {
 	#queue(): void {
 		if (this.#isQueued) return;
 		this.#isQueued = true;
-		setTimeout(() => {
-			this.#isQueued = false;
-			this.#all();
-		}, 0);
+		setTimeout(() => this.flush(), 0);
+	}
+
+	/** Publishes at once what waits for its turn. */
+	flush(): void {
+		if (!this.#isQueued) return;
+		this.#isQueued = false;
+		this.#all();
 	}
 
 	#all(): void {
@@ -97,15 +101,34 @@ export class Publisher implements Disposable {
 			else byFile.set(diagnostic.file, [diagnostic]);
 		}
 		const before = this.#published.get(folder) ?? new Map();
+		const changes: [Uri, Diagnostic[] | undefined][] = [];
 		for (const path of before.keys())
-			if (!byFile.has(path)) this.#collection.delete(folder.uriOf(path));
+			if (!byFile.has(path)) changes.push([folder.uriOf(path), undefined]);
 		for (const [path, list] of byFile)
 			if (!isSame(before.get(path) ?? [], list))
-				this.#collection.set(
+				changes.push([
 					folder.uriOf(path),
 					list.map((diagnostic) => toDiagnostic(diagnostic, folder)),
-				);
+				]);
+		// One message to the editor, however many files an edit concerns.
+		if (changes.length > 0) this.#collection.set(changes);
 		this.#published.set(folder, byFile);
+	}
+
+	/** The paths of a root's files that somebody has open. Documents alone do not count: the editor loads some for its own purposes. */
+	#open(folder: ModelFolder): ReadonlySet<string> {
+		const uris = window.visibleTextEditors.map(({ document }) => document.uri);
+		for (const { tabs } of window.tabGroups.all)
+			for (const { input } of tabs)
+				if (input instanceof TabInputText || input instanceof TabInputCustom)
+					uris.push(input.uri);
+				else if (input instanceof TabInputTextDiff) uris.push(input.modified);
+		return new Set(
+			uris.flatMap((uri) => {
+				const at = this.#folders.at(uri);
+				return at?.folder === folder ? at.path : [];
+			}),
+		);
 	}
 
 	/** What the setting lets through of a root's diagnostics. Contradictions are shown from the first moment, all else once it is wanted. */
@@ -122,7 +145,7 @@ export class Publisher implements Disposable {
 			}
 			return known;
 		};
-		const open = openFiles(folder);
+		const open = this.#open(folder);
 		const setting = workspace
 			.getConfiguration("opmodel", folder.root)
 			.get<Shown>("problems", "errors-everywhere");
@@ -142,16 +165,6 @@ export class Publisher implements Disposable {
 			);
 		};
 	}
-}
-
-/** The paths of a root's files that are open: in a tab, whether loaded yet or not, or as a document. */
-function openFiles(folder: ModelFolder): ReadonlySet<string> {
-	const uris = workspace.textDocuments.map((document) => document.uri);
-	for (const { tabs } of window.tabGroups.all)
-		for (const { input } of tabs)
-			if (input instanceof TabInputText) uris.push(input.uri);
-			else if (input instanceof TabInputTextDiff) uris.push(input.modified);
-	return new Set(uris.flatMap((uri) => folder.pathOf(uri) ?? []));
 }
 
 function isSame(

@@ -1,6 +1,6 @@
 /** Reads what lies below a folder into an engine, by the editor's own file system, so that it works in the browser and over a network too. */
 
-import { FileType, type Uri, workspace } from "vscode";
+import { type FileStat, FileType, type Uri, workspace } from "vscode";
 import {
 	canBeArtifact,
 	type Engine,
@@ -11,7 +11,7 @@ import { type IgnoreRules, ignoreRules, isIgnored } from "../../host/ignored";
 import { below, isNear, pathBelow } from "./paths";
 
 /** How many files are asked for at a time. */
-const atOnce = 16;
+export const atOnce = 16;
 /** For how long, in milliseconds, work goes on before others get their turn. */
 const slice = 8;
 
@@ -153,18 +153,29 @@ export class Disk {
 		}
 	}
 
-	/** Hands one file over as it is on the disk now: its text where the engine wants it. A file that is gone is forgotten. */
-	async hand(engine: Engine, path: string): Promise<void> {
+	/**
+	 * Hands one file over as it is on the disk now: its text where the engine wants it. A file that is gone is forgotten. Returns what was
+	 * found there, undefined for nothing; what is no plain file is left to the caller.
+	 */
+	async hand(engine: Engine, path: string): Promise<FileType | undefined> {
 		const uri = below(this.root, path);
-		let size: number;
+		let stat: FileStat;
 		try {
-			const stat = await workspace.fs.stat(uri);
-			if ((stat.type & FileType.File) === 0) return;
-			size = stat.size;
+			stat = await workspace.fs.stat(uri);
 		} catch {
 			engine.remove(path);
-			return;
+			return undefined;
 		}
+		if (stat.type === FileType.File) await this.#handFile(engine, path, stat);
+		return stat.type;
+	}
+
+	async #handFile(
+		engine: Engine,
+		path: string,
+		{ size }: FileStat,
+	): Promise<void> {
+		const uri = below(this.root, path);
 		if (!canBeArtifact(path) && !isSetting(path)) {
 			engine.note(path);
 			return;
@@ -181,7 +192,9 @@ export class Disk {
 			return;
 		}
 		try {
-			const text = decoder.decode(await workspace.fs.readFile(uri));
+			const text =
+				(isSetting(path) ? unsaved(uri) : undefined) ??
+				decoder.decode(await workspace.fs.readFile(uri));
 			if (engine.wants(path, () => text.slice(0, 8192))) engine.set(path, text);
 			else {
 				// What was an artifact until now is a plain file from here on.
@@ -244,6 +257,13 @@ export class Disk {
 			return false;
 		}
 	}
+}
+
+/** The text of a file that was changed in an editor and not saved yet. */
+function unsaved(uri: Uri): string | undefined {
+	return workspace.textDocuments
+		.find((d) => d.isDirty && d.uri.toString() === uri.toString())
+		?.getText();
 }
 
 /** Lets everything that waits run first. */

@@ -89,6 +89,8 @@ describe("a sound model", () => {
 
 	it("says what an id stands for", async () => {
 		await workbench.openFile("product/themes.md");
+		await workbench.status("9 written").waitFor();
+		await workbench.link("ST-1").waitFor();
 		await workbench.goToText("product/themes.md", "- Moves: KM-3, KM-1");
 		const hover = await workbench.hover();
 		for (const text of [
@@ -164,11 +166,13 @@ describe("a sound model", () => {
 		await workbench.openFile(path);
 		await workbench.goTo(1, 3);
 		await workbench.rename("ADR-0011", "Control+Enter");
-		const preview = workbench.page.locator(".refactor-preview");
-		await preview.locator(".monaco-list-row").first().waitFor();
+		const preview = workbench.page.locator(".bulk-edit-panel");
+		await preview
+			.locator(".monaco-list-row", { hasText: "0011-count-deadlines" })
+			.waitFor();
 		await workbench.picture("rename-preview");
 		assert.ok(existsSync(join(workbench.folder, path)));
-		await workbench.command("Apply Refactoring");
+		await preview.locator(".monaco-button", { hasText: "Apply" }).click();
 		await until("the other name", () =>
 			readdirSync(join(workbench.folder, "docs/adr")).includes(
 				"0011-count-deadlines-on-the-server.md",

@@ -133,6 +133,7 @@ describe("the first five minutes", () => {
 	});
 
 	it("start a strategy, with its first question under the cursor and the board beside it", async () => {
+		await workbench.command("View: Toggle Panel Visibility");
 		await workbench.rows("Start a one-page strategy").click();
 		await workbench.status("Ln 13, Col 1").waitFor();
 		await workbench.line("Who buys, who uses it").waitFor();
@@ -193,6 +194,27 @@ describe("the first five minutes", () => {
 			assert.ok((await (await workbench.fixes()).count()) > 0);
 			await workbench.page.keyboard.press("Escape");
 		}
+		assert.equal(await workbench.toasts.count(), 0);
+	});
+});
+
+describe("a repository that has nothing of ours", () => {
+	let workbench: Workbench;
+	before(async () => {
+		workbench = await openIn({
+			files: {
+				"README.md": "# Weighbridge\n",
+				"docs/install.md": "# How to install\n",
+				"src/scale.ts": "export const tare = 12_400;\n",
+			},
+		});
+	});
+	after(() => workbench?.close());
+
+	it("is left alone", async () => {
+		await workbench.openFile("docs/install.md");
+		assert.equal(await (await workbench.problems()).count(), 0);
+		assert.equal(await workbench.container("Operating Model").count(), 0);
 		assert.equal(await workbench.toasts.count(), 0);
 	});
 });

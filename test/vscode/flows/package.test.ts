@@ -84,6 +84,15 @@ describe("the package", () => {
 		await entry.waitFor();
 		assert.match(await entry.innerText(), /references\/resolve/);
 		assert.doesNotMatch(await workbench.page.title(), /Development Host/);
+		await workbench.goToText("product/themes.md", "- Serves: ST-1");
+		const hover = await workbench.hover();
+		await hover
+			.filter({ hasText: "Site managers learn too late" })
+			.first()
+			.waitFor();
+		await workbench.command("Operating Model: Open Coverage Board");
+		const board = await workbench.webview(".board");
+		await board.locator("h1", { hasText: "Fieldsafe" }).waitFor();
 		await workbench.picture("package-installed");
 	});
 });

@@ -93,7 +93,7 @@ function git(folder: string, ...args: readonly string[]): string {
 }
 
 /** Why a part of the page is not there yet is known only to it: it is looked for this long, in milliseconds. */
-const patience = 15_000;
+const patience = 25_000;
 
 export class Workbench {
 	readonly page: Page;
@@ -113,17 +113,15 @@ export class Workbench {
 		const folder = process.env.OPMODEL_SHOTS;
 		if (!folder) return;
 		mkdirSync(folder, { recursive: true });
+		// What fades in or out has done so then.
+		await this.page.waitForTimeout(300);
 		await this.page.screenshot({ path: join(folder, `${name}.png`) });
 	}
 
 	/** Sets the theme from now on. */
 	async useTheme(theme: keyof typeof themes): Promise<void> {
-		const file = join(this.folder, "../user-data/User/settings.json");
-		const settings = JSON.parse(readFileSync(file, "utf8"));
-		writeFileSync(
-			file,
-			JSON.stringify({ ...settings, "workbench.colorTheme": themes[theme] }),
-		);
+		await this.command("Preferences: Color Theme");
+		await this.answer(theme === "contrast" ? "Dark High" : themes[theme]);
 		const kind =
 			theme === "contrast" ? "hc-black" : theme === "dark" ? "vs-dark" : "vs";
 		await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
@@ -158,17 +156,33 @@ export class Workbench {
 
 	/** Runs a command by its title in the palette, as `Operating Model: Initialize`. */
 	async command(title: string): Promise<void> {
-		await this.page.keyboard.press("F1");
-		await this.page.locator(".quick-input-widget input").fill(`>${title}`);
-		await this.page
+		const row = this.page
 			.locator(".quick-input-list .monaco-list-row", { hasText: title })
-			.first()
-			.click();
+			.first();
+		// The palette lists what is known when it opens: in the first moments that may not be all.
+		await until(title, async () => {
+			await this.page.keyboard.press("F1");
+			await this.page.locator(".quick-input-widget input").fill(`>${title}`);
+			return row.click({ timeout: 3000 }).then(
+				() => true,
+				() => false,
+			);
+		});
 	}
 
 	/** Answers the question that a command asks in the palette's place. */
 	async answer(text: string): Promise<void> {
 		await this.page.locator(".quick-input-widget input").fill(text);
+		await this.page.keyboard.press("Enter");
+	}
+
+	/** Names a file where one is to be saved, in place of the name that is proposed. */
+	async saveAs(proposed: string, path: string): Promise<void> {
+		const input = this.page.locator(".quick-input-widget input");
+		await until("the dialog", async () =>
+			(await input.inputValue()).endsWith(proposed),
+		);
+		await input.fill(join(this.folder, path));
 		await this.page.keyboard.press("Enter");
 	}
 
@@ -343,6 +357,11 @@ export class Workbench {
 	/** A piece of text in the side bar, the editors' and the panel's rows aside. */
 	told(text: string): Locator {
 		return this.page.locator(".sidebar .message", { hasText: text });
+	}
+
+	/** A link in the active editor, by its text. */
+	link(text: string): Locator {
+		return this.lines.locator(".detected-link", { hasText: text }).first();
 	}
 
 	/** What stands above a line of an editor, by its text. */

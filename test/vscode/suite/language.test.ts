@@ -160,7 +160,7 @@ SQLite on the plates.
 describe("language features", () => {
 	let folder: Uri;
 	const at = (path: string) => Uri.joinPath(folder, path);
-	const opened = async (path: string) => (await open(at(path))).document;
+	const opened = (path: string) => workspace.openTextDocument(at(path));
 
 	before(async () => {
 		folder = await makeFolder(files);
@@ -332,8 +332,8 @@ describe("language features", () => {
 			await run("workbench.action.files.revert");
 			const atPath = await offered(
 				"product/themes.md",
-				"metrics.md#how-we-count",
-				"‸",
+				"(metrics.md#how-we-count)",
+				"(‸)",
 			);
 			equal(
 				labels(atPath.items).filter((label) => label === "metrics.md").length,
@@ -656,7 +656,6 @@ describe("language features", () => {
 			);
 			const old = at("docs/adr/0001-weigh-in-motion.md");
 			const moved = at("docs/adr/0012-weigh-in-motion.md");
-			equal(edit.size, edit.entries().length + 1);
 			// The command that asks for a rename gives back texts last; the rename itself makes its changes in the provider's order.
 			const ordered = new WorkspaceEdit();
 			for (const [uri, changes] of edit.entries()) ordered.set(uri, changes);
@@ -673,7 +672,10 @@ describe("language features", () => {
 				run<SymbolInformation[]>(
 					"vscode.executeWorkspaceSymbolProvider",
 					"weigh in motion",
-				).then((found) => found.map(({ name }) => name));
+				).then((found) =>
+					// The editor lists headings as well.
+					found.map(({ name }) => name).filter((name) => !name.startsWith("#")),
+				);
 			deepEqual(await names(), ["ADR-0012 Weigh in motion"]);
 			await closeEditors();
 			await workspace.fs.rename(moved, old);
@@ -725,16 +727,22 @@ describe("language features", () => {
 			await settled();
 			const [shown] = reported(editor, "links/resolve");
 			ok(shown);
-			const actions = (await actionsOn(editor.document, shown.range)).filter(
-				({ diagnostics }) => diagnostics?.some((d) => d.source === "opmodel"),
+			const actions = await actionsOn(
+				editor.document,
+				shown.range,
+				CodeActionKind.QuickFix,
 			);
-			equal(actions.length, 1);
+			deepEqual(
+				actions.map(({ title }) => title),
+				["Link to the heading's own anchor"],
+			);
 			equal(actions[0]?.isPreferred, true);
 			equal(actions[0]?.kind?.value, CodeActionKind.QuickFix.value);
 			await take(actions[0]);
 			equal(reported(editor, "links/resolve").length, 0);
 			await run("undo");
 			await settled();
+			match(editor.document.getText(), /metrics\.md#km-1\)/);
 			equal(reported(editor, "links/resolve").length, 1);
 		});
 

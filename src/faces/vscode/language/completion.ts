@@ -87,7 +87,9 @@ function toItem(entry: Completion): CompletionItem {
 	item.range = toRange(range);
 	item.sortText = entry.sortText;
 	if (entry.filterText) item.filterText = entry.filterText;
-	const head = [detail, status].filter(Boolean).join(" · ");
+	// A statement begins with its title: once is enough.
+	const title = documentation?.startsWith(detail ?? "") ? undefined : detail;
+	const head = [title, status].filter(Boolean).join(" · ");
 	if (head) item.detail = head;
 	if (documentation) item.documentation = documentation;
 	if (status && isRetired(status)) item.tags = [CompletionItemTag.Deprecated];

@@ -54,58 +54,84 @@ export function registerNavigation(folders: Folders): Disposable[] {
 				}).map(({ file, range }) => toLocation(at.folder.uriOf(file), range));
 			},
 		}),
-		languages.registerDocumentSymbolProvider(
-			artifactFiles,
-			{
-				provideDocumentSymbols(document) {
-					const found = folders.current(document);
-					const artifact = found?.folder.engine
-						.workspace()
-						.artifacts.get(found.path);
-					return artifact && documentSymbols(artifact).map(toSymbol);
-				},
-			},
-			{ label: "Operating Model" },
-		),
+		askedAnew(folders, () => registerOutline(folders)),
 		languages.registerWorkspaceSymbolProvider({
 			provideWorkspaceSymbols(query) {
-				return folders.all.flatMap((folder) =>
-					folder.isReady
-						? workspaceSymbols(folder.engine.workspace(), query).map(
-								({ item, target }) =>
-									new SymbolInformation(
-										`${item.id} ${item.title}`,
-										symbolKind(item),
-										item.file,
-										new Location(
-											folder.uriOf(target.file),
-											toRange(target.selection),
-										),
-									),
-							)
-						: [],
-				);
+				return folders.all.flatMap((folder) => {
+					if (!folder.isReady) return [];
+					const found = workspaceSymbols(folder.engine.workspace(), query);
+					return found.flatMap(({ item, target }) => {
+						const uri = folder.uriOf(target.file);
+						// A folder in a folder, or one that another extends, speaks for itself.
+						const owner = folders.at(uri)?.folder ?? folder;
+						if (owner !== folder) return [];
+						return new SymbolInformation(
+							`${item.id} ${item.title}`,
+							symbolKind(item),
+							item.file,
+							new Location(uri, toRange(target.selection)),
+						);
+					});
+				});
 			},
 		}),
-		languages.registerDocumentLinkProvider(artifactFiles, {
-			provideDocumentLinks(document) {
-				const found = folders.current(document);
-				if (!found) return undefined;
-				const { folder, path } = found;
-				const text = folder.engine.text(path);
-				if (text === undefined) return undefined;
-				return itemLinks(folder.engine.workspace(), path, text).map(
-					({ range, target }) => {
-						const { line, character } = target.selection.start;
-						const uri = folder
-							.uriOf(target.file)
-							.with({ fragment: `L${line + 1},${character + 1}` });
-						return new DocumentLink(toRange(range), uri);
-					},
-				);
-			},
-		}),
+		askedAnew(folders, () => registerLinks(folders)),
 	];
+}
+
+/**
+ * Registers anew, whenever a folder has been read, what the editor asks for only once for a text: before that there was no answer.
+ */
+function askedAnew(folders: Folders, register: () => Disposable): Disposable {
+	let registered = register();
+	const listener = folders.onDidProgress(({ done, of }) => {
+		if (done < of) return;
+		registered.dispose();
+		registered = register();
+	});
+	return {
+		dispose() {
+			listener.dispose();
+			registered.dispose();
+		},
+	};
+}
+
+function registerOutline(folders: Folders): Disposable {
+	return languages.registerDocumentSymbolProvider(
+		artifactFiles,
+		{
+			provideDocumentSymbols(document) {
+				const found = folders.current(document);
+				const artifact = found?.folder.engine
+					.workspace()
+					.artifacts.get(found.path);
+				return artifact && documentSymbols(artifact).map(toSymbol);
+			},
+		},
+		{ label: "Operating Model" },
+	);
+}
+
+function registerLinks(folders: Folders): Disposable {
+	return languages.registerDocumentLinkProvider(artifactFiles, {
+		provideDocumentLinks(document) {
+			const found = folders.current(document);
+			if (!found) return undefined;
+			const { folder, path } = found;
+			const text = folder.engine.text(path);
+			if (text === undefined) return undefined;
+			return itemLinks(folder.engine.workspace(), path, text).map(
+				({ range, target }) => {
+					const { line, character } = target.selection.start;
+					const uri = folder
+						.uriOf(target.file)
+						.with({ fragment: `L${line + 1},${character + 1}` });
+					return new DocumentLink(toRange(range), uri);
+				},
+			);
+		},
+	});
 }
 
 /** What stands at a position of a document, in its root as of now. */

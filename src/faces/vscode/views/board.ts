@@ -37,11 +37,17 @@ interface PanelState {
 
 export class Boards implements Disposable {
 	readonly #folders: Folders;
+	readonly #icon: { readonly light: Uri; readonly dark: Uri };
 	readonly #panels = new Map<string, BoardPanel>();
 	readonly #disposables: Disposable[];
 
-	constructor(folders: Folders) {
+	/** Takes where the extension is installed: the icon of the panels lies there. */
+	constructor(folders: Folders, home: Uri) {
 		this.#folders = folders;
+		this.#icon = {
+			light: Uri.joinPath(home, "media", "board-light.svg"),
+			dark: Uri.joinPath(home, "media", "board-dark.svg"),
+		};
 		this.#disposables = [
 			commands.registerCommand(
 				"opmodel.openCoverageBoard",
@@ -76,7 +82,7 @@ export class Boards implements Disposable {
 		if (!folder) return;
 		const open = this.#panels.get(keyOf(folder, root));
 		if (open) {
-			open.panel.reveal(undefined, true);
+			open.panel.reveal(undefined, column === ViewColumn.Beside);
 			return;
 		}
 		const panel = window.createWebviewPanel(
@@ -101,6 +107,7 @@ export class Boards implements Disposable {
 	#keep(panel: WebviewPanel, folder: ModelFolder, root: string): void {
 		const key = keyOf(folder, root);
 		this.#panels.get(key)?.panel.dispose();
+		panel.iconPath = this.#icon;
 		this.#panels.set(key, new BoardPanel(panel, folder, root));
 		panel.onDidDispose(() => this.#panels.delete(key));
 	}
