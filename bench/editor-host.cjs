@@ -60,9 +60,8 @@ exports.run = async () => {
 			const edited = performance.now();
 			if (told) await told;
 			const seen = performance.now() - start;
-			await api.settled();
-			// Lenses, links and outline follow some 300 ms after the last key.
-			await sleep(700);
+			// The check follows 50 ms after the key; lenses, links and outline some 300 ms after that.
+			await sleep(800);
 			const own = bench.calls.slice(before);
 			results.push({
 				seen: isReported ? seen : undefined,

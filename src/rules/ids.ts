@@ -10,35 +10,40 @@ interface Series {
 	readonly highest: number;
 }
 
-const bySeries = new WeakMap<Model, ReadonlyMap<string, Series>>();
+const byModel = new WeakMap<Model, Map<string, Series>>();
 
-/** A model's own ids by prefix; counted once for each model. */
-function seriesOf(model: Model): ReadonlyMap<string, Series> {
-	const known = bySeries.get(model);
-	if (known) return known;
-	const ids = new Map<string, string[]>();
-	for (const [item] of model.items.values()) {
-		const prefix = item && idPrefix(item.id);
-		if (!item || !prefix || idNumber(item.id) === undefined) continue;
-		const same = ids.get(prefix);
-		if (same) same.push(item.id);
-		else ids.set(prefix, [item.id]);
+/** A model's own ids with one prefix; collected once for each model. */
+function seriesOf(model: Model, prefix: string): Series {
+	const series = byModel.get(model) ?? new Map<string, Series>();
+	byModel.set(model, series);
+	let known = series.get(prefix);
+	if (!known) {
+		known = collected(model, prefix);
+		series.set(prefix, known);
 	}
+	return known;
+}
+
+function collected(model: Model, prefix: string): Series {
+	const ids: string[] = [];
+	for (const [key, [item]] of model.items)
+		if (
+			key.startsWith(prefix) &&
+			item &&
+			idPrefix(item.id) === prefix &&
+			idNumber(item.id) !== undefined
+		)
+			ids.push(item.id);
 	const number = (id: string) => idNumber(id) ?? 0;
-	const series = new Map(
-		[...ids].map(([prefix, list]) => {
-			list.sort((a, b) => number(a) - number(b));
-			return [prefix, { ids: list, highest: number(list.at(-1) ?? "") }];
-		}),
-	);
-	bySeries.set(model, series);
-	return series;
+	ids.sort((a, b) => number(a) - number(b));
+	return { ids, highest: number(ids.at(-1) ?? "") };
 }
 
 /** The ids of a model, of those above it and of those that they extend. */
 export class KnownIds {
 	readonly #chain: readonly Model[];
 	readonly #of = new Map<string, readonly string[]>();
+	readonly #near = new Map<string, string | undefined>();
 
 	constructor(model: Model) {
 		this.#chain = lookupChain(model);
@@ -48,21 +53,23 @@ export class KnownIds {
 	of(prefix: string): readonly string[] {
 		const known = this.#of.get(prefix);
 		if (known) return known;
-		const ids = this.#chain.flatMap((m) => seriesOf(m).get(prefix)?.ids ?? []);
+		const ids = this.#chain.flatMap((m) => seriesOf(m, prefix).ids);
 		this.#of.set(prefix, ids);
 		return ids;
 	}
 
 	/** The highest number with one prefix; 0 where there is none. */
 	highest(prefix: string): number {
-		return Math.max(
-			0,
-			...this.#chain.map((m) => seriesOf(m).get(prefix)?.highest ?? 0),
-		);
+		return Math.max(0, ...this.#chain.map((m) => seriesOf(m, prefix).highest));
 	}
 
 	/** The id that is one slip of a digit away, or undefined where none or more than one is. */
 	near(id: string): string | undefined {
+		if (!this.#near.has(id)) this.#near.set(id, this.#nearest(id));
+		return this.#near.get(id);
+	}
+
+	#nearest(id: string): string | undefined {
 		const match = /^(\D+)(\d+)$/.exec(normalId(id));
 		if (!match) return undefined;
 		const [, head = "", digits = ""] = match;

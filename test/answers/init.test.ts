@@ -110,6 +110,19 @@ describe("init", () => {
 });
 
 describe("init: pages taken over", () => {
+	it("are none that somebody has said no to", () => {
+		const files = { "docs/principles.md": principles };
+		assert.deepEqual(takenOver(files), { principles: ["docs/principles.md"] });
+		const refused = planInit({
+			...repositoryOf(files),
+			all: false,
+			dismissed: new Set(["docs/principles.md"]),
+			title: "the-folder",
+		});
+		const text = carriedOut(files, refused)["opmodel.yaml"] ?? "";
+		assert.deepEqual([...readConfig("opmodel.yaml", text).files], []);
+	});
+
 	it("takes what name, title and text agree on", () => {
 		assert.deepEqual(
 			takenOver({

@@ -26,10 +26,17 @@ const ruleById: ReadonlyMap<string, Rule> = new Map(
 	rules.map((rule) => [rule.id, rule]),
 );
 
+const ruleUris = new Map<string, Uri>();
+
 /** The command that opens a rule's documentation, as an address. */
 export function ruleUri(rule: string): Uri {
-	const args = encodeURIComponent(JSON.stringify([rule]));
-	return Uri.parse(`command:opmodel.explainRule?${args}`);
+	let uri = ruleUris.get(rule);
+	if (!uri) {
+		const args = encodeURIComponent(JSON.stringify([rule]));
+		uri = Uri.parse(`command:opmodel.explainRule?${args}`);
+		ruleUris.set(rule, uri);
+	}
+	return uri;
 }
 
 /** Publishes what the checks find, as far as the setting lets it through. */

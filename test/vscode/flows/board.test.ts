@@ -15,6 +15,7 @@ describe("the coverage board", () => {
 	});
 
 	it("opens by a command, in the colours of the theme", async () => {
+		await workbench.container("Operating Model").waitFor();
 		await workbench.command("Operating Model: Open Coverage Board");
 		const board = await shown(workbench);
 		await cell(board, "Product strategy").locator(".tag").waitFor();

@@ -163,10 +163,13 @@ export class Workbench {
 		await until(title, async () => {
 			await this.page.keyboard.press("F1");
 			await this.page.locator(".quick-input-widget input").fill(`>${title}`);
-			return row.click({ timeout: 3000 }).then(
-				() => true,
-				() => false,
-			);
+			try {
+				await row.click({ timeout: 3000 });
+				return true;
+			} catch {
+				await this.page.keyboard.press("Escape");
+				return false;
+			}
 		});
 	}
 
