@@ -1,5 +1,6 @@
 /** The one door to the product's knowledge: texts in, a linked model and its diagnostics out. Knows no disk, no editor and no clock. */
 
+import { type Crossing, Guards, type Need } from "./code/guards";
 import type { Artifact } from "./domain/artifact";
 import { type Kind, kinds } from "./domain/kind";
 import { decisionName, defaultDecisionPlace } from "./kinds/decision-places";
@@ -30,6 +31,8 @@ interface File {
 	readonly text?: string;
 	/** Why it was not read, where it should have been. */
 	readonly skipped?: string;
+	/** Where it crosses a guardrail, and by which guards that was found. */
+	crossed?: { readonly guards: Guards; readonly list: readonly Crossing[] };
 	/** What it was read as, and by which configuration. */
 	read?: { readonly config: Config; readonly artifact: Artifact };
 }
@@ -63,6 +66,7 @@ export class Engine {
 	readonly #decisionFolders = new Map<string, readonly string[]>();
 	/** Folders that exist but whose content nobody listed. */
 	readonly #opaque = new Set<string>();
+	readonly #overlooked = new Map<string, string>();
 	readonly #kept: ArtifactResults = new WeakMap();
 	readonly #memory = new LinkMemory();
 	/** Another object whenever a file comes or goes, or a configuration changes. */
@@ -76,6 +80,9 @@ export class Engine {
 	readonly #touched = new Set<string>();
 	#workspace: Workspace | undefined;
 	#result: CheckResult | undefined;
+	#guarded:
+		| { readonly by: readonly object[]; readonly guards: Guards }
+		| undefined;
 
 	constructor({ today }: EngineOptions) {
 		this.#today = today;
@@ -136,6 +143,7 @@ export class Engine {
 
 	/** Forgets a file that is gone. */
 	remove(path: string): void {
+		this.#overlooked.delete(path);
 		if (!this.#files.delete(path)) return;
 		this.#count(path, -1);
 		this.#world = {};
@@ -205,6 +213,42 @@ export class Engine {
 	check(): CheckResult {
 		this.#result ??= drained(this.#checking(this.workspace()));
 		return this.#result;
+	}
+
+	/**
+	 * How much of a file that is no artifact has to be known to say which guardrails it crosses. A host that wants files to be checked
+	 * hands those over by `look` that have to be read, once everything else is in.
+	 */
+	need(path: string): Need {
+		return this.#isSource(path) ? this.#guards().need(path) : "nothing";
+	}
+
+	/** Another object once what `look` found no longer counts, and files have to be looked at again. */
+	guards(): object {
+		return this.#guards();
+	}
+
+	/** Notes that a file which has to be read could not be; the reason completes "not read, as …". */
+	overlook(path: string, reason: string): void {
+		this.#overlooked.set(path, reason);
+	}
+
+	/** The files that had to be read to be checked and were not, by path. */
+	overlooked(): Skipped[] {
+		return [...this.#overlooked]
+			.map(([file, reason]) => ({ file, reason }))
+			.sort((a, b) => compareText(a.file, b.file));
+	}
+
+	/** Looks for places in a file's text that cross a guardrail. They are kept until the guardrails change; the text is not. */
+	look(path: string, text: string): void {
+		this.note(path);
+		const file = this.#files.get(path);
+		if (!file) return;
+		const guards = this.#guards();
+		file.crossed = { guards, list: guards.crossings(path, text) };
+		this.#overlooked.delete(path);
+		this.#result = undefined;
 	}
 
 	/** A file's text as it was given, or undefined where it was not read. */
@@ -342,7 +386,49 @@ export class Engine {
 	}
 
 	#checking(workspace: Workspace): Generator<void, CheckResult> {
-		return checking(workspace, this.#today, this.#kept);
+		return checking(workspace, this.#today, this.#kept, this.#crossings());
+	}
+
+	/** Neither an artifact nor a setting: something that guardrails may speak about. */
+	#isSource(path: string): boolean {
+		return !isSetting(path) && !this.workspace().artifacts.has(path);
+	}
+
+	/** What is in force; another object once a guardrail or an entry of a tech stack, or where they hold, may have changed. */
+	#guards(): Guards {
+		const workspace = this.workspace();
+		const by = workspace.models.flatMap(({ config, artifacts }) => [
+			config,
+			...artifacts.filter(
+				({ kind }) => kind === "guardrails" || kind === "tech-stack",
+			),
+		]);
+		const known = this.#guarded;
+		if (
+			known &&
+			known.by.length === by.length &&
+			known.by.every((one, i) => one === by[i])
+		)
+			return known.guards;
+		const guards = new Guards(workspace);
+		this.#guarded = { by, guards };
+		return guards;
+	}
+
+	/** The places that cross a guardrail, in files that were looked at or that a name is enough for; in the order of their paths. */
+	#crossings(): readonly Crossing[] {
+		const guards = this.#guards();
+		if (guards.isEmpty) return [];
+		const found: [string, readonly Crossing[]][] = [];
+		for (const [path, file] of this.#files) {
+			if (path.startsWith("../") || !this.#isSource(path)) continue;
+			if (file.crossed?.guards !== guards)
+				file.crossed = { guards, list: guards.crossings(path, file.text) };
+			if (file.crossed.list.length > 0) found.push([path, file.crossed.list]);
+		}
+		return found
+			.sort(([a], [b]) => compareText(a, b))
+			.flatMap(([, list]) => list);
 	}
 
 	/** What was found in the last run, with those artifacts read anew whose text has changed; undefined where more than that is new. */

@@ -1,5 +1,9 @@
 /** A draft of the tech stack from what a repository shows for certain: the languages of its files and the main technologies that its manifests name. */
 
+import type { PackageEntry } from "../code/manifests/entry";
+import { manifestType, readManifest } from "../code/manifests/manifest";
+import { canonicalName, withoutMajor } from "../code/manifests/names";
+import { type PackageType, parsePurl } from "../kinds/purl";
 import { pageTemplate } from "../kinds/templates";
 import { nameOf } from "../model/paths";
 import type { Repository } from "./decision-place";
@@ -11,17 +15,9 @@ interface Entry {
 	readonly packages: string[];
 }
 
-type Ecosystem =
-	| "npm"
-	| "pypi"
-	| "golang"
-	| "cargo"
-	| "maven"
-	| "nuget"
-	| "gem"
-	| "composer";
+type Ecosystem = Exclude<PackageType, "docker">;
 
-/** Technologies by what they are for: `name = package package`, the packages of one ecosystem. */
+/** Technologies by what they are for: `name = package package`, the packages of one ecosystem; Maven's without their groups. */
 const technologies: readonly (readonly [Ecosystem, string, string])[] = [
 	[
 		"npm",
@@ -152,7 +148,10 @@ const known: ReadonlyMap<string, { technology: string; purpose: string }> =
 					.split(" ")
 					.map(
 						(name) =>
-							[`${ecosystem}/${name}`, { technology, purpose }] as const,
+							[
+								`${ecosystem}/${canonicalName(ecosystem, name)}`,
+								{ technology, purpose },
+							] as const,
 					);
 			}),
 		),
@@ -243,135 +242,46 @@ function manifestEntries({ paths, read }: Repository): Entry[] {
 		if (url && !entry.packages.includes(url)) entry.packages.push(url);
 		found.set(technology, entry);
 	};
-	const manifests = paths.filter((p) => readerOf(p) && !beside.test(p));
+	const manifests = paths.filter((p) => manifestType(p) && !beside.test(p));
 	for (const path of manifests.slice(0, mostManifests)) {
-		const reader = readerOf(path);
-		const text = reader && read(path);
-		if (!reader || text === undefined) continue;
-		for (const name of reader.names(text)) {
+		for (const { type, name, written } of packagesIn(path, read(path) ?? "")) {
 			const plain =
-				reader.ecosystem === "golang" ? name.replace(/\/v\d+$/, "") : name;
-			const entry = known.get(`${reader.ecosystem}/${plain}`);
-			if (entry)
-				add(entry.technology, entry.purpose, urlOf(reader.ecosystem, name));
+				type === "golang"
+					? withoutMajor(name)
+					: type === "maven"
+						? nameOf(name)
+						: name;
+			const entry = known.get(`${type}/${plain}`);
+			if (!entry) continue;
+			const url = `pkg:${type}/${type === "maven" || type === "npm" ? name : written}`;
+			add(entry.technology, entry.purpose, parsePurl(url) ? url : undefined);
 		}
 	}
-	if (
-		paths.some(
-			(p) =>
-				/^(?:.*[.-])?dockerfile$|^dockerfile\./i.test(nameOf(p)) &&
-				!beside.test(p),
-		)
-	)
+	if (manifests.some((path) => manifestType(path) === "docker"))
 		add("Docker", "Container images");
 	return [...found.values()];
 }
 
-/** Package URLs of the ecosystems whose names are the whole address; Maven's lack the group, so none is written. */
-function urlOf(ecosystem: Ecosystem, name: string): string | undefined {
-	return ecosystem === "maven" ? undefined : `pkg:${ecosystem}/${name}`;
-}
-
-interface ManifestReader {
-	readonly ecosystem: Ecosystem;
-	/** The names of the packages that a manifest asks for, read line by line; never throws. */
-	readonly names: (text: string) => readonly string[];
-}
-
-const matches = (pattern: RegExp) => (text: string) =>
-	[...text.matchAll(pattern)].flatMap((m) => m[1] ?? []);
-
-const readers: readonly (readonly [RegExp, ManifestReader])[] = [
-	[/^package\.json$/, { ecosystem: "npm", names: jsonNames }],
-	[/^composer\.json$/, { ecosystem: "composer", names: jsonNames }],
-	[
-		/^requirements[\w.-]*\.txt$/,
-		{
-			ecosystem: "pypi",
-			names: (text) =>
-				matches(/^[ \t]*([A-Za-z][\w.-]*)/gm)(text).map(pythonName),
-		},
-	],
-	[
-		/^pyproject\.toml$/,
-		{
-			ecosystem: "pypi",
-			names: (text) =>
-				[
-					...matches(/^[ \t]*["']([A-Za-z][\w.-]*)/gm)(text),
-					...matches(/[[,][ \t]*["']([A-Za-z][\w.-]*)/g)(text),
-					...matches(/^([A-Za-z][\w.-]*)[ \t]*=/gm)(text),
-				].map(pythonName),
-		},
-	],
-	[
-		/^go\.mod$/,
-		{
-			ecosystem: "golang",
-			names: (text) =>
-				matches(/^(?:require)?[ \t]+([\w./~-]+)[ \t]+v\d(?!.*\/\/ indirect)/gm)(
-					text,
-				),
-		},
-	],
-	[
-		/^cargo\.toml$/,
-		{
-			ecosystem: "cargo",
-			names: (text) => [
-				...matches(/^([A-Za-z][\w-]*)(?:\.workspace)?[ \t]*=/gm)(text),
-				...matches(/^\[[\w.-]*dependencies\.([\w-]+)\]/gm)(text),
-			],
-		},
-	],
-	[
-		/^pom\.xml$/,
-		{
-			ecosystem: "maven",
-			names: matches(/<artifactId>\s*([\w.-]+)\s*<\/artifactId>/g),
-		},
-	],
-	[
-		/\.csproj$/,
-		{
-			ecosystem: "nuget",
-			names: (text) => [
-				...matches(
-					/<(?:PackageReference|FrameworkReference)\s[^<>]*?Include="([\w.-]+)"/g,
-				)(text),
-				...(/Sdk="Microsoft\.NET\.Sdk\.Web"/.test(text)
-					? ["Microsoft.AspNetCore.App"]
-					: []),
-			],
-		},
-	],
-	[
-		/^gemfile$/,
-		{ ecosystem: "gem", names: matches(/^[ \t]*gem[ \t(]+["']([\w-]+)["']/gm) },
-	],
-];
-
-function readerOf(path: string): ManifestReader | undefined {
-	const name = nameOf(path).toLowerCase();
-	return readers.find(([pattern]) => pattern.test(name))?.[1];
-}
-
-function pythonName(name: string): string {
-	return name.toLowerCase().replace(/[._]+/g, "-");
-}
-
-function jsonNames(text: string): string[] {
-	let data: unknown;
-	try {
-		data = JSON.parse(text.replace(/^\ufeff/, ""));
-	} catch {
-		return [];
-	}
-	const names = (key: string) => {
-		const list = (data as Record<string, unknown> | null)?.[key];
-		return typeof list === "object" && list !== null ? Object.keys(list) : [];
-	};
-	return ["dependencies", "devDependencies", "require", "require-dev"].flatMap(
-		names,
-	);
+/** What a manifest asks for itself. The framework of a web project of .NET counts as one of its packages, whose names begin as the framework's. */
+function packagesIn(
+	path: string,
+	text: string,
+): readonly Pick<PackageEntry, "type" | "name" | "written">[] {
+	const packages = readManifest(path, text).filter((e) => e.group !== "peer");
+	const framework = "Microsoft.AspNetCore.App";
+	const isWeb =
+		manifestType(path) === "nuget" &&
+		/Sdk="Microsoft\.NET\.Sdk\.Web"|<FrameworkReference\s[^<>]{0,200}Include="Microsoft\.AspNetCore\.App"/.test(
+			text,
+		);
+	return isWeb
+		? [
+				...packages,
+				{
+					type: "nuget",
+					name: canonicalName("nuget", framework),
+					written: framework,
+				},
+			]
+		: packages;
 }

@@ -1,6 +1,6 @@
 /** What a workspace holds and what would be useful next, in numbers and one sentence. */
 
-import type { Item } from "../domain/artifact";
+import type { CheckType, Item } from "../domain/artifact";
 import { type CoverageState, categoryInfo } from "../domain/category";
 import type { Severity } from "../domain/diagnostic";
 import { kinds } from "../domain/kind";
@@ -28,6 +28,8 @@ export interface GuardrailCount {
 	/** In force: neither drafts nor retired. */
 	readonly inForce: number;
 	readonly byMachine: number;
+	/** With nothing but checks of types that are not run yet. */
+	readonly notRun: number;
 	readonly byPeople: number;
 	readonly byNobody: number;
 }
@@ -77,18 +79,30 @@ export function progress(states: readonly CategoryCoverage[]): string {
 
 const retired = /^(?:draft|retired|deprecated|superseded|withdrawn|rejected)\b/;
 
+/** The types of checks that are run over files. */
+const run: ReadonlySet<CheckType> = new Set<CheckType>([
+	"dependency",
+	"language",
+	"content",
+	"path",
+]);
+
 /** Counts guardrails in force by who checks them. */
 function countGuardrails(items: readonly Item[]): GuardrailCount {
 	const inForce = items.filter((item) => !retired.test(item.status));
-	const byMachine = inForce.filter((i) => (i.checks ?? []).length > 0);
+	const checked = inForce.filter((i) => (i.checks ?? []).length > 0);
+	const byMachine = checked.filter((i) =>
+		i.checks?.some(({ type }) => run.has(type)),
+	).length;
 	const byPeople = inForce.filter(
 		(i) => (i.checks ?? []).length === 0 && i.fields["checked-by"]?.text,
-	);
+	).length;
 	return {
 		inForce: inForce.length,
-		byMachine: byMachine.length,
-		byPeople: byPeople.length,
-		byNobody: inForce.length - byMachine.length - byPeople.length,
+		byMachine,
+		notRun: checked.length - byMachine,
+		byPeople,
+		byNobody: inForce.length - checked.length - byPeople,
 	};
 }
 

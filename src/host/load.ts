@@ -29,7 +29,27 @@ export function loadEngine(root: string, options: LoadOptions): Engine {
 	}
 	for (const { done, of } of engine.reading())
 		if (done % 50 === 0) options.progress?.(done, of);
+	lookAt(engine, root);
 	return engine;
+}
+
+/** Has the files checked that a guardrail's check has to read, one after the other, so that no more than one text is held at a time. */
+function lookAt(engine: Engine, root: string): void {
+	for (const path of [...engine.paths()].sort()) {
+		if (path.startsWith("../") || engine.need(path) !== "text") continue;
+		const file = join(root, path);
+		try {
+			if (statSync(file).size > mostCharacters)
+				engine.overlook(path, "it is larger than 2 MB");
+			else {
+				const text = readFileSync(file, "utf8");
+				// A picture or an archive has no lines that a guardrail could speak of.
+				if (!text.includes("\u0000")) engine.look(path, text);
+			}
+		} catch {
+			engine.overlook(path, "it could not be opened");
+		}
+	}
 }
 
 function isModel(root: string, folder: string): boolean {

@@ -7,11 +7,19 @@ export type PatternNode =
 			readonly type: "character";
 			/** As written: `a`, `\d`, `[^"]`, `.`. */
 			readonly source: string;
+			/** Its code point, where it can be one character only. */
+			readonly value?: number;
 	  }
-	/** What takes no character: `^`, `\b`. */
-	| { readonly type: "anchor" }
-	/** What looks ahead or behind and takes no character either. */
-	| { readonly type: "look"; readonly body: PatternNode }
+	/** A place between two characters: `^`, `$`, `\b`, `\B`. */
+	| { readonly type: "anchor"; readonly place: Place }
+	/** What must, or must not, stand behind or before a place. */
+	| {
+			readonly type: "look";
+			readonly back: boolean;
+			readonly negative: boolean;
+			readonly body: PatternNode;
+			readonly source: string;
+	  }
 	| { readonly type: "sequence"; readonly nodes: readonly PatternNode[] }
 	| { readonly type: "choice"; readonly nodes: readonly PatternNode[] }
 	| {
@@ -20,28 +28,87 @@ export type PatternNode =
 			readonly least: number;
 			/** Infinity where there is no end to it. */
 			readonly most: number;
-			readonly source: string;
+			/** Whether few rounds are better than many: `*?`. */
+			readonly lazy: boolean;
 	  };
+
+/** Beginning and end of a line, a word's edge, and everywhere else. */
+export type Place = "start" | "end" | "word-edge" | "no-word-edge";
+
+const places: Readonly<Record<string, Place>> = {
+	"^": "start",
+	$: "end",
+	b: "word-edge",
+	B: "no-word-edge",
+};
+
+/** A pattern that can be read. */
+export interface Pattern {
+	readonly tree: PatternNode;
+	/** Whether it begins with `(?i)`: case is left open. */
+	readonly ignoreCase: boolean;
+}
 
 /** Longer patterns are programs. */
 const longest = 1000;
 
-/** Reads a pattern in JavaScript's syntax, without flags; a sentence that says what is wrong where it can't be read. */
-export function readPattern(source: string): PatternNode | string {
-	if (source === "") return "It is empty.";
-	if (source.length > longest)
+/**
+ * Reads a pattern in JavaScript's syntax, at whose beginning `(?i)` may stand; a sentence that says what is wrong where it can't be read.
+ */
+export function readPattern(written: string): Pattern | string {
+	if (written === "") return "It is empty.";
+	if (written.length > longest)
 		return `It has more than ${longest} characters, which nobody can check; split it up.`;
+	const ignoreCase = written.startsWith("(?i)");
+	const source = ignoreCase ? written.slice("(?i)".length) : written;
 	const reader = new PatternReader(source);
 	const tree = reader.choice();
 	if (reader.fault === undefined && reader.at < source.length)
 		return "It closes a group with `)` that was never opened; write `\\)` for the character itself.";
-	return reader.fault ?? tree;
+	if (reader.fault !== undefined) return reader.fault;
+	if (!["u", ""].some((flags) => compiles(source, flags)))
+		return "It is not a valid regular expression.";
+	return { tree, ignoreCase };
+}
+
+/** What JavaScript refuses beyond what is found here, as a range from z to a; `u` knows more, and refuses `foo{` and `\"`. */
+function compiles(source: string, flags: string): boolean {
+	try {
+		new RegExp(source, flags);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** Letters that mean something behind a backslash and take one character. */
 const oneCharacter =
-	/^(?:[dDwWsSnrtfv0]|c[A-Za-z]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|u\{[\dA-Fa-f]+\}|[pP]\{[^{}]*\})/;
+	/^(?:[dDwWsSnrtfv0]|c[A-Za-z]|x[\dA-Fa-f]{2}|u[dD][89ABab][\dA-Fa-f]{2}\\u[dD][C-Fc-f][\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|u\{0*(?:10|[\dA-Fa-f])?[\dA-Fa-f]{1,4}\}|[pP]\{[^{}]*\})/;
 const quantifier = /[*+?]|\{(\d+)(?:(,)(\d*))?\}/y;
+
+const controls: Readonly<Record<string, number>> = {
+	n: 10,
+	r: 13,
+	t: 9,
+	f: 12,
+	v: 11,
+	0: 0,
+};
+
+/** The code point of what takes one character; undefined where it may be one of several. */
+function characterOf(source: string): number | undefined {
+	if (/^(?:\.$|\[|\\[dDwWsSpP])/.test(source)) return undefined;
+	if (!source.startsWith("\\")) return source.codePointAt(0);
+	const sign = source.charAt(1);
+	const [first, second] = [...source.matchAll(/\\[ux]\{?([\dA-Fa-f]+)/g)].map(
+		(m) => Number.parseInt(m[1] as string, 16),
+	);
+	if (first !== undefined && second !== undefined)
+		return String.fromCharCode(first, second).codePointAt(0);
+	if (first !== undefined) return first;
+	if (sign === "c") return source.charCodeAt(2) % 32;
+	return controls[sign] ?? source.codePointAt(1);
+}
 
 class PatternReader {
 	at = 0;
@@ -85,13 +152,12 @@ class PatternReader {
 	}
 
 	#repeated(): PatternNode {
-		const start = this.at;
 		const body = this.#single();
 		quantifier.lastIndex = this.at;
 		const match = quantifier.exec(this.#source);
 		if (!match) return body;
 		this.at += match[0].length;
-		this.#takes("?");
+		const lazy = this.#takes("?");
 		if (body.type === "anchor" || body.type === "look")
 			this.#fail(
 				`\`${match[0]}\` repeats a place in the text, not a character, so it means nothing there.`,
@@ -109,32 +175,43 @@ class PatternReader {
 						: least && !comma
 							? Number(least)
 							: Number.POSITIVE_INFINITY,
-			source: this.#source.slice(start, this.at),
+			lazy,
 		};
 	}
 
 	#single(): PatternNode {
 		const start = this.at;
-		const character = (): PatternNode => ({
-			type: "character",
-			source: this.#source.slice(start, this.at),
-		});
+		const character = (): PatternNode => {
+			const source = this.#source.slice(start, this.at);
+			const value = characterOf(source);
+			return {
+				type: "character",
+				source,
+				...(value === undefined ? {} : { value }),
+			};
+		};
 		if (this.#takes("(")) return this.#group();
 		if (this.#takes("\\")) return this.#escape() ?? character();
 		if (this.#takes("[")) {
 			this.#class();
 			return character();
 		}
-		if (this.#takes("^") || this.#takes("$")) return { type: "anchor" };
+		if (this.#takes("^")) return anchor("^");
+		if (this.#takes("$")) return anchor("$");
 		if (/[*+?]/.test(this.#next))
 			this.#fail(
 				`\`${this.#next}\` has nothing before it to repeat; \`.*\` stands for any text, and \`\\${this.#next}\` for the character itself.`,
 			);
-		this.at += (this.#source.codePointAt(this.at) ?? 0) > 0xffff ? 2 : 1;
+		this.#skip();
 		return character();
 	}
 
+	#skip(): void {
+		this.at += (this.#source.codePointAt(this.at) ?? 0) > 0xffff ? 2 : 1;
+	}
+
 	#group(): PatternNode {
+		const start = this.at - 1;
 		const opening = /^\?(?:[:=!]|<[=!]|<[\p{L}_$][\p{L}\p{N}_$]*>)/u.exec(
 			this.#source.slice(this.at, this.at + 100),
 		)?.[0];
@@ -142,7 +219,7 @@ class PatternReader {
 		else if (this.#next === "?") {
 			const written = /^[^):]{0,8}/.exec(this.#source.slice(this.at))?.[0];
 			this.#fail(
-				`\`(${written}\` is not known here${/^\?[a-z-]+$/.test(written ?? "") ? "; to leave case open, write both letters, as in `[Ee]val`" : ""}.`,
+				`\`(${written}\` is not known here${/^\?[a-z-]+$/.test(written ?? "") ? "; `(?i)` at the very beginning leaves case open" : ""}.`,
 			);
 			this.at++;
 		}
@@ -151,7 +228,14 @@ class PatternReader {
 			this.#fail(
 				"It opens a group with `(` that is never closed; write `\\(` for the character itself.",
 			);
-		return opening && /[=!]$/.test(opening) ? { type: "look", body } : body;
+		if (!opening || !/[=!]$/.test(opening)) return body;
+		return {
+			type: "look",
+			back: opening.includes("<"),
+			negative: opening.endsWith("!"),
+			body,
+			source: this.#source.slice(start, this.at),
+		};
 	}
 
 	/** What follows a backslash; undefined where it is a character. */
@@ -162,9 +246,9 @@ class PatternReader {
 			this.at += known.length;
 			return undefined;
 		}
-		this.at++;
+		this.#skip();
 		const sign = rest.charAt(0);
-		if (sign === "b" || sign === "B") return { type: "anchor" };
+		if (sign === "b" || sign === "B") return anchor(sign);
 		if (sign === "")
 			this.#fail("It ends with a backslash that escapes nothing.");
 		else if (/[1-9]/.test(sign) || rest.startsWith("k<"))
@@ -199,62 +283,6 @@ class PatternReader {
 	}
 }
 
-/** Says whether a pattern is content with no text; one that says where to look is left alone, for the place may be the point. */
-export function matchesNothing(node: PatternNode): boolean {
-	switch (node.type) {
-		case "sequence":
-			return node.nodes.every(matchesNothing);
-		case "choice":
-			return node.nodes.some(matchesNothing);
-		case "repeat":
-			return node.least === 0 || matchesNothing(node.body);
-		default:
-			return false;
-	}
-}
-
-/**
- * For each part of a sequence, whether something behind it can fail. Where nothing can, the first way to match is the last one tried, so
- * it does not matter how many there are.
- */
-export function failsBehind(
-	nodes: readonly PatternNode[],
-	behindAll: boolean,
-): boolean[] {
-	const fails = nodes.map(() => behindAll);
-	for (let i = nodes.length - 2; i >= 0; i--)
-		fails[i] = fails[i + 1] || !matchesNothing(nodes[i + 1] as PatternNode);
-	return fails;
-}
-
-/** Whether a repetition, once round, must go round again and may not be able to. */
-export function failsAgain(node: PatternNode): boolean {
-	return node.type === "repeat" && node.least > 1 && !matchesNothing(node.body);
-}
-
-/** The parts of a pattern one after the other, groups opened. */
-export function flattened(node: PatternNode): readonly PatternNode[] {
-	return node.type === "sequence" ? node.nodes.flatMap(flattened) : [node];
-}
-
-/** What a repetition, lookaround or choice is made of; nothing for everything else. */
-export function innerParts(node: PatternNode): readonly PatternNode[] {
-	switch (node.type) {
-		case "repeat":
-		case "look":
-			return [node.body];
-		case "choice":
-			return node.nodes;
-		default:
-			return [];
-	}
-}
-
-/** Whether a part holds a repetition without an end. */
-export function isEndless(node: PatternNode): boolean {
-	if (node.type === "sequence") return node.nodes.some(isEndless);
-	return (
-		(node.type === "repeat" && node.most === Number.POSITIVE_INFINITY) ||
-		(node.type !== "look" && innerParts(node).some(isEndless))
-	);
+function anchor(sign: string): PatternNode {
+	return { type: "anchor", place: places[sign] as Place };
 }

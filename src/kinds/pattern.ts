@@ -1,81 +1,156 @@
-/** Whether a guardrail's content pattern can be used: a regular expression whose time stays in step with the text it searches. */
+/**
+ * A guardrail's content pattern: a regular expression in JavaScript's syntax, searched for line by line in time that stays in step with the
+ * text, whatever the pattern.
+ *
+ * As in JavaScript with the flag `u`: the leftmost match, by the first alternative that fits, in whole characters. Other than there: a match
+ * lies on one line, so `^` and `$` are the line's ends; `(?i)` at the very beginning leaves case open; lookbehinds look at one character;
+ * what groups have matched can't be asked for.
+ */
 
-import { ambiguityFault, Charsets } from "./pattern-ambiguity";
-import {
-	failsAgain,
-	failsBehind,
-	flattened,
-	innerParts,
-	matchesNothing,
-	type PatternNode,
-	readPattern,
-} from "./pattern-syntax";
+import type { Span } from "../domain/position";
+import { isLineBreak } from "./pattern-characters";
+import { type Literals, literalsOf } from "./pattern-literals";
+import { Machine } from "./pattern-machine";
+import { canMatch } from "./pattern-possible";
+import { compileProgram } from "./pattern-program";
+import { readPattern } from "./pattern-syntax";
+
+/** Finds what a pattern means. Offsets are 0-based, in UTF-16 units of the text that is given, byte order mark and all. */
+export interface Matcher {
+	/** The first match that begins at `from` or later. For all of them ask `all`, which does not begin anew with each. */
+	find(text: string, from?: number): Span | undefined;
+	/** All matches, from the first to the last, without overlap; `most` of them at most. */
+	all(text: string, most?: number): Span[];
+}
+
+const cache = new Map<string, Matcher | string>();
+const mostCached = 200;
+
+/** Makes the matcher of a pattern, or says in a sentence why it can't be used. */
+export function compilePattern(source: string): Matcher | string {
+	const known = cache.get(source);
+	if (known !== undefined) return known;
+	if (cache.size >= mostCached) cache.clear();
+	const made = compile(source);
+	cache.set(source, made);
+	return made;
+}
 
 /**
- * Says in a sentence why a pattern can't be used, or undefined where it can. Unusable is what JavaScript can't read, what matches
- * everywhere, and what can match one text in so many ways that a search might not end in anybody's lifetime.
+ * Says in a sentence why a pattern can't be used, or undefined where it can. Unusable is what can't be read, what asks for more than one
+ * look at the text can tell, and what matches nowhere or everywhere.
  */
 export function patternFault(source: string): string | undefined {
-	const tree = readPattern(source);
-	if (typeof tree === "string") return tree;
-	const flags = ["u", ""].find((flag) => compiles(source, flag));
-	if (flags === undefined) return "It is not a valid regular expression.";
-	if (matchesNothing(tree))
-		return "It also matches where there is no text at all, and so in every file; `+` in place of `*` asks for at least one character.";
-	const charsets = new Charsets(source, flags);
-	return adjacentFault(tree, charsets) ?? ambiguityFault(tree, charsets);
+	const made = compilePattern(source);
+	return typeof made === "string" ? made : undefined;
 }
 
-function compiles(source: string, flags: string): boolean {
-	try {
-		new RegExp(source, flags);
-		return true;
-	} catch {
-		return false;
+/** Lines of one character each: a pattern that matches on all of them says nothing. */
+const anyLines = [
+	"\t",
+	...Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)),
+	"é",
+	"漢",
+];
+
+function compile(source: string): Matcher | string {
+	const pattern = readPattern(source);
+	if (typeof pattern === "string") return pattern;
+	const program = compileProgram(pattern);
+	if (typeof program === "string") return program;
+	if (!canMatch(program))
+		return "No text can match it: it asks for a line's end before, or for its beginning after, what stands on it, or for a word's edge where none can be; write `\\$` and `\\^` for the characters themselves.";
+	const matcher = new LineMatcher(
+		literalsOf(pattern),
+		new Machine(program),
+		pattern.ignoreCase,
+	);
+	if (!anyLines.every((line) => matcher.find(line))) return matcher;
+	return matcher.find("")
+		? "It also matches where there is no text at all, and so in every file; `+` in place of `*` asks for at least one character."
+		: "It matches on every line that has text, whatever the text is.";
+}
+
+class LineMatcher implements Matcher {
+	readonly #literals: RegExp | string | undefined;
+	readonly #whole: boolean;
+	readonly #machine: Machine;
+
+	constructor(
+		literals: Literals | undefined,
+		machine: Machine,
+		ignoreCase: boolean,
+	) {
+		this.#machine = machine;
+		this.#whole = literals?.whole === true;
+		const [first, ...others] = literals?.texts ?? [];
+		// A choice of plain texts never makes JavaScript's own search turn back further than a text is long.
+		this.#literals =
+			first === undefined || (others.length === 0 && !ignoreCase)
+				? first
+				: new RegExp(
+						[first, ...others].map(escaped).join("|"),
+						ignoreCase ? "giu" : "gu",
+					);
 	}
-}
 
-/**
- * Unlimited repetitions in a row that take the same characters: each adds a power to the time that a long line takes. Two are let pass
- * where they are not quite the same, as in `import\s+.*`, or have something between them, as in `\d+\.?\d*`.
- */
-function adjacentFault(
-	node: PatternNode,
-	charsets: Charsets,
-	failsAfter = false,
-): string | undefined {
-	const parts = flattened(node);
-	const fails = failsBehind(parts, failsAfter);
-	let row: { source: string; bits: bigint; at: number }[] = [];
-	for (const [i, part] of parts.entries()) {
-		for (const inner of innerParts(part)) {
-			const after = fails[i] || failsAgain(part);
-			const inside = adjacentFault(
-				inner,
-				charsets,
-				part.type !== "look" && after,
-			);
-			if (inside) return inside;
+	find(text: string, from = 0): Span | undefined {
+		return this.#search(text, from, 1)[0];
+	}
+
+	all(text: string, most = Number.POSITIVE_INFINITY): Span[] {
+		return this.#search(text, 0, most);
+	}
+
+	#search(text: string, from: number, most: number): Span[] {
+		const spans: Span[] = [];
+		let at = from;
+		while (at <= text.length && spans.length < most) {
+			const literal = this.#literal(text, at);
+			if (this.#literals !== undefined && !literal) break;
+			if (literal && this.#whole) {
+				spans.push(literal);
+				at = literal.end;
+				continue;
+			}
+			const line = lineAround(text, literal?.start ?? at);
+			for (const span of this.#machine.spans(
+				text,
+				line,
+				Math.max(at, line.start),
+				most - spans.length,
+			))
+				spans.push(span);
+			at = line.end + (text.startsWith("\r\n", line.end) ? 2 : 1);
 		}
-		if (
-			part.type === "repeat" &&
-			part.body.type === "character" &&
-			part.most === Number.POSITIVE_INFINITY
-		) {
-			const bits = charsets.of(part.body.source);
-			row = row.filter((other) => (other.bits & bits) !== 0n);
-			const rival =
-				row.find((other) => other.bits === bits && other.at === i - 1) ??
-				(row.length > 1 ? row.at(-1) : undefined);
-			if (rival && fails[i])
-				return `\`${rival.source}\` and \`${part.source}\` follow each other and take the same characters, so a long line could keep the search busy for minutes; one of them is enough.`;
-			row.push({ source: part.source, bits, at: i });
-		} else if (
-			part.type !== "anchor" &&
-			part.type !== "look" &&
-			!matchesNothing(part)
-		)
-			row = [];
+		return spans;
 	}
-	return undefined;
+
+	/** Where one of the texts that a match can't do without stands next. */
+	#literal(text: string, from: number): Span | undefined {
+		const literals = this.#literals;
+		if (literals === undefined) return undefined;
+		if (typeof literals === "string") {
+			const start = text.indexOf(literals, from);
+			return start < 0 ? undefined : { start, end: start + literals.length };
+		}
+		literals.lastIndex = from;
+		const match = literals.exec(text);
+		return match
+			? { start: match.index, end: match.index + match[0].length }
+			: undefined;
+	}
+}
+
+/** The line that a place stands on, without its break. */
+function lineAround(text: string, place: number): Span {
+	let start = place;
+	while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
+	let end = place;
+	while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
+	return { start, end };
+}
+
+function escaped(text: string): string {
+	return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

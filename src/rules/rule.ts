@@ -1,5 +1,6 @@
 /** What a rule is: one thing that must be true, with its documentation, its examples and the fixes it offers. */
 
+import type { Crossing } from "../code/guards";
 import type { Artifact } from "../domain/artifact";
 import type { Fix, Related, Severity } from "../domain/diagnostic";
 import type { Kind } from "../domain/kind";
@@ -34,6 +35,10 @@ export interface Found {
 	readonly fixes?: readonly Fix[];
 	/** Where this one is milder or graver than the rule's default. */
 	readonly severity?: Severity;
+	/** What the item itself says about its severity: it stands above the configuration. */
+	readonly ownSeverity?: Severity;
+	/** Never louder than this, whatever is configured. */
+	readonly ceiling?: Severity;
 }
 
 export interface RuleContext {
@@ -41,6 +46,8 @@ export interface RuleContext {
 	readonly today: string;
 	readonly workspace: Workspace;
 	readonly model: Model;
+	/** The places in the model's files that cross a guardrail; undefined where nobody has looked at the files. */
+	readonly crossings?: readonly Crossing[];
 	/** Every rule there is, by id, with the names of its options. */
 	readonly catalogue: ReadonlyMap<string, readonly string[]>;
 	/** The value of one of the rule's options, as configured or by default. */

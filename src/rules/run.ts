@@ -1,5 +1,6 @@
 /** Runs the rules over a linked workspace: settings, suppressions and the ceilings on severity are applied here, in one place. */
 
+import type { Crossing } from "../code/guards";
 import type { Artifact, Item, Suppression } from "../domain/artifact";
 import {
 	atMost,
@@ -56,21 +57,39 @@ const suppressingInGroups = inGroups((pages) =>
 /**
  * Checks a workspace, some pages at each step, so that a host can let others run in between. Takes the date that time-based rules go by
  * and, where results are to be kept from run to run, a store for them. Every model's artifacts are checked but those of inherited models.
+ * Where somebody looked for crossings of guardrails, they are handed over too.
  */
 export function* checking(
 	workspace: Workspace,
 	today: string,
 	kept: ArtifactResults,
+	crossings?: readonly Crossing[],
 ): Generator<void, CheckResult> {
 	const diagnostics: Diagnostic[] = [];
 	const states = new Map<Model, readonly CategoryCoverage[]>();
+	const crossed = crossings && byModel(workspace, crossings);
 	for (const model of workspace.models) {
 		if (model.inherited) continue;
-		const run = new ModelRun(workspace, model, today);
+		const own = crossed && (crossed.get(model) ?? []);
+		const run = new ModelRun(workspace, model, today, own);
 		states.set(model, yield* run.steps(kept));
 		diagnostics.push(...run.diagnostics);
 	}
 	return { diagnostics: diagnostics.sort(byPlace), coverage: states };
+}
+
+function byModel(
+	workspace: Workspace,
+	crossings: readonly Crossing[],
+): ReadonlyMap<Model, readonly Crossing[]> {
+	const found = new Map<Model, Crossing[]>();
+	for (const crossing of crossings) {
+		const model = workspace.modelOf(crossing.file);
+		const others = found.get(model);
+		if (others) others.push(crossing);
+		else found.set(model, [crossing]);
+	}
+	return found;
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
@@ -88,15 +107,22 @@ class ModelRun {
 	readonly #workspace: Workspace;
 	readonly #model: Model;
 	readonly #today: string;
+	readonly #crossings: readonly Crossing[] | undefined;
 	readonly #used = new Set<Suppression>();
 	/** Items by id, of the artifacts that something is reported about. */
 	readonly #items = new Map<Artifact, ReadonlyMap<string, Item>>();
 	readonly #year: string;
 
-	constructor(workspace: Workspace, model: Model, today: string) {
+	constructor(
+		workspace: Workspace,
+		model: Model,
+		today: string,
+		crossings: readonly Crossing[] | undefined,
+	) {
 		this.#workspace = workspace;
 		this.#model = model;
 		this.#today = today;
+		this.#crossings = crossings;
 		this.#year = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
 	}
 
@@ -140,6 +166,7 @@ class ModelRun {
 			today: this.#today,
 			workspace: this.#workspace,
 			model: this.#model,
+			...(this.#crossings ? { crossings: this.#crossings } : {}),
 			catalogue,
 			option: (name) => set[name] ?? rule.options?.[name]?.default ?? 0,
 		};
@@ -213,7 +240,7 @@ class ModelRun {
 		const set = this.#model.settings.rules.get(rule.id)?.severity;
 		const configured = set && set !== "off" ? set : undefined;
 		const usual = rule.severity === "off" ? "hint" : rule.severity;
-		let severity = configured ?? found.severity ?? usual;
+		let severity = found.ownSeverity ?? configured ?? found.severity ?? usual;
 		if (
 			!configured &&
 			rule.raisedByStrict &&
@@ -222,6 +249,7 @@ class ModelRun {
 			severity = raised(severity);
 		if (rule.concern === "wording" && !configured)
 			severity = atMost(severity, "information");
+		if (found.ceiling) severity = atMost(severity, found.ceiling);
 		if (!artifact) return severity;
 		const item = found.item ? this.#itemOf(artifact, found.item) : undefined;
 		if (rule.concern === "completeness" && isDraft(artifact, item))

@@ -241,7 +241,7 @@ describe("init: tech stack", () => {
 			"module x\n\nrequire (\n\tgithub.com/labstack/echo/v4 v4.1.0\n\tgithub.com/jackc/pgx/v5 v5.0.0 // indirect\n)\n",
 		"core/Cargo.toml": '[dependencies]\naxum = "0.7"\n',
 		"shop/pom.xml":
-			"<project><artifactId>shop</artifactId><dependency><artifactId>spring-boot-starter-web</artifactId></dependency></project>",
+			"<project><artifactId>shop</artifactId><dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId></dependency></dependencies></project>",
 		"desk/desk.csproj": '<Project Sdk="Microsoft.NET.Sdk.Web"></Project>',
 		Gemfile: 'gem "rails", "~> 8"\n',
 		"composer.json": '{ "require": { "laravel/framework": "11" } }',
@@ -280,6 +280,10 @@ describe("init: tech stack", () => {
 		const react = page.items.find((i) => i.title === "React");
 		assert.equal(react?.fields.packages?.text, "pkg:npm/react");
 		assert.equal(react?.fields.purpose?.text, "Web interface");
+		assert.equal(
+			page.items.find((i) => i.title === "Spring Boot")?.fields.packages?.text,
+			"pkg:maven/org.springframework.boot/spring-boot-starter-web",
+		);
 		assert.deepEqual(page.faults, []);
 	});
 

@@ -126,8 +126,11 @@ export function prettySummary(
 	if (guardrails.inForce > 0)
 		lines.push(
 			`${plural(guardrails.inForce, "guardrail")} in force: ${[
+				`${guardrails.byMachine} checked by machine`,
 				// Said as it is: a check that is read but not run enforces nothing.
-				`${guardrails.byMachine} with a machine check (read, not yet run over code)`,
+				...(guardrails.notRun > 0
+					? [`${guardrails.notRun} with a check that is not run yet`]
+					: []),
 				...(guardrails.byPeople > 0
 					? [`${guardrails.byPeople} checked by people`]
 					: []),

@@ -1,6 +1,6 @@
 /** A decision says when it was made. */
 
-import { asDecision } from "../decisions";
+import { asDecision } from "../../model/decisions";
 import { defineRule } from "../rule";
 
 export const rule = defineRule({

@@ -1,6 +1,6 @@
 /** Whoever owns a guardrail has agreed to the deviation from it. */
 
-import { liveDeviations } from "../decisions";
+import { liveDeviations } from "../../model/decisions";
 import { defineRule } from "../rule";
 import { inheritedField } from "../support";
 

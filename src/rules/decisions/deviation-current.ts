@@ -1,7 +1,7 @@
 /** A deviation that is over is ended or decided anew. */
 
 import { addDays, daysBetween } from "../../domain/time";
-import { liveDeviations } from "../decisions";
+import { liveDeviations } from "../../model/decisions";
 import { defineRule } from "../rule";
 import { counted } from "../support";
 

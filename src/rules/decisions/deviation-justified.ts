@@ -1,7 +1,7 @@
 /** A deviation says why, and one from a guardrail until when. */
 
 import { addMonths } from "../../domain/time";
-import { type LinkedDeviation, liveDeviations } from "../decisions";
+import { type LinkedDeviation, liveDeviations } from "../../model/decisions";
 import { defineRule, type Found } from "../rule";
 
 export const rule = defineRule({

@@ -1,7 +1,7 @@
 /** A proposal is decided. */
 
 import { daysBetween, lastDay } from "../../domain/time";
-import { asDecision } from "../decisions";
+import { asDecision } from "../../model/decisions";
 import { defineRule } from "../rule";
 
 export const rule = defineRule({

@@ -2,9 +2,9 @@
 
 import type { Artifact } from "../../domain/artifact";
 import { decisionName } from "../../kinds/decision-places";
+import { type Decision, decisionsOf } from "../../model/decisions";
 import type { Model } from "../../model/model";
 import { folderOf, nameOf } from "../../model/paths";
-import { type Decision, decisionsOf } from "../decisions";
 import { defineRule } from "../rule";
 
 export const rule = defineRule({

@@ -1,7 +1,7 @@
 /** A decision record says why and what. */
 
 import type { Artifact, Section } from "../../domain/artifact";
-import { asDecision } from "../decisions";
+import { asDecision } from "../../model/decisions";
 import { defineRule } from "../rule";
 
 export const rule = defineRule({

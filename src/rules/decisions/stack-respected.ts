@@ -2,6 +2,7 @@
 
 import type { Item } from "../../domain/artifact";
 import { parsePurl } from "../../kinds/purl";
+import { asDecision, type Decision } from "../../model/decisions";
 import { lookupChain, provenance } from "../../model/link";
 import {
 	inGroups,
@@ -9,7 +10,6 @@ import {
 	type Model,
 	referencesTo,
 } from "../../model/model";
-import { asDecision, type Decision } from "../decisions";
 import { defineRule, type Found } from "../rule";
 import { named } from "../support";
 

@@ -3,7 +3,7 @@
 import { statuses } from "../../domain/artifact";
 import { replaceAt } from "../../domain/edit";
 import { nearest } from "../../kinds/nearest";
-import { asDecision } from "../decisions";
+import { asDecision } from "../../model/decisions";
 import { defineRule } from "../rule";
 
 const usual = statuses.filter((status) => status !== "none");

@@ -4,6 +4,7 @@ import type { Item } from "../../domain/artifact";
 import type { Edit, Fix, Related, Severity } from "../../domain/diagnostic";
 import { replaceAt } from "../../domain/edit";
 import { idNumber, idPrefix } from "../../domain/id";
+import { asDecision, type Decision, decisionsOf } from "../../model/decisions";
 import { provenance } from "../../model/link";
 import {
 	type LinkedReference,
@@ -17,7 +18,6 @@ import {
 	markSuperseded,
 	setSuperseded,
 } from "../../model/supersede";
-import { asDecision, type Decision, decisionsOf } from "../decisions";
 import { KnownIds } from "../ids";
 import { Moved } from "../moved";
 import { defineRule, type Found, type RuleContext } from "../rule";

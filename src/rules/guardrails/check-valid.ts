@@ -16,7 +16,7 @@ export const rule = defineRule({
 	docs: {
 		what: "The package URLs, patterns and globs of a check can be used.",
 		why: "A check that can't be run finds nothing, and a guardrail that finds nothing looks as if it held.",
-		how: "Write package URLs as `pkg:npm/luxon@<3`, patterns as regular expressions in which no text fits twice, and globs as paths below the model's root.",
+		how: "Write package URLs as `pkg:npm/luxon@<3`, patterns as regular expressions for one line, and globs as paths below the model's root.",
 	},
 	examples: [
 		{
@@ -65,8 +65,8 @@ export const rule = defineRule({
 
 \`\`\`yaml checks
 - content:
-    deny: '(\\w+\\s?)+@'
-          ^^^^^^^^^^^^ The pattern \`(\\w+\\s?)+@\` can't be used, so it finds nothing. \`(\\w+\\s?)+\` can take the same text in very many ways, so one long line could keep the search busy for hours; let every character belong to one part of it only.
+    deny: 'Author: *\\n'
+          ^^^^^^^^^^^^^ The pattern \`Author: *\\n\` can't be used, so it finds nothing. \`\\n\` asks for a line break, and a pattern is searched for on one line at a time; \`$\` is the end of a line.
     in: ["fixtures/**", "!fixtures/made-up/**"]
                         ^^^^^^^^^^^^^^^^^^^^^^ The glob \`!fixtures/made-up/**\` can't be used, so it matches nothing. A glob can't leave out with \`!\`; name the paths that are meant.
 - dependency:
@@ -103,7 +103,7 @@ export const rule = defineRule({
 
 ## GR-2: No dynamic code
 
-- Deny content: \`\\beval\\(\`, \`new\\s+Function\\(.*\\)\`
+- Deny content: \`\\beval\\(\`, \`new\\s+Function\\(.*\\)\`, \`(?i)(\\w+\\s?)+@\`
 `,
 			},
 		},

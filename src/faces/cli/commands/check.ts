@@ -47,7 +47,11 @@ export const check: Command = {
 			isWanted(wanted, file),
 		);
 		const counts = count(diagnostics);
-		const summary = summarize(engine.workspace(), result.coverage, counts);
+		const known = summarize(engine.workspace(), result.coverage, counts);
+		const summary = {
+			...known,
+			skipped: [...known.skipped, ...engine.overlooked()],
+		};
 		if (format === "json")
 			invocation.print(
 				safe(

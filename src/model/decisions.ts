@@ -1,4 +1,4 @@
-/** What the rules about decisions share: which records count, what they deviate from, and when. */
+/** Decision records as the rules and checks see them: which count, and what they deviate from. */
 
 import type {
 	Artifact,
@@ -7,7 +7,7 @@ import type {
 	Item,
 } from "../domain/artifact";
 import { idPrefix } from "../domain/id";
-import { inGroups, type Model, referencesOfType } from "../model/model";
+import { inGroups, type Model, referencesOfType } from "./model";
 
 export interface Decision {
 	readonly artifact: Artifact;

@@ -1,0 +1,30 @@
+/** Where a guardrail's content pattern stands in a file. */
+
+import type { Range } from "../domain/position";
+import type { Matcher } from "../kinds/pattern";
+import { Lines } from "../text/lines";
+
+export interface ContentMatch {
+	/** Within one line. A match of no text, as of `^$`, is an empty range. */
+	readonly range: Range;
+	/** What was found. */
+	readonly text: string;
+}
+
+/** More in one file say nothing new, and nobody reads them. */
+const mostMatches = 1000;
+
+/**
+ * The places in a file, as it stands there, that a pattern matches, from the first to the last, a thousand at most. Ranges are 0-based; a byte
+ * order mark doesn't count. Takes time in step with the text.
+ */
+export function contentMatches(matcher: Matcher, text: string): ContentMatch[] {
+	const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+	const spans = matcher.all(body, mostMatches);
+	if (spans.length === 0) return [];
+	const lines = new Lines(body);
+	return spans.map((span) => ({
+		range: lines.rangeOf(span),
+		text: lines.slice(span),
+	}));
+}

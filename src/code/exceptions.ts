@@ -1,0 +1,100 @@
+/** What recorded deviations make of a crossing: who allows it until when, who only proposes to, and whose permission is over. */
+
+import type { Item } from "../domain/artifact";
+import { type Glob, glob } from "../kinds/glob";
+import { type LinkedDeviation, liveDeviations } from "../model/decisions";
+import type { Model, Workspace } from "../model/model";
+
+/** The best that is recorded for an item at a place. */
+export interface Exception {
+	/**
+	 * - `granted`: accepted, with a reason, and not over.
+	 * - `proposed`: would be granted, were its decision accepted.
+	 * - `ended`: granted until a day that is past.
+	 * - `incomplete`: its decision gives no reason, or no end where one is needed.
+	 */
+	readonly state: "granted" | "proposed" | "ended" | "incomplete";
+	/** The decision that records it. */
+	readonly decision: Item;
+	/** ISO date of the last day. */
+	readonly until?: string;
+}
+
+const order: readonly Exception["state"][] = [
+	"granted",
+	"proposed",
+	"ended",
+	"incomplete",
+];
+
+interface Recorded extends Exception {
+	readonly root: string;
+	/** Everywhere when empty. */
+	readonly in: readonly Glob[];
+}
+
+/** The deviations of a workspace by what they deviate from. */
+export class Exceptions {
+	readonly #byItem = new Map<Item, Recorded[]>();
+
+	/** Takes the workspace and today's ISO date. */
+	constructor({ models }: Workspace, today: string) {
+		for (const model of models)
+			for (const deviation of liveDeviations(model)) {
+				const { target } = deviation;
+				const recorded = target && recordedAs(deviation, model, today);
+				if (!recorded) continue;
+				const others = this.#byItem.get(target);
+				if (others) others.push(recorded);
+				else this.#byItem.set(target, [recorded]);
+			}
+	}
+
+	/** The best that is recorded for an item at a path from the workspace's root; undefined where nothing is. */
+	at(item: Item, path: string): Exception | undefined {
+		const here = (this.#byItem.get(item) ?? []).filter(
+			({ root, in: places }) => {
+				if (root !== "" && !path.startsWith(`${root}/`)) return false;
+				const relative = root === "" ? path : path.slice(root.length + 1);
+				return (
+					places.length === 0 || places.some((place) => place.matches(relative))
+				);
+			},
+		);
+		for (const state of order) {
+			const found = here.find((recorded) => recorded.state === state);
+			if (found) return found;
+		}
+		return undefined;
+	}
+}
+
+function recordedAs(
+	{ deviation, decision, bounded }: LinkedDeviation,
+	{ root }: Model,
+	today: string,
+): Recorded | undefined {
+	const { because, until } = deviation;
+	const places = deviation.in.map(({ text }) => glob(text));
+	// Without the place that can't be read, it would cover everything.
+	if (places.length > 0 && places.every((place) => !place)) return undefined;
+	const hasReason = Boolean(because?.trim()) || decision.facts.hasReason;
+	const { status } = decision.facts;
+	const state =
+		!hasReason || (bounded && !until)
+			? "incomplete"
+			: until && until < today
+				? "ended"
+				: status === "accepted"
+					? "granted"
+					: status === "proposed"
+						? "proposed"
+						: "incomplete";
+	return {
+		state,
+		decision: decision.item,
+		...(until ? { until } : {}),
+		root,
+		in: places.flatMap((place) => place ?? []),
+	};
+}

@@ -1,0 +1,334 @@
+/** What guardrails and the tech stack forbid, made ready to be looked for in files, and the places that cross them. */
+
+import type { Artifact, Check, Item, Written } from "../domain/artifact";
+import { type Range, startOfFile } from "../domain/position";
+import { isInForce } from "../domain/standing";
+import { type Glob, glob } from "../kinds/glob";
+import { compilePattern, type Matcher } from "../kinds/pattern";
+import { type Purl, parsePurl } from "../kinds/purl";
+import type { Model, Workspace } from "../model/model";
+import { contentMatches } from "./content";
+import { isVendored, languageAmong, languageOutside } from "./languages";
+import type { PackageEntry } from "./manifests/entry";
+import { manifestType, readManifest } from "./manifests/manifest";
+import { matches } from "./packages";
+
+/** A place in a file that crosses a guardrail, or uses what the tech stack has put on hold. */
+export interface Crossing {
+	/** The guardrail, or the entry of the stack. */
+	readonly item: Item;
+	readonly file: string;
+	readonly range: Range;
+	/** What is flagged; of a file as a whole, its path. */
+	readonly flagged: string;
+	readonly what: CrossingKind;
+	/** What the guardrail says to use, and to tell. */
+	readonly instead?: string;
+	readonly message?: string;
+}
+
+export type CrossingKind =
+	| {
+			readonly type: "dependency";
+			readonly name: string;
+			readonly version?: string;
+			/** The package URL that it matches, as written; undefined where it matches none of those allowed. */
+			readonly denied?: string;
+	  }
+	| { readonly type: "language"; readonly language: string }
+	| { readonly type: "content"; readonly found: string }
+	| { readonly type: "path"; readonly pattern: string };
+
+/** How much of a file has to be known to say what it crosses. */
+export type Need = "nothing" | "name" | "text";
+
+interface Named<T> {
+	readonly written: string;
+	readonly value: T;
+}
+
+type Look =
+	| {
+			readonly type: "dependency";
+			readonly deny: readonly Named<Purl>[];
+			readonly allow: readonly Named<Purl>[];
+	  }
+	| {
+			readonly type: "language";
+			readonly deny: readonly string[];
+			readonly allow: readonly string[];
+	  }
+	| { readonly type: "content"; readonly deny: readonly Named<Matcher>[] }
+	| { readonly type: "path"; readonly deny: readonly Named<Glob>[] };
+
+interface Guard {
+	readonly item: Item;
+	/** The folder that its globs count from. */
+	readonly root: string;
+	/** An entry of the tech stack: silent where a guardrail's check covers the same package. */
+	readonly ofStack: boolean;
+	readonly look: Look;
+	/** Everywhere when empty. */
+	readonly in: readonly Glob[];
+	readonly instead?: string;
+	readonly message?: string;
+}
+
+/** Everything in force in a workspace that speaks about files. */
+export class Guards {
+	readonly #workspace: Workspace;
+	readonly #byModel = new Map<Model, readonly Guard[]>();
+
+	constructor(workspace: Workspace) {
+		this.#workspace = workspace;
+	}
+
+	/** Nothing in force speaks about files. */
+	get isEmpty(): boolean {
+		return this.#workspace.models.every(
+			(model) => this.#of(model).length === 0,
+		);
+	}
+
+	/** What a file, by its path from the root, has to be read for. Files that others wrote or tools made are nobody's choice. */
+	need(path: string): Need {
+		if (isVendored(path)) return "nothing";
+		let need: Need = "nothing";
+		for (const guard of this.#concerning(path)) {
+			if (guard.look.type === "content") return "text";
+			if (guard.look.type === "dependency") {
+				if (manifestType(path)) return "text";
+			} else need = "name";
+		}
+		return need;
+	}
+
+	/** The places of a file that cross something, in the order of the text. Takes its text where `need` asks for it. Never throws. */
+	crossings(path: string, text?: string): Crossing[] {
+		if (isVendored(path)) return [];
+		const found: Crossing[] = [];
+		let entries: readonly PackageEntry[] | undefined;
+		const covered = new Set<PackageEntry>();
+		for (const guard of this.#concerning(path)) {
+			const add = (range: Range, flagged: string, what: CrossingKind) => {
+				const { item, instead, message } = guard;
+				found.push({
+					item,
+					file: path,
+					range,
+					flagged,
+					what,
+					...(instead ? { instead } : {}),
+					...(message ? { message } : {}),
+				});
+			};
+			const { look } = guard;
+			switch (look.type) {
+				case "dependency":
+					entries ??= text === undefined ? [] : readManifest(path, text);
+					for (const entry of entries) {
+						if (guard.ofStack && covered.has(entry)) continue;
+						const what = dependency(look, entry);
+						if (isNamed(look, entry)) covered.add(entry);
+						if (what) add(entry.range, entry.written, what);
+					}
+					break;
+				case "language": {
+					const language =
+						look.allow.length > 0
+							? languageOutside(path, look.allow)
+							: languageAmong(path, look.deny);
+					if (language) add(startOfFile, path, { type: "language", language });
+					break;
+				}
+				case "content":
+					if (text !== undefined)
+						for (const { value } of look.deny)
+							for (const match of contentMatches(value, text))
+								add(match.range, match.text, {
+									type: "content",
+									found: match.text,
+								});
+					break;
+				case "path": {
+					const relative = below(guard.root, path);
+					const pattern = look.deny.find(({ value }) =>
+						value.matches(relative),
+					);
+					if (pattern)
+						add(startOfFile, path, {
+							type: "path",
+							pattern: pattern.written,
+						});
+				}
+			}
+		}
+		return found.sort(
+			({ range: a }, { range: b }) =>
+				a.start.line - b.start.line || a.start.character - b.start.character,
+		);
+	}
+
+	/** The guards of the model that a file belongs to, of those above it and of those that they extend, guardrails first. */
+	#concerning(path: string): Guard[] {
+		return this.#of(this.#workspace.modelOf(path)).filter(
+			({ root, in: places }) => {
+				if (places.length === 0) return true;
+				const relative = below(root, path);
+				return places.some((place) => place.matches(relative));
+			},
+		);
+	}
+
+	#of(model: Model): readonly Guard[] {
+		let guards = this.#byModel.get(model);
+		if (!guards) {
+			guards = guardsFor(model);
+			this.#byModel.set(model, guards);
+		}
+		return guards;
+	}
+}
+
+function below(root: string, path: string): string {
+	return root === "" ? path : path.slice(root.length + 1);
+}
+
+/** What holds in a model. Globs of a model that is extended count from the root of the one that extends it. */
+function guardsFor(model: Model): Guard[] {
+	const found: Guard[] = [];
+	const seen = new Set<Model>();
+	const take = (from: Model, root: string) => {
+		if (seen.has(from)) return;
+		seen.add(from);
+		for (const artifact of from.artifacts)
+			for (const item of artifact.items)
+				if (isInForce(item.status) && isInForce(artifact.status))
+					found.push(...guardsOf(item, artifact, root));
+		for (const extended of from.extended) take(extended, root);
+	};
+	for (let at: Model | undefined = model; at; at = at.parent) take(at, at.root);
+	return found.sort((a, b) => Number(a.ofStack) - Number(b.ofStack));
+}
+
+function guardsOf(item: Item, artifact: Artifact, root: string): Guard[] {
+	if (artifact.kind === "tech-stack") return stackGuards(item, root);
+	return (item.checks ?? []).flatMap((check) => {
+		const places = check.in.map(({ text }) => glob(text));
+		// A place that can't be read is reported where it is written; without it, the check would speak of every file.
+		if (places.length > 0 && places.every((place) => !place)) return [];
+		const look = lookOf(check);
+		const { instead, message } = check;
+		return look
+			? [
+					{
+						item,
+						root,
+						ofStack: false,
+						look,
+						in: places.flatMap((place) => place ?? []),
+						...(instead ? { instead } : {}),
+						...(message ? { message } : {}),
+					},
+				]
+			: [];
+	});
+}
+
+function lookOf({ type, deny, allow }: Check): Look | undefined {
+	switch (type) {
+		case "dependency":
+			return {
+				type,
+				deny: usable(deny, parsePurl),
+				allow: usable(allow, parsePurl),
+			};
+		case "language":
+			return { type, deny: texts(deny), allow: texts(allow) };
+		case "content":
+			return {
+				type,
+				deny: usable(deny, (text) => {
+					const matcher = compilePattern(text);
+					return typeof matcher === "string" ? undefined : matcher;
+				}),
+			};
+		case "path":
+			return { type, deny: usable(deny, glob) };
+		default:
+			return undefined;
+	}
+}
+
+function texts(written: readonly Written[]): string[] {
+	return written.map(({ text }) => text);
+}
+
+/** Values that can be used; the others are reported where they are written. */
+function usable<T>(
+	written: readonly Written[],
+	read: (text: string) => T | undefined,
+): Named<T>[] {
+	return written.flatMap(({ text }) => {
+		const value = read(text);
+		return value === undefined ? [] : [{ written: text, value }];
+	});
+}
+
+/** An entry on hold is enforced without a check written for it. */
+function stackGuards(item: Item, root: string): Guard[] {
+	const { ring, packages, languages } = item.fields;
+	if (ring?.text.trim().toLowerCase() !== "hold") return [];
+	const instead = item.references
+		.flatMap(({ type, id }) => (type === "replaced-by" && id ? [id] : []))
+		.join(", ");
+	const guard = (look: Look): Guard => ({
+		item,
+		root,
+		ofStack: true,
+		look,
+		in: [],
+		...(instead ? { instead } : {}),
+	});
+	const purls = usable(packages?.entries ?? [], parsePurl);
+	const names = texts(languages?.entries ?? []);
+	return [
+		...(purls.length > 0
+			? [guard({ type: "dependency", deny: purls, allow: [] })]
+			: []),
+		...(names.length > 0
+			? [guard({ type: "language", deny: names, allow: [] })]
+			: []),
+	];
+}
+
+type DependencyLook = Extract<Look, { type: "dependency" }>;
+
+/** How an entry breaks a check, if it does. What is allowed speaks of the ecosystems that it names. */
+function dependency(
+	{ deny, allow }: DependencyLook,
+	entry: PackageEntry,
+): CrossingKind | undefined {
+	const { written, version } = entry;
+	const said = {
+		type: "dependency" as const,
+		name: written,
+		...(version === undefined ? {} : { version }),
+	};
+	const denied = deny.find(({ value }) => matches(value, entry));
+	if (denied) return { ...said, denied: denied.written };
+	const concerned = allow.some(({ value }) => value.type === entry.type);
+	return concerned && !allow.some(({ value }) => matches(value, entry))
+		? said
+		: undefined;
+}
+
+/** Says whether a check speaks of an entry's package at all, in this version or another. */
+function isNamed(
+	{ deny, allow }: DependencyLook,
+	entry: PackageEntry,
+): boolean {
+	return [...deny, ...allow].some(({ value: { type, name } }) =>
+		matches({ type, name }, entry),
+	);
+}

@@ -1,0 +1,263 @@
+/** Which language a file is written in, as GitHub's linguist sees it by path, and what people call languages. */
+
+import { languageTables } from "../kinds/languages.generated";
+import { nearest } from "../kinds/nearest";
+
+/** Linguist's sorts of languages: JSON is data, CSS is markup, Markdown is prose. */
+export type LanguageType = keyof typeof languageTables;
+
+export interface Language {
+	/** As linguist spells it. */
+	readonly name: string;
+	readonly type: LanguageType;
+	/** The language that it is a kind of: TypeScript for TSX, SQL for PLpgSQL. */
+	readonly group?: string;
+}
+
+interface Table {
+	/** By any name in lower case. */
+	readonly names: ReadonlyMap<string, Language>;
+	readonly extensions: ReadonlyMap<string, readonly Language[]>;
+	readonly files: ReadonlyMap<string, readonly Language[]>;
+	readonly interpreters: ReadonlyMap<string, readonly Language[]>;
+}
+
+/**
+ * What an extension that several languages claim stands for in the code of companies: all of these may be meant, the likeliest first, and
+ * the others are not (`.ts` as a translation of Qt, `.rs` as RenderScript). Extensions that are not here keep all that claim them.
+ */
+const readings: Readonly<Record<string, readonly string[]>> = {
+	cs: ["C#"],
+	cue: ["CUE"],
+	d: ["D", "Makefile"],
+	es: ["JavaScript"],
+	ex: ["Elixir"],
+	frag: ["GLSL"],
+	fs: ["F#", "GLSL", "Forth"],
+	gd: ["GDScript"],
+	gs: ["JavaScript", "GLSL", "Gosu", "Genie"],
+	h: ["C", "C++", "Objective-C"],
+	hh: ["C++", "Hack"],
+	html: ["HTML"],
+	json: ["JSON"],
+	m: ["Objective-C", "MATLAB", "Wolfram Language", "Mercury", "M"],
+	md: ["Markdown"],
+	ml: ["OCaml", "Standard ML"],
+	mm: ["Objective-C++"],
+	mojo: ["Mojo"],
+	nu: ["Nushell"],
+	odin: ["Odin"],
+	php: ["PHP"],
+	pkl: ["Pkl"],
+	pl: ["Perl", "Prolog"],
+	pm: ["Perl"],
+	r: ["R"],
+	res: ["ReScript"],
+	rs: ["Rust"],
+	sol: ["Solidity"],
+	sql: ["SQL", "PLpgSQL", "TSQL", "PLSQL", "SQLPL"],
+	star: ["Starlark"],
+	t: ["Perl"],
+	tact: ["Tact"],
+	ts: ["TypeScript"],
+	tsp: ["TypeSpec"],
+	tsx: ["TSX"],
+	txt: ["Text"],
+	typ: ["Typst"],
+	v: ["Verilog", "V", "Rocq Prover"],
+	yaml: ["YAML"],
+	yml: ["YAML"],
+};
+
+/** Kinds of a language that linguist doesn't group. */
+const groups: Readonly<Record<string, string>> = {
+	PLSQL: "SQL",
+	PLpgSQL: "SQL",
+	SQLPL: "SQL",
+	TSQL: "SQL",
+};
+
+let table: Table | undefined;
+
+function tableOf(): Table {
+	table ??= readTable();
+	return table;
+}
+
+function readTable(): Table {
+	const names = new Map<string, Language>();
+	const aliases = new Map<string, Language>();
+	const extensions = new Map<string, Language[]>();
+	const files = new Map<string, Language[]>();
+	const interpreters = new Map<string, Language[]>();
+	for (const type of Object.keys(languageTables) as LanguageType[])
+		for (const line of languageTables[type].split("\n")) {
+			const [name = "", ...fields] = line.split("|");
+			const [
+				byExtension = [],
+				byAlias = [],
+				,
+				byFile = [],
+				byInterpreter = [],
+			] = fields.map((field) =>
+				field.split(" ").flatMap((word) => word.replaceAll("*", " ") || []),
+			);
+			const group = fields[2] || groups[name];
+			const language = { name, type, ...(group ? { group } : {}) };
+			names.set(name.toLowerCase(), language);
+			for (const alias of [...byAlias, hyphened(name)])
+				if (!aliases.has(alias.toLowerCase()))
+					aliases.set(alias.toLowerCase(), language);
+			add(extensions, byExtension, language);
+			add(files, byFile, language);
+			add(interpreters, byInterpreter, language);
+		}
+	for (const [extension, meant] of Object.entries(readings))
+		extensions.set(
+			extension,
+			meant.flatMap((name) => names.get(name.toLowerCase()) ?? []),
+		);
+	// A name goes before another language's alias.
+	return {
+		names: new Map([...aliases, ...names]),
+		extensions,
+		files,
+		interpreters,
+	};
+}
+
+function add(
+	map: Map<string, Language[]>,
+	keys: readonly string[],
+	language: Language,
+): void {
+	for (const key of keys) {
+		const known = map.get(key);
+		if (known) known.push(language);
+		else map.set(key, [language]);
+	}
+}
+
+function hyphened(name: string): string {
+	return name.toLowerCase().replaceAll(" ", "-");
+}
+
+/** The language that people call so, by its name or an alias, whatever the case: `golang`, `TS`, `c++`; undefined where there is none. */
+export function languageNamed(name: string): Language | undefined {
+	const written = name.trim().toLowerCase();
+	const { names } = tableOf();
+	return names.get(written) ?? names.get(hyphened(written));
+}
+
+/** The language whose name is nearest to a word that names none; undefined where nothing is near. */
+export function nearestLanguage(word: string): string | undefined {
+	const { names } = tableOf();
+	const written = nearest(word.trim(), [...names.keys()]);
+	return written === undefined ? undefined : names.get(written)?.name;
+}
+
+/**
+ * The languages that a file may be written in, the likeliest first; none where nothing says so. Takes a path with `/`, and the file's first
+ * line where it is known: the interpreter that it names decides between several, and speaks for a file without an extension.
+ */
+export function languagesOf(path: string, firstLine = ""): readonly Language[] {
+	const byName = languagesByName(path.slice(path.lastIndexOf("/") + 1));
+	if (byName?.length === 1) return byName;
+	const interpreter = interpreterOf(firstLine);
+	const { interpreters } = tableOf();
+	const run =
+		interpreters.get(interpreter) ??
+		interpreters.get(interpreter.replace(/[\d.]+$/, "")) ??
+		[];
+	if (!byName) return run;
+	const both = byName.filter((language) => run.includes(language));
+	return both.length > 0 ? both : byName;
+}
+
+/** By a file's name or else its longest known extension; undefined where it has none. */
+function languagesByName(name: string): readonly Language[] | undefined {
+	const { files, extensions } = tableOf();
+	const known = files.get(name);
+	if (known) return known;
+	const lower = name.toLowerCase();
+	let found: readonly Language[] | undefined;
+	for (let dot = lower.indexOf(".", 1); dot >= 0 && !found?.length; ) {
+		found = extensions.get(lower.slice(dot + 1)) ?? [];
+		dot = lower.indexOf(".", dot + 1);
+	}
+	return found;
+}
+
+/** The program that a line such as `#!/usr/bin/env -S deno run` names. */
+function interpreterOf(line: string): string {
+	const words = /^#!\s*(.{1,200})/.exec(line)?.[1]?.trim().split(/\s+/) ?? [];
+	const nameAt = (index: number) => words[index]?.replace(/^.*\//, "") ?? "";
+	if (nameAt(0) !== "env") return nameAt(0);
+	const index = words.findIndex((word, i) => i > 0 && !/^-|=/.test(word));
+	return nameAt(index);
+}
+
+/**
+ * The language of a file that breaks a list of allowed ones, or undefined where it doesn't. A file that may be written in several is let pass
+ * when one of them is allowed. Only programming languages can break the list: JSON and Markdown are in every repository, and nobody lists
+ * them; a list that names `data`, `markup` or `prose` speaks of those, too. A language allows its kinds (TypeScript: TSX).
+ */
+export function languageOutside(
+	path: string,
+	allowed: readonly string[],
+	firstLine?: string,
+): string | undefined {
+	const languages = languagesOf(path, firstLine);
+	const types = new Set(allowed.map((name) => name.trim().toLowerCase()));
+	const names = canonical(allowed);
+	const concerned = languages.every(
+		({ type }) => type === "programming" || types.has(type),
+	);
+	return concerned && !languages.some((language) => isOf(language, names))
+		? languages[0]?.name
+		: undefined;
+}
+
+/** The language of a file that a list of unwanted ones names: all that it may be written in are on the list. */
+export function languageAmong(
+	path: string,
+	unwanted: readonly string[],
+	firstLine?: string,
+): string | undefined {
+	const languages = languagesOf(path, firstLine);
+	const names = canonical(unwanted);
+	return languages.every((language) => isOf(language, names))
+		? languages[0]?.name
+		: undefined;
+}
+
+function canonical(names: readonly string[]): Set<string> {
+	return new Set(names.flatMap((name) => languageNamed(name)?.name ?? []));
+}
+
+function isOf({ name, group }: Language, names: ReadonlySet<string>): boolean {
+	return names.has(name) || (group !== undefined && names.has(group));
+}
+
+/**
+ * Says whether a path leads to what others wrote or a tool made: the gist of linguist's list. What stands there is nobody's choice of
+ * language, and nobody mends it by hand.
+ */
+export function isVendored(path: string): boolean {
+	return vendored.test(path);
+}
+
+const vendored = new RegExp(
+	[
+		// Folders of packages, of copies of others' code, and of what was built.
+		"(?:^|/)(?:node_modules|bower_components|jspm_packages|vendors?|third[-_]?party|3rd[-_]?party|externals?|site-packages|Pods|Carthage|\\.yarn|\\.venv|venv|dist|build|out|target|_build|coverage|__pycache__|\\.[a-z-]*cache|\\.gradle|\\.next|\\.nuxt|\\.tox)/",
+		// What tools write.
+		"[.-]min\\.(?:js|css|mjs|cjs)$",
+		"[.-](?:bundle|chunk)\\.m?js$",
+		"\\.(?:generated|designer|g|g\\.i)\\.\\w+$",
+		"_pb2?(?:_grpc)?\\.(?:py|js|ts|d\\.ts|rb)$",
+		"\\.pb(?:\\.gw)?\\.(?:go|cc|h|swift)$",
+		"(?:^|/)(?:gradlew(?:\\.bat)?|mvnw(?:\\.cmd)?|\\.pnp\\.[cm]?js|jquery[\\w.-]*\\.js)$",
+	].join("|"),
+	"i",
+);

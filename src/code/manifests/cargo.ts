@@ -1,0 +1,83 @@
+/** Cargo.toml: the crates that a Rust crate or workspace depends on. */
+
+import type { Found, ManifestReader, PackageGroup } from "./entry";
+import {
+	readToml,
+	type TomlEntry,
+	type TomlTable,
+	tomlAt,
+	tomlEntries,
+	tomlKey,
+} from "./toml";
+
+const sections: Readonly<Record<string, PackageGroup>> = {
+	dependencies: "runtime",
+	"dev-dependencies": "dev",
+	dev_dependencies: "dev",
+	"build-dependencies": "build",
+	build_dependencies: "build",
+};
+
+/** Patches and replacements are left out. A crate from a path, a repository or the workspace declares no version here. */
+export const readCargo: ManifestReader = (text) => {
+	const root = readToml(text);
+	const targets = tomlEntries(root, "target").flatMap(([, { value }]) =>
+		value.type === "table" ? [value] : [],
+	);
+	const found: Found[] = [];
+	for (const table of [root, ...targets])
+		for (const [section, group] of Object.entries(sections))
+			found.push(...entriesOf(text, table, [section], group));
+	found.push(
+		...entriesOf(text, root, ["workspace", "dependencies"], "managed"),
+	);
+	return found.sort((a, b) => a.span.start - b.span.start);
+};
+
+function entriesOf(
+	text: string,
+	table: TomlTable,
+	path: readonly string[],
+	group: PackageGroup,
+): Found[] {
+	return tomlEntries(table, ...path).map(([name, entry]) =>
+		entryOf(text, name, entry, group),
+	);
+}
+
+function entryOf(
+	text: string,
+	key: string,
+	entry: TomlEntry,
+	group: PackageGroup,
+): Found {
+	const { value } = entry;
+	const named = {
+		name: key,
+		nameSpan: tomlKey(text, entry),
+		span: { start: entry.start, end: entry.end },
+		group,
+	};
+	if (value.type === "text") return { ...named, version: value.value };
+	if (value.type !== "table") return named;
+	const real = tomlAt(value, "package");
+	const version = tomlAt(value, "version");
+	const optional = tomlAt(value, "optional");
+	const ends = ["package", "version"].map(
+		(k) => value.entries.get(k)?.end ?? 0,
+	);
+	return {
+		...named,
+		...(real?.type === "text"
+			? { name: real.value, nameSpan: real.inner }
+			: {}),
+		span: { start: entry.start, end: Math.max(entry.end, ...ends) },
+		version: version?.type === "text" ? version.value : undefined,
+		group:
+			group === "runtime" &&
+			optional?.type === "word" &&
+			optional.text === "true"
+				? "optional"
+				: group,
+	};
+}

@@ -1,0 +1,80 @@
+/** Gemfile: the gems that a Ruby project asks for, as far as they are written as plain texts. */
+
+import type { Found, ManifestReader, PackageGroup } from "./entry";
+import { lineSpans } from "./source-lines";
+
+const call = /^\s*gem[\s(]\s*(["'])([a-z0-9][\w.-]*)(?:\1|$)/i;
+const requirement = /\s*,\s*\[?\s*(["'])([^"']*)\1\s*\]?/y;
+const devGroups = /["':](?:development|dev|tests?|ci|lint|docs?)\b/;
+const anyGroup = /["':]\w+/;
+
+/** A call may go over several lines, each but the last ended by a comma. Gems named by a variable or in a loop are not read. */
+export const readGemfile: ManifestReader = (text) => {
+	const found: Found[] = [];
+	/** What is open, with the group that holds within it. */
+	const blocks: (PackageGroup | undefined)[] = [];
+	let isComment = false;
+	for (const { start, end } of statements(text)) {
+		const line = text.slice(start, end);
+		if (/^=(?:begin|end)\b/.test(line)) isComment = line.startsWith("=begin");
+		else if (/^__END__\s*$/.test(line)) break;
+		if (isComment || /^\s*#/.test(line)) continue;
+		if (/^\s*end\b/.test(line)) blocks.pop();
+		else if (/\bdo\s*(?:\|[^|]*\|\s*)?(?:#.*)?$/.test(line))
+			blocks.push(
+				(/^\s*group\b/.test(line) ? groupOf(line) : undefined) ?? blocks.at(-1),
+			);
+		else if (/^\s*(?:if|unless|case|begin|def|class|module|while)\b/.test(line))
+			blocks.push(blocks.at(-1));
+		const match = call.exec(line);
+		if (!match) continue;
+		const [whole, , name = ""] = match;
+		const nameStart = start + whole.indexOf(name, whole.search(/["']/));
+		const versions: string[] = [];
+		let at = whole.length;
+		for (;;) {
+			requirement.lastIndex = at;
+			const next = requirement.exec(line);
+			if (
+				!next ||
+				/^\s*=>/.test(line.slice(at + next[0].length, at + next[0].length + 4))
+			)
+				break;
+			versions.push(next[2] as string);
+			at += next[0].length;
+		}
+		const options = /\bgroups?:\s*(.*)|:groups?\s*=>\s*(.*)/.exec(
+			line.slice(at),
+		);
+		found.push({
+			name,
+			nameSpan: { start: nameStart, end: nameStart + name.length },
+			span: { start: start + line.search(/\S/), end: start + at },
+			version: versions.length > 0 ? versions.join(", ") : undefined,
+			group:
+				(options ? groupOf(options[1] ?? options[2] ?? "") : undefined) ??
+				blocks.at(-1) ??
+				"runtime",
+		});
+	}
+	return found;
+};
+
+/** Groups that nothing but development and tests are in; one that is loaded in production makes it runtime. */
+function groupOf(text: string): PackageGroup | undefined {
+	if (devGroups.test(text)) return "dev";
+	return anyGroup.test(text) ? "optional" : undefined;
+}
+
+/** Lines, each with those that follow a comma at its end. */
+function* statements(text: string) {
+	let start: number | undefined;
+	for (const line of lineSpans(text)) {
+		start ??= line.start;
+		if (/,\s*$/.test(text.slice(Math.max(line.start, line.end - 80), line.end)))
+			continue;
+		yield { start, end: line.end };
+		start = undefined;
+	}
+	if (start !== undefined) yield { start, end: text.length };
+}

@@ -1,0 +1,38 @@
+/** Names of packages in the form in which their ecosystem compares them. */
+
+import type { PackageType } from "../../kinds/purl";
+
+/**
+ * A name as it is compared: two names with the same canonical form are one package.
+ * Takes a name from a manifest or a package URL; `*` in it stays.
+ */
+export function canonicalName(type: PackageType, name: string): string {
+	switch (type) {
+		case "pypi":
+			return name.toLowerCase().replace(/[-_.]+/g, "-");
+		case "cargo":
+			return name.toLowerCase().replaceAll("_", "-");
+		case "nuget":
+		case "composer":
+		case "golang":
+			return name.toLowerCase();
+		case "docker":
+			return name
+				.toLowerCase()
+				.replace(
+					/^(?:(?:(?:index|registry-1)\.)?docker\.io\/|public\.ecr\.aws\/docker\/(?=library\/)|mirror\.gcr\.io\/(?=library\/))/,
+					"",
+				)
+				.replace(/^library\//, "");
+		// Old npm packages differ by case alone; Maven and RubyGems tell cases apart.
+		default:
+			return name;
+	}
+}
+
+/** A Go module without the major version at its end (`/v5`, gopkg.in's `.v3`). */
+export function withoutMajor(module: string): string {
+	return module.startsWith("gopkg.in/")
+		? module.replace(/\.v\d+$/, "")
+		: module.replace(/\/v\d+$/, "");
+}

@@ -1,0 +1,137 @@
+/** Python: requirement files and pyproject.toml. */
+
+import type { Span } from "../../domain/position";
+import type { Found, ManifestReader, PackageGroup } from "./entry";
+import { readRequirement } from "./requirement";
+import { lineSpans } from "./source-lines";
+import {
+	readToml,
+	type TomlEntry,
+	type TomlTable,
+	type TomlValue,
+	tomlAt,
+	tomlEntries,
+	tomlKey,
+} from "./toml";
+
+/** Options and links to other files name no package; an address does where it ends in `#egg=name`. */
+export const readRequirements: ManifestReader = (text, path) => {
+	const name = path
+		.replace(/^.*\/(?!requirements\/|[^/]*$)/i, "")
+		.toLowerCase();
+	const group =
+		/(?:^|[-_./])(?:dev|develop|development|tests?|testing|lint|docs?|ci)(?=[-_.]|$)/.test(
+			name.replace(/^.*\/(?=[^/]*\/)/, ""),
+		)
+			? "dev"
+			: "runtime";
+	return logicalLines(text).flatMap(
+		(span) =>
+			readRequirement(text, span, group) ?? readEgg(text, span, group) ?? [],
+	);
+};
+
+/** Lines, each with those that a backslash at its end joins to it. */
+function logicalLines(text: string): Span[] {
+	const found: Span[] = [];
+	let start: number | undefined;
+	for (const line of lineSpans(text)) {
+		start ??= line.start;
+		if (line.end > line.start && text.charAt(line.end - 1) === "\\") continue;
+		found.push({ start, end: line.end });
+		start = undefined;
+	}
+	if (start !== undefined) found.push({ start, end: text.length });
+	return found;
+}
+
+function readEgg(
+	text: string,
+	span: Span,
+	group: PackageGroup,
+): Found | undefined {
+	const line = text.slice(span.start, span.end);
+	const match = /[#&]egg=([a-z0-9][\w.-]*)/i.exec(line);
+	if (!match || /^\s*#/.test(line)) return undefined;
+	const name = match[1] as string;
+	const start = span.start + match.index + "#egg=".length;
+	const nameSpan = { start, end: start + name.length };
+	return { name, nameSpan, span: nameSpan, group };
+}
+
+/** Reads PEP 621, PEP 735, the build system, and the tables of Poetry, PDM, uv and Hatch. Constraints and overrides are left out. */
+export const readPyproject: ManifestReader = (text) => {
+	const root = readToml(text);
+	const requirements = (
+		value: TomlValue | undefined,
+		group: PackageGroup,
+	): Found[] =>
+		value?.type === "list"
+			? value.values.flatMap((v) =>
+					v.type === "text"
+						? (readRequirement(text, v.inner, group) ?? [])
+						: [],
+				)
+			: [];
+	const requirementsByName = (group: PackageGroup, ...path: string[]) =>
+		tomlEntries(root, ...path).flatMap(([, { value }]) =>
+			requirements(value, group),
+		);
+	const poetry = (table: TomlTable, group: PackageGroup, ...path: string[]) =>
+		tomlEntries(table, ...path).flatMap(([name, entry]) =>
+			name === "python" ? [] : poetryEntry(text, name, entry, group),
+		);
+	const tables = (...path: string[]) =>
+		tomlEntries(root, ...path).flatMap(([, { value }]) =>
+			value.type === "table" ? [value] : [],
+		);
+	return [
+		...requirements(tomlAt(root, "build-system", "requires"), "build"),
+		...requirements(tomlAt(root, "project", "dependencies"), "runtime"),
+		...requirementsByName("optional", "project", "optional-dependencies"),
+		...requirementsByName("dev", "dependency-groups"),
+		...poetry(root, "runtime", "tool", "poetry", "dependencies"),
+		...poetry(root, "dev", "tool", "poetry", "dev-dependencies"),
+		...tables("tool", "poetry", "group").flatMap((group) =>
+			poetry(group, "dev", "dependencies"),
+		),
+		...requirementsByName("dev", "tool", "pdm", "dev-dependencies"),
+		...requirements(tomlAt(root, "tool", "uv", "dev-dependencies"), "dev"),
+		...tables("tool", "hatch", "envs").flatMap((env) =>
+			["dependencies", "extra-dependencies"].flatMap((key) =>
+				requirements(tomlAt(env, key), "dev"),
+			),
+		),
+	].sort((a, b) => a.span.start - b.span.start);
+};
+
+/** A version, or a table with one; several tables with conditions permit what any of them does. */
+function poetryEntry(
+	text: string,
+	name: string,
+	entry: TomlEntry,
+	group: PackageGroup,
+): Found {
+	const values =
+		entry.value.type === "list" ? entry.value.values : [entry.value];
+	const versions = values.flatMap((value) => {
+		const version = value.type === "table" ? tomlAt(value, "version") : value;
+		return version?.type === "text" ? version.value : [];
+	});
+	const optional =
+		entry.value.type === "table" ? tomlAt(entry.value, "optional") : undefined;
+	const isOptional = optional?.type === "word" && optional.text === "true";
+	return {
+		name,
+		nameSpan: tomlKey(text, entry),
+		span: { start: entry.start, end: endOf(entry) },
+		version: versions.length > 0 ? versions.join(" || ") : undefined,
+		group: isOptional && group === "runtime" ? "optional" : group,
+	};
+}
+
+/** The end of an entry, where its version stands below a table's header the end of that. */
+function endOf({ value, end }: TomlEntry): number {
+	const version = value.type === "table" && value.entries.get("version");
+	return version ? Math.max(end, version.end) : end;
+}

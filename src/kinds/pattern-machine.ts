@@ -1,0 +1,369 @@
+/**
+ * Searches a line by a pattern's program, in time that grows with the line and not with its square, whatever the pattern.
+ *
+ * The line is read from its end to its beginning. At each place the machine knows the steps from which the pattern can be finished in what
+ * follows; such a set is a state, and a state and a character always lead to the same next state, so states are worked out once and
+ * remembered. A match begins where the first step is in the set. Then the match is walked forwards, always by the best step that
+ * is in the set of its place: what JavaScript would find at last is found at once, for a step that leads nowhere is never tried.
+ */
+
+import type { Span } from "../domain/position";
+import {
+	type CharacterClass,
+	CharacterClasses,
+	lineStart,
+} from "./pattern-characters";
+import type { Part, Program, Step, Test } from "./pattern-program";
+
+/** What a place on a line is followed by, as far as the pattern's tests care. */
+type Next = "end" | "word" | "other";
+
+interface State {
+	/** The steps that take the character behind this place and can finish their part after it: a bit each. */
+	readonly steps: Uint32Array;
+	readonly next: Next;
+	/** Whether a match begins one character further on. */
+	readonly begins: boolean;
+	/** Where a character before this place leads to, by its class. */
+	readonly before: (State | undefined)[];
+	/** By the class of the character before: the steps from which their part can be finished here, a bit each. */
+	readonly open: (Uint32Array | undefined)[];
+}
+
+/** What is remembered of states at most, in numbers kept; beyond it the machine begins anew. */
+const mostKept = 1_000_000;
+/** Where a state was of use so few times on the average before the next beginning, remembering costs more than it saves. */
+const leastUse = 10;
+/** For how many characters nothing is remembered then. */
+const pause = 100_000;
+/** Of a long line, what is known of its places is kept for so many at a time, and worked out again for the others when they are needed. */
+const blockLength = 1024;
+
+/** A stretch of a line from one place to another, both included. */
+interface Block {
+	readonly first: number;
+	readonly last: number;
+	/** What is known of the last place. */
+	readonly state: Pick<State, "steps" | "next" | "begins">;
+}
+
+/** The steps that take a character of a class. */
+interface Takers {
+	/** Those that are followed by the step before them by number, as most are: a bit each. A shift serves them all at once. */
+	readonly chained: Uint32Array;
+	/** The numbers of the others. */
+	readonly others: readonly number[];
+}
+
+const none: readonly Span[] = [];
+
+export class Machine {
+	readonly #steps: readonly Step[];
+	readonly #parts: readonly Part[];
+	readonly #pattern: Part;
+	readonly #classes: CharacterClasses;
+	/** For each step, those that lead to it without a character. */
+	readonly #sources: readonly (readonly number[])[];
+	/** By step, the one that follows when it has taken its character. */
+	readonly #behind: Uint16Array;
+	/** The steps that others lead to without a character: a bit each. */
+	readonly #led: Uint32Array;
+	/** By class, the steps that take a character of it. */
+	readonly #takers: (Takers | undefined)[] = [];
+	readonly #words: number;
+	readonly #asksEnd: boolean;
+	readonly #asksWord: boolean;
+	/** Kept to be used again, empty in between. */
+	readonly #waiting: number[] = [];
+	readonly #scratch: Uint32Array;
+	#states = new Map<string, State>();
+	#kept = 0;
+	/** Characters read since the last beginning; below zero nothing is remembered. */
+	#read = 0;
+	/** The states of the places of the block at hand, by their distance from its first one, and 1 where a match begins. */
+	readonly #places: (State | undefined)[] = [];
+	readonly #begins = new Uint8Array(blockLength);
+
+	constructor({ steps, parts, sets }: Program) {
+		this.#steps = steps;
+		this.#parts = parts;
+		this.#pattern = parts[0] as Part;
+		this.#classes = new CharacterClasses(sets);
+		const sources: number[][] = steps.map(() => []);
+		for (const [number, { set, to }] of steps.entries())
+			if (set === undefined)
+				for (const target of to) sources[target]?.push(number);
+		this.#sources = sources;
+		this.#behind = Uint16Array.from(steps, ({ to }) => to[0] ?? 0);
+		this.#words = (steps.length + 31) >>> 5;
+		this.#led = new Uint32Array(this.#words);
+		for (const [number, { length }] of sources.entries())
+			if (length > 0) add(this.#led, number);
+		const places = steps.flatMap(({ test }) =>
+			test?.type === "place" ? test.place : [],
+		);
+		this.#asksWord = places.some((place) => place.endsWith("word-edge"));
+		this.#asksEnd = this.#asksWord || places.includes("end");
+		this.#scratch = new Uint32Array(this.#words);
+	}
+
+	/**
+	 * The matches on a line of a text that begin at `from` or later, from left to right and without overlap, `most` of them at most. Offsets
+	 * are 0-based; the line is without its break.
+	 */
+	spans(text: string, line: Span, from: number, most: number): readonly Span[] {
+		const low = from + (splitsPair(text, from, line) ? 1 : 0);
+		const blocks: Block[] = [];
+		let place = line.end;
+		let state = this.#stateOf(
+			new Uint32Array(this.#words),
+			this.#asksEnd ? "end" : "other",
+			false,
+		);
+		let found = false;
+		while (place >= low) {
+			const { steps, next, begins } = state;
+			const last = place;
+			const first = Math.max(low, last - blockLength + 1);
+			const before = this.#readBlock(text, line, first, last, state);
+			blocks.push({ first, last, state: { steps, next, begins } });
+			found ||= before.found;
+			({ place, state } = before);
+		}
+		return found ? this.#walks(text, line, blocks, most) : none;
+	}
+
+	/** Works out the places from `last` to `first`; gives the place and the state to go on with before them. */
+	#readBlock(
+		text: string,
+		line: Span,
+		first: number,
+		last: number,
+		known: Pick<State, "steps" | "next" | "begins">,
+	): { place: number; state: State; found: boolean } {
+		if (this.#kept > mostKept) {
+			this.#read = this.#read < this.#states.size * leastUse ? -pause : 0;
+			this.#states = new Map();
+			this.#kept = 0;
+		}
+		this.#read += last - first + 1;
+		let state = this.#stateOf(known.steps, known.next, known.begins);
+		let place = last;
+		let found = false;
+		while (place >= first) {
+			this.#places[place - first] = state;
+			const pair = splitsPair(text, place - 1, line);
+			const kind = this.#classBefore(text, line, place);
+			state = state.before[kind] ?? this.#advance(state, kind);
+			this.#begins[place - first] = state.begins ? 1 : 0;
+			found ||= state.begins;
+			place--;
+			if (pair) {
+				if (place >= first) this.#begins[place - first] = 0;
+				place--;
+			}
+		}
+		return { place, state, found };
+	}
+
+	/** Walks from where matches begin to where they end. Blocks come from right to left, and the leftmost is the one at hand. */
+	#walks(
+		text: string,
+		line: Span,
+		blocks: readonly Block[],
+		most: number,
+	): Span[] {
+		const spans: Span[] = [];
+		let index = blocks.length - 1;
+		let block = blocks[index] as Block;
+		const goTo = (place: number): void => {
+			if (place <= block.last) return;
+			while (place > block.last) block = blocks[--index] as Block;
+			this.#readBlock(text, line, block.first, block.last, block.state);
+		};
+		const openAt = (place: number): Uint32Array =>
+			this.#openAt(
+				this.#places[place - block.first] as State,
+				this.#classBefore(text, line, place),
+			);
+		let place = block.first;
+		while (place <= line.end && spans.length < most) {
+			goTo(place);
+			// A place within a character may lie between two blocks.
+			if (this.#begins[place - block.first] !== 1) {
+				place++;
+				continue;
+			}
+			const start = place;
+			let step = this.#best(this.#pattern.start, openAt(place));
+			while (step !== this.#pattern.end) {
+				place += (text.codePointAt(place) as number) > 0xffff ? 2 : 1;
+				goTo(place);
+				step = this.#best(this.#behind[step] as number, openAt(place));
+			}
+			spans.push({ start, end: place });
+			if (place === start) place++;
+		}
+		return spans;
+	}
+
+	/** The first step, in the order of preference, that takes a character or ends the pattern, of those that lead to its end from here. */
+	#best(from: number, open: Uint32Array): number {
+		const waiting = [from];
+		const visited = new Set<number>();
+		for (;;) {
+			const number = waiting.pop() as number;
+			if (!has(open, number) || visited.has(number)) continue;
+			const { set, to } = this.#steps[number] as Step;
+			if (set !== undefined || to.length === 0) return number;
+			visited.add(number);
+			for (let i = to.length - 1; i >= 0; i--) waiting.push(to[i] as number);
+		}
+	}
+
+	/** The class of the character before a place. */
+	#classBefore(text: string, line: Span, place: number): number {
+		if (place === line.start) return lineStart;
+		const code = text.charCodeAt(place - 1);
+		return this.#classes.numberOf(
+			code >= 0xdc00 && code <= 0xdfff && splitsPair(text, place - 1, line)
+				? (text.codePointAt(place - 2) as number)
+				: code,
+		);
+	}
+
+	/** The state of the place before a character of a class. */
+	#advance(state: State, kind: number): State {
+		const open = this.#close(state, kind, this.#scratch);
+		const { word } = this.#classes.all[kind] as CharacterClass;
+		const { chained, others } = this.#takersOf(kind);
+		const steps = new Uint32Array(this.#words);
+		let carry = 0;
+		for (let i = 0; i < steps.length; i++) {
+			const bits = open[i] as number;
+			steps[i] = ((bits << 1) | carry) & (chained[i] as number);
+			carry = bits >>> 31;
+		}
+		for (const number of others)
+			if (has(open, this.#behind[number] as number)) add(steps, number);
+		const advanced = this.#stateOf(
+			steps,
+			this.#asksWord && word ? "word" : "other",
+			has(open, this.#pattern.start),
+		);
+		state.before[kind] = advanced;
+		return advanced;
+	}
+
+	#takersOf(kind: number): Takers {
+		const known = this.#takers[kind];
+		if (known) return known;
+		const { inSet } = this.#classes.all[kind] as CharacterClass;
+		const chained = new Uint32Array(this.#words);
+		const others: number[] = [];
+		for (const [number, { set }] of this.#steps.entries()) {
+			if (set === undefined || !inSet[set]) continue;
+			if (this.#behind[number] === number - 1) add(chained, number);
+			else others.push(number);
+		}
+		this.#takers[kind] = { chained, others };
+		return { chained, others };
+	}
+
+	#stateOf(steps: Uint32Array, next: Next, begins: boolean): State {
+		if (this.#read < 0) return { steps, next, begins, before: [], open: [] };
+		const key = `${next}${begins ? "!" : "."}${String.fromCharCode(...new Uint16Array(steps.buffer))}`;
+		let state = this.#states.get(key);
+		if (!state) {
+			const width = this.#classes.all.length;
+			const before = new Array<State | undefined>(width).fill(undefined);
+			state = { steps, next, begins, before, open: [] };
+			this.#states.set(key, state);
+			this.#kept += 40 + steps.length + width;
+		}
+		return state;
+	}
+
+	#openAt(state: State, kind: number): Uint32Array {
+		let open = state.open[kind];
+		if (!open) {
+			open = this.#close(state, kind, new Uint32Array(this.#words));
+			state.open[kind] = open;
+			this.#kept += open.length;
+		}
+		return open;
+	}
+
+	/** Marks each step from which its part can be finished at a place, by its state and the class of the character before it. */
+	#close(state: State, kind: number, open: Uint32Array): Uint32Array {
+		open.set(state.steps);
+		const waiting = this.#waiting;
+		let limit = this.#steps.length;
+		for (let i = this.#parts.length - 1; i >= 0; i--) {
+			const { end } = this.#parts[i] as Part;
+			add(open, end);
+			this.#collect(open, end, limit);
+			limit = end;
+			for (let to = waiting.pop(); to !== undefined; to = waiting.pop())
+				for (const number of this.#sources[to] as readonly number[]) {
+					if (has(open, number)) continue;
+					const { test } = this.#steps[number] as Step;
+					if (test && !this.#holds(test, state.next, kind, open)) continue;
+					add(open, number);
+					if (has(this.#led, number)) waiting.push(number);
+				}
+		}
+		return open;
+	}
+
+	/** Puts the open steps of a part that others lead to on the list of those whose sources are still to be looked at. */
+	#collect(open: Uint32Array, from: number, limit: number): void {
+		for (let word = from >>> 5; word << 5 < limit; word++)
+			for (
+				let bits = (open[word] as number) & (this.#led[word] as number);
+				bits !== 0;
+				bits &= bits - 1
+			) {
+				const number = (word << 5) + 31 - Math.clz32(bits & -bits);
+				if (number >= from && number < limit) this.#waiting.push(number);
+			}
+	}
+
+	#holds(test: Test, next: Next, kind: number, open: Uint32Array): boolean {
+		const { inSet, word } = this.#classes.all[kind] as CharacterClass;
+		switch (test.type) {
+			case "place":
+				if (test.place === "start") return kind === lineStart;
+				if (test.place === "end") return next === "end";
+				return (word !== (next === "word")) === (test.place === "word-edge");
+			case "before":
+				return (
+					(kind === lineStart
+						? test.start
+						: test.sets.some((set) => inSet[set])) !== test.negative
+				);
+			case "ahead":
+				return (
+					has(open, (this.#parts[test.part] as Part).start) !== test.negative
+				);
+		}
+	}
+}
+
+/** Says whether a set of steps has one. */
+function has(set: Uint32Array, number: number): boolean {
+	return (((set[number >>> 5] as number) >>> (number & 31)) & 1) === 1;
+}
+
+function add(set: Uint32Array, number: number): void {
+	(set[number >>> 5] as number) |= 1 << (number & 31);
+}
+
+/** Says whether a place lies within a character that takes two code units. */
+function splitsPair(text: string, place: number, line: Span): boolean {
+	return (
+		place > line.start &&
+		place < line.end &&
+		(text.codePointAt(place - 1) as number) > 0xffff
+	);
+}

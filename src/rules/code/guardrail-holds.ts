@@ -1,0 +1,235 @@
+/** Files stay within the guardrails, and off what the tech stack has put on hold. */
+
+import { type Exception, Exceptions } from "../../code/exceptions";
+import type { Crossing } from "../../code/guards";
+import type { Item } from "../../domain/artifact";
+import { type Severity, severities } from "../../domain/diagnostic";
+import { provenance } from "../../model/link";
+import type { Model } from "../../model/model";
+import { defineRule, type Found } from "../rule";
+import { named } from "../support";
+
+export const rule = defineRule({
+	id: "code/guardrail-holds",
+	severity: "error",
+	concern: "contradiction",
+	docs: {
+		what: "No file crosses a guardrail's check or uses what the tech stack has put on hold, unless an accepted decision deviates from it there.",
+		why: "A guardrail that is crossed in silence is none; one that is crossed by a recorded decision is known, justified and ends.",
+		how: "Do what the guardrail says, or record a decision that deviates from it, with a reason, a place and an end.",
+	},
+	examples: [
+		{
+			title: "A dependency that a guardrail denies, and one on hold",
+			files: {
+				"product/guardrails.md": `
+# Guardrails
+
+- Owner: Platform
+
+## GR-2: One date library
+
+Two ways to handle time zones cost us two wrong delivery days.
+
+- Deny dependency: \`pkg:npm/moment\`, \`pkg:npm/luxon@<3\`
+- Instead: date-fns
+- In: \`services/**\`
+`,
+				"product/tech-stack.md": `
+# Tech stack
+
+| ID   | Technology | Purpose  | Ring | Packages           | Replaced by |
+| ---- | ---------- | -------- | ---- | ------------------ | ----------- |
+| TS-1 | Jest       | Tests    | hold | \`pkg:npm/jest\`     | TS-2        |
+| TS-2 | Mocha      | Tests    | adopt | \`pkg:npm/mocha\`   |             |
+`,
+				"services/billing/package.json": `
+{
+  "dependencies": {
+    "moment": "^2.30.0",
+    ^^^^^^^^^^^^^^^^^^^ \`moment\` crosses GR-2 "One date library": it denies \`pkg:npm/moment\`. Use date-fns, or record a decision that deviates from GR-2.
+    "luxon": "^3.4.0"
+  },
+  "devDependencies": {
+    "jest": "29.7.0"
+    ^^^^^^^^^^^^^^^^ \`jest\` is on hold in the tech stack (TS-1 "Jest"). Use TS-2, or record a decision that deviates from TS-1.
+  }
+}
+`,
+			},
+		},
+		{
+			title: "An exception that a decision grants, and one that has ended",
+			files: {
+				"product/guardrails.md": `
+# Guardrails
+
+- Owner: Platform
+
+## GR-2: No dynamic code
+
+Nobody can review what is put together while it runs.
+
+- Deny content: \`\\beval\\(\`
+- In: \`src/**/*.ts\`
+`,
+				"docs/adr/0007-formulas.md": `
+---
+status: accepted
+date: 2026-08-25
+deviates-from:
+  - { from: GR-2, because: "Formulas come from customers.", until: 2027-03-31, in: ["src/formulas/**"] }
+  - { from: GR-2, because: "The old report.", until: 2026-09-30, in: ["src/report/**"] }
+---
+
+# 7. Evaluate formulas
+`,
+				"src/formulas/run.ts": `
+export const run = (text: string) => eval(text);
+                                     ^^^^^ \`eval(\` crosses GR-2 "No dynamic code"; ADR-0007 allows it here until 2027-03-31.
+`,
+				"src/report/run.ts": `
+export const run = (text: string) => eval(text);
+                                     ^^^^^ \`eval(\` crosses GR-2 "No dynamic code". The deviation in ADR-0007 ended on 2026-09-30. Take it out, or record a decision that deviates from GR-2.
+`,
+				"src/safe.ts": `
+export const run = (text: string) => text;
+`,
+			},
+		},
+		{
+			title: "Files that keep to what holds",
+			files: {
+				"product/guardrails.md": `
+# Guardrails
+
+- Owner: Platform
+
+## GR-3: Two languages
+
+A third one was read by a single person.
+
+- Allow languages: TypeScript, Python
+- In: \`services/**\`
+`,
+				"services/billing/run.ts": `
+export const run = () => 1;
+`,
+				"services/billing/config.json": `
+{}
+`,
+				"tools/report.rb": `
+puts 1
+`,
+			},
+		},
+	],
+	*model({ model, workspace, crossings, today }) {
+		if (!crossings || crossings.length === 0) return;
+		const exceptions = new Exceptions(workspace, today);
+		for (const crossing of crossings) {
+			const { item, file, range } = crossing;
+			const exception = exceptions.at(item, file);
+			const since = item.fields.since?.text ?? "";
+			const announced = /^\d{4}-\d{2}-\d{2}$/.test(since) && since > today;
+			const own = ownSeverity(item);
+			yield {
+				file,
+				range,
+				item: item.id,
+				severity: item.kind === "tech-stack" ? "warning" : "error",
+				...(own ? { ownSeverity: own } : {}),
+				...ceiling(exception, announced, model),
+				message: `${said(crossing, model)}${ending(crossing, exception, announced ? since : undefined)}`,
+				related: [
+					{
+						file: item.file,
+						range: item.range,
+						message: `${item.id} says so.`,
+					},
+					...(exception
+						? [
+								{
+									file: exception.decision.file,
+									range: exception.decision.range,
+									message: `${exception.decision.id} records a deviation.`,
+								},
+							]
+						: []),
+				],
+			};
+		}
+	},
+});
+
+function ownSeverity(item: Item): Severity | undefined {
+	const written = item.fields.severity?.text.trim().toLowerCase();
+	return severities.find((severity) => severity === written);
+}
+
+/** An exception lowers what is said, and so does a guardrail that is only announced, or a model that nobody keeps yet. */
+function ceiling(
+	exception: Exception | undefined,
+	announced: boolean,
+	{ adopted }: Model,
+): Pick<Found, "ceiling"> {
+	if (announced) return { ceiling: "hint" };
+	if (exception?.state === "granted" || !adopted)
+		return { ceiling: "information" };
+	return exception?.state === "proposed" ? { ceiling: "warning" } : {};
+}
+
+/** What crosses what, without a full stop. */
+function said({ item, what, file }: Crossing, model: Model): string {
+	const from = provenance(model, item.file);
+	const rule = `${named(item)}${from}`;
+	switch (what.type) {
+		case "dependency": {
+			const name = `\`${what.name}\``;
+			if (item.kind === "tech-stack")
+				return `${name} is on hold in the tech stack (${rule})`;
+			return what.denied
+				? `${name} crosses ${rule}: it denies \`${what.denied}\``
+				: `${name} crosses ${rule}: it is not among the packages that are allowed`;
+		}
+		case "language":
+			return item.kind === "tech-stack"
+				? `${what.language} is on hold in the tech stack (${rule})`
+				: `${what.language} crosses ${rule}: it is not among the languages that are allowed`;
+		case "content":
+			return `\`${shortened(what.found)}\` crosses ${rule}`;
+		case "path":
+			return `${file.slice(file.lastIndexOf("/") + 1)} crosses ${rule}: it denies files at \`${what.pattern}\``;
+	}
+}
+
+function shortened(text: string): string {
+	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** What becomes of it: who allows it, from when it counts, or what to do. */
+function ending(
+	{ item, instead, message }: Crossing,
+	exception: Exception | undefined,
+	since: string | undefined,
+): string {
+	const own = message ? `. ${message.replace(/[.!]$/, "")}` : "";
+	if (exception?.state === "granted")
+		return `; ${exception.decision.id} allows it here${exception.until ? ` until ${exception.until}` : ""}.`;
+	if (since) return `${own}. That counts from ${since} on.`;
+	if (exception?.state === "proposed")
+		return `${own}. ${exception.decision.id} proposes to allow it, which covers nothing until it is accepted${agreeing(item)}.`;
+	const before =
+		exception?.state === "ended"
+			? ` The deviation in ${exception.decision.id} ended on ${exception.until}.`
+			: exception?.state === "incomplete"
+				? ` The deviation in ${exception.decision.id} covers nothing yet: it needs a reason and an end.`
+				: "";
+	const todo = instead ? `Use ${instead}` : "Take it out";
+	return `${own}.${before} ${todo}, or record a decision that deviates from ${item.id}.`;
+}
+
+function agreeing(item: Item): string {
+	const owner = item.fields.owner?.text;
+	return owner ? ` with ${owner}'s agreement` : "";
+}
