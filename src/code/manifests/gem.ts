@@ -5,8 +5,10 @@ import { lineSpans } from "./source-lines";
 
 const call = /^\s*gem[\s(]\s*(["'])([a-z0-9][\w.-]*)(?:\1|$)/i;
 const requirement = /\s*,\s*\[?\s*(["'])([^"']*)\1\s*\]?/y;
-const devGroups = /["':](?:development|dev|tests?|ci|lint|docs?)\b/;
-const anyGroup = /["':]\w+/;
+/** The value of `group:`: one name or a list of them. */
+const groupOption = /(?:\bgroups?:|:groups?\s*=>)\s*((?:%[iw])?\[[^\]]*|[^,]*)/;
+const isProduction = /\b(?:production|default)\b/;
+const isDevelopment = /\b(?:development|dev|tests?|ci|lint|docs?)\b/;
 
 /** A call may go over several lines, each but the last ended by a comma. Gems named by a variable or in a loop are not read. */
 export const readGemfile: ManifestReader = (text) => {
@@ -43,16 +45,14 @@ export const readGemfile: ManifestReader = (text) => {
 			versions.push(next[2] as string);
 			at += next[0].length;
 		}
-		const options = /\bgroups?:\s*(.*)|:groups?\s*=>\s*(.*)/.exec(
-			line.slice(at),
-		);
+		const option = groupOption.exec(line.slice(at))?.[1];
 		found.push({
 			name,
 			nameSpan: { start: nameStart, end: nameStart + name.length },
 			span: { start: start + line.search(/\S/), end: start + at },
 			version: versions.length > 0 ? versions.join(", ") : undefined,
 			group:
-				(options ? groupOf(options[1] ?? options[2] ?? "") : undefined) ??
+				(option === undefined ? undefined : groupOf(option)) ??
 				blocks.at(-1) ??
 				"runtime",
 		});
@@ -60,10 +60,10 @@ export const readGemfile: ManifestReader = (text) => {
 	return found;
 };
 
-/** Groups that nothing but development and tests are in; one that is loaded in production makes it runtime. */
-function groupOf(text: string): PackageGroup | undefined {
-	if (devGroups.test(text)) return "dev";
-	return anyGroup.test(text) ? "optional" : undefined;
+/** What the names of groups say: one that is loaded in production makes a gem runtime. */
+function groupOf(names: string): PackageGroup {
+	if (isProduction.test(names)) return "runtime";
+	return isDevelopment.test(names) ? "dev" : "optional";
 }
 
 /** Lines, each with those that follow a comma at its end. */

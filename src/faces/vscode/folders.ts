@@ -74,6 +74,9 @@ export class ModelFolder implements Disposable {
 	#changes = new Set<string>();
 	#looking: Promise<void> = Promise.resolve();
 	#result: CheckResult | undefined;
+	/** The guardrails by which the files have been looked at. */
+	#guards: object | undefined;
+	#around: Promise<void> = Promise.resolve();
 	/** Texts of files that are no artifacts, as plans asked for them. */
 	readonly #texts = new Map<string, string | undefined>();
 	readonly #watchers: Disposable[] = [];
@@ -132,12 +135,15 @@ export class ModelFolder implements Disposable {
 		}
 		await this.#whenReady;
 		if (this.#timer !== undefined) this.checkNow();
+		await this.#around;
+		if (this.#timer !== undefined) this.checkNow();
 	}
 
 	/** Hands a document's text to the engine, as far as it concerns it. Returns whether that changed anything. */
 	take(document: TextDocument, path: string): boolean {
 		const engine = this.#engine;
-		if (!canBeArtifact(path) && !isSetting(path)) return false;
+		if (!canBeArtifact(path) && !isSetting(path))
+			return this.#takeSource(document, path);
 		// What the repository's owner leaves out stays out, open or not.
 		if (
 			!engine.has(path) &&
@@ -158,9 +164,21 @@ export class ModelFolder implements Disposable {
 			if (isSetting(path)) this.#note(path);
 			return true;
 		}
-		if (engine.text(path) === undefined) return false;
+		if (engine.text(path) === undefined)
+			return this.#takeSource(document, path);
 		engine.remove(path);
 		engine.note(path);
+		return true;
+	}
+
+	/** Has a document checked that is no artifact, where a guardrail speaks about it. Returns whether one does. */
+	#takeSource(document: TextDocument, path: string): boolean {
+		const engine = this.#engine;
+		if (!engine.has(path) || engine.need(path) !== "text") return false;
+		const end = document.lineAt(document.lineCount - 1).range.end;
+		if (document.offsetAt(end) > mostCharacters)
+			engine.overlook(path, "it is larger than 2 MB");
+		else engine.look(path, document.getText());
 		return true;
 	}
 
@@ -185,6 +203,7 @@ export class ModelFolder implements Disposable {
 			if (result === this.#result) return;
 			this.#result = result;
 			this.#checked({ folder: this, result });
+			this.#lookAround();
 		} catch (error) {
 			this.#log.error(`Checking ${this.name} failed`, error as Error);
 		}
@@ -305,6 +324,51 @@ export class ModelFolder implements Disposable {
 			);
 	}
 
+	/** Has the files looked at that guardrails speak about, in the background, once for each state of the guardrails. */
+	#lookAround(): void {
+		const engine = this.#engine;
+		const guards = engine.guards();
+		// Over the network that would be a long way; open files are checked there.
+		if (this.#guards === guards || !isNear(this.root)) return;
+		this.#guards = guards;
+		this.#around = this.#lookAtSources(
+			engine,
+			engine.paths(),
+			() => this.#guards !== guards || engine !== this.#engine,
+		).catch((error) =>
+			this.#log.error(`Checking the files of ${this.name} failed`, error),
+		);
+	}
+
+	/** Reads files that guardrails speak about and has them checked; an open document counts as it stands in the editor. */
+	async #lookAtSources(
+		engine: Engine,
+		paths: Iterable<string>,
+		isStale: () => boolean = () => engine !== this.#engine,
+	): Promise<void> {
+		const documents = this.#documents();
+		let begun = performance.now();
+		let found = false;
+		for (const path of [...paths]) {
+			if (performance.now() - begun > slice) {
+				await turn();
+				begun = performance.now();
+			}
+			if (isStale() || this.#isDisposed) return;
+			if (path.startsWith("../") || engine.need(path) !== "text") continue;
+			const document = documents.get(path);
+			if (document) this.#takeSource(document, path);
+			else {
+				const text = await this.#disk.read(path);
+				if (text === undefined)
+					engine.overlook(path, "it is too large or no text");
+				else engine.look(path, text);
+			}
+			found = true;
+		}
+		if (found) this.schedule();
+	}
+
 	/** Brings what changed on the disk into the engine. */
 	async #look(): Promise<void> {
 		const changes = [...this.#changes];
@@ -314,7 +378,7 @@ export class ModelFolder implements Disposable {
 			return this.#whenReady;
 		}
 		const engine = this.#engine;
-		await this.#bring(changes);
+		const brought = await this.#bring(changes);
 		// Settings say where artifacts are: files that were only known to exist may be some now.
 		if (changes.some(isSetting))
 			await this.#bring(
@@ -333,23 +397,30 @@ export class ModelFolder implements Disposable {
 				return this.#whenReady;
 			}
 		if (changes.length > fewFiles) await this.#readInSlices(engine);
+		await this.#lookAtSources(engine, brought);
 		this.checkNow();
 	}
 
-	/** Has the engine know paths as they are now, several at a time; a folder stands for all below it. */
-	async #bring(paths: readonly string[]): Promise<void> {
-		const unsaved = new Map<string, TextDocument>();
+	/** The documents that VS Code has, open or not yet let go of, by path. */
+	#documents(): ReadonlyMap<string, TextDocument> {
+		const found = new Map<string, TextDocument>();
 		for (const document of workspace.textDocuments) {
-			const path = document.isDirty ? this.pathOf(document.uri) : undefined;
-			if (path !== undefined) unsaved.set(path, document);
+			const path = document.isClosed ? undefined : this.pathOf(document.uri);
+			if (path !== undefined) found.set(path, document);
 		}
+		return found;
+	}
+
+	/** Has the engine know paths as they are now, several at a time; a folder stands for all below it. Returns them all. */
+	async #bring(paths: readonly string[]): Promise<ReadonlySet<string>> {
+		const documents = this.#documents();
 		const known = new Set(paths);
 		const waiting = [...known];
 		const bring = async (path: string) => {
 			this.#texts.delete(path);
 			if (this.#disk.ignores(path, false)) return;
-			const document = unsaved.get(path);
-			if (document) this.take(document, path);
+			const document = documents.get(path);
+			if (document?.isDirty) this.take(document, path);
 			else
 				for (const file of await this.#lookAt(path))
 					if (!known.has(file)) {
@@ -359,6 +430,7 @@ export class ModelFolder implements Disposable {
 		};
 		while (waiting.length > 0)
 			await Promise.all(waiting.splice(0, atOnce).map(bring));
+		return known;
 	}
 
 	/** Looks at a path on the disk. Returns the files below it where it is a folder. */
