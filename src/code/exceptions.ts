@@ -27,8 +27,17 @@ const order: readonly Exception["state"][] = [
 	"incomplete",
 ];
 
+/** An exception with where it holds. */
+export interface RecordedException extends Exception {
+	/** The globs as written; everywhere when empty. */
+	readonly places: readonly string[];
+	/** It covers the path that was asked for. */
+	readonly here: boolean;
+}
+
 interface Recorded extends Exception {
 	readonly root: string;
+	readonly places: readonly string[];
 	/** Everywhere when empty. */
 	readonly in: readonly Glob[];
 }
@@ -52,20 +61,25 @@ export class Exceptions {
 
 	/** The best that is recorded for an item at a path from the workspace's root; undefined where nothing is. */
 	at(item: Item, path: string): Exception | undefined {
-		const here = (this.#byItem.get(item) ?? []).filter(
-			({ root, in: places }) => {
-				if (root !== "" && !path.startsWith(`${root}/`)) return false;
-				const relative = root === "" ? path : path.slice(root.length + 1);
-				return (
-					places.length === 0 || places.some((place) => place.matches(relative))
-				);
-			},
-		);
+		const here = this.recorded(item, path).filter(({ here }) => here);
 		for (const state of order) {
 			const found = here.find((recorded) => recorded.state === state);
 			if (found) return found;
 		}
 		return undefined;
+	}
+
+	/** All that is recorded for an item by the models that a path lies in, whether it covers that path or another place. */
+	recorded(item: Item, path: string): RecordedException[] {
+		return (this.#byItem.get(item) ?? []).flatMap(
+			({ root, in: globs, ...exception }) => {
+				if (root !== "" && !path.startsWith(`${root}/`)) return [];
+				const relative = root === "" ? path : path.slice(root.length + 1);
+				const here =
+					globs.length === 0 || globs.some((one) => one.matches(relative));
+				return [{ ...exception, here }];
+			},
+		);
 	}
 }
 
@@ -95,6 +109,7 @@ function recordedAs(
 		decision: decision.item,
 		...(until ? { until } : {}),
 		root,
+		places: deviation.in.map(({ text }) => text),
 		in: places.flatMap((place) => place ?? []),
 	};
 }

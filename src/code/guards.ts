@@ -190,25 +190,47 @@ export class Guards {
 	}
 }
 
-function below(root: string, path: string): string {
+/** A path as seen from one of the folders that it lies in. */
+export function below(root: string, path: string): string {
 	return root === "" ? path : path.slice(root.length + 1);
 }
 
-/** What holds in a model. Globs of a model that is extended count from the root of the one that extends it. */
-function guardsFor(model: Model): Guard[] {
-	const found: Guard[] = [];
-	const seen = new Set<Model>();
-	const take = (from: Model, root: string) => {
-		if (seen.has(from)) return;
-		seen.add(from);
+/** An item that is in force somewhere. */
+export interface InForce {
+	readonly item: Item;
+	readonly artifact: Artifact;
+	/** The folder that its globs count from: for what is extended, the root of the model that extends it. */
+	readonly root: string;
+}
+
+/** The items in force in a model, in those above it and in those that they extend; the nearest first. */
+export function* inForce(model: Model): Generator<InForce> {
+	for (const { from, root } of heldBy(model))
 		for (const artifact of from.artifacts)
 			for (const item of artifact.items)
 				if (isInForce(item.status) && isInForce(artifact.status))
-					found.push(...guardsOf(item, artifact, root));
+					yield { item, artifact, root };
+}
+
+/** The models whose items hold in a model, itself first, with the folder that their globs count from. */
+export function heldBy(
+	model: Model,
+): readonly { readonly from: Model; readonly root: string }[] {
+	const found = new Map<Model, string>();
+	const take = (from: Model, root: string) => {
+		if (found.has(from)) return;
+		found.set(from, root);
 		for (const extended of from.extended) take(extended, root);
 	};
 	for (let at: Model | undefined = model; at; at = at.parent) take(at, at.root);
-	return found.sort((a, b) => Number(a.ofStack) - Number(b.ofStack));
+	return [...found].map(([from, root]) => ({ from, root }));
+}
+
+/** What holds in a model, guardrails first. */
+function guardsFor(model: Model): Guard[] {
+	return [...inForce(model)]
+		.flatMap(({ item, artifact, root }) => guardsOf(item, artifact, root))
+		.sort((a, b) => Number(a.ofStack) - Number(b.ofStack));
 }
 
 function guardsOf(item: Item, artifact: Artifact, root: string): Guard[] {

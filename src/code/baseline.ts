@@ -1,0 +1,243 @@
+/** The baseline: places that crossed a guardrail before anybody minded, kept in a file so that only new ones count. */
+
+import { compareText } from "../model/paths";
+import type { Crossing } from "./guards";
+
+/** Where the baseline stands, from the workspace's root. */
+export const baselineFile = ".opmodel-baseline.json";
+
+/** The rule that crossings are reported under. */
+const rule = "code/guardrail-holds";
+
+/** Places in one file that cross one item in the same words. Lines are not kept: code moves. */
+export interface BaselineEntry {
+	readonly rule: string;
+	readonly item: string;
+	/** From the workspace's root, `/`-separated. */
+	readonly file: string;
+	/** Of the flagged text. */
+	readonly hash: string;
+	/** How many there are; at least 1. */
+	readonly count: number;
+}
+
+/** What a baseline's text says: its entries, in their order, or in a sentence why it can't be used. */
+export type Baseline =
+	| { readonly entries: readonly BaselineEntry[] }
+	| { readonly fault: string };
+
+/** What a baseline makes of the places that are there now. */
+export interface Weighed {
+	/** The same crossings in the same order; those that the baseline speaks of say so. */
+	readonly crossings: readonly Crossing[];
+	/** What it records and nothing needs any more, with the number of such places. */
+	readonly stale: readonly BaselineEntry[];
+}
+
+/** What is known of the files that a baseline speaks of. */
+export interface Sight {
+	/** Says whether a decision allows a crossing, so that it is none of the baseline's business. */
+	isGranted(crossing: Crossing): boolean;
+	/** Says whether all is known that a file crosses, also of a file that is gone. */
+	isSeen(file: string): boolean;
+}
+
+/** How one baseline differs from another, in places. */
+export interface BaselineChange {
+	readonly added: readonly BaselineEntry[];
+	readonly kept: readonly BaselineEntry[];
+	readonly removed: readonly BaselineEntry[];
+}
+
+/** Reads a baseline. Never throws: a text that is none gives a fault. What stands there twice counts once, with the higher number. */
+export function readBaseline(text: string): Baseline {
+	let root: unknown;
+	try {
+		root = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+	} catch {
+		return { fault: "it is not JSON that can be read" };
+	}
+	if (!isRecord(root)) return { fault: "it is not a JSON object" };
+	if (root.version !== 1)
+		return {
+			fault:
+				root.version === undefined
+					? "it has no `version`"
+					: "it is of a version that is not known here",
+		};
+	if (!Array.isArray(root.entries))
+		return { fault: "it has no list of `entries`" };
+	const entries: BaselineEntry[] = [];
+	for (const [n, entry] of root.entries.entries()) {
+		if (!isEntry(entry))
+			return {
+				fault: `its entry ${n + 1} lacks a \`rule\`, \`item\`, \`file\`, \`hash\` or a \`count\` of at least 1`,
+			};
+		const { rule, item, file, hash, count } = entry;
+		entries.push({ rule, item, file, hash, count });
+	}
+	return {
+		entries: counted(entries, (known, count) => Math.max(known, count)),
+	};
+}
+
+/** The entries that record crossings, sorted. */
+export function baselineOf(crossings: readonly Crossing[]): BaselineEntry[] {
+	return counted(crossings.map(entryOf), (known, count) => known + count).sort(
+		byContent,
+	);
+}
+
+/** The text of the file that holds entries: sorted, an entry to a line, so that two branches merge well. */
+export function baselineText(entries: readonly BaselineEntry[]): string {
+	const lines = [...entries]
+		.sort(byContent)
+		.map(
+			({ rule, item, file, hash, count }) =>
+				`\n    ${JSON.stringify({ rule, item, file, hash, count })}`,
+		);
+	return `{\n  "version": 1,\n  "entries": [${lines.join(",")}${lines.length > 0 ? "\n  " : ""}]\n}\n`;
+}
+
+/**
+ * Weighs crossings against the entries of a baseline: as many as it records, from the first on, are known; what goes beyond is new. Entries
+ * of files that were not seen are not held to be stale.
+ */
+export function weighed(
+	entries: readonly BaselineEntry[],
+	crossings: readonly Crossing[],
+	{ isGranted, isSeen }: Sight,
+): Weighed {
+	const left = new Map(entries.map((entry) => [keyOf(entry), entry.count]));
+	const recorded = new Map(left);
+	const found = crossings.map((crossing) => {
+		if (isGranted(crossing)) return crossing;
+		const key = keyOf(entryOf(crossing));
+		const count = recorded.get(key);
+		if (count === undefined) return crossing;
+		const rest = left.get(key) ?? 0;
+		if (rest > 0) left.set(key, rest - 1);
+		return { ...crossing, baseline: { isKnown: rest > 0, count } };
+	});
+	return {
+		crossings: found,
+		stale: entries.flatMap((entry) => {
+			const count = left.get(keyOf(entry)) ?? 0;
+			return count > 0 && isSeen(entry.file) ? [{ ...entry, count }] : [];
+		}),
+	};
+}
+
+/** The entries of a baseline that is recorded now: what crosses something and no decision allows, and what was recorded of files that can't be seen. */
+export function recordedAnew(
+	entries: readonly BaselineEntry[],
+	crossings: readonly Crossing[],
+	{ isGranted, isSeen }: Sight,
+): BaselineEntry[] {
+	const now = baselineOf(crossings.filter((crossing) => !isGranted(crossing)));
+	const unseen = entries.filter(({ file }) => !isSeen(file));
+	return counted([...now, ...unseen], (known, count) =>
+		Math.max(known, count),
+	).sort(byContent);
+}
+
+/** What becomes of a baseline when another takes its place, each part sorted. */
+export function baselineChange(
+	before: readonly BaselineEntry[],
+	after: readonly BaselineEntry[],
+): BaselineChange {
+	const was = new Map(before.map((entry) => [keyOf(entry), entry.count]));
+	const is = new Map(after.map((entry) => [keyOf(entry), entry.count]));
+	const part = (
+		entries: readonly BaselineEntry[],
+		count: (entry: BaselineEntry) => number,
+	) =>
+		entries
+			.map((entry) => ({ ...entry, count: count(entry) }))
+			.filter((entry) => entry.count > 0)
+			.sort(byContent);
+	const of = (counts: ReadonlyMap<string, number>, entry: BaselineEntry) =>
+		counts.get(keyOf(entry)) ?? 0;
+	return {
+		added: part(after, (entry) => entry.count - of(was, entry)),
+		kept: part(after, (entry) => Math.min(entry.count, of(was, entry))),
+		removed: part(before, (entry) => entry.count - of(is, entry)),
+	};
+}
+
+/** The FNV-1a hash of a text's UTF-16 units, low byte first: 64 bits as 16 hexadecimal digits. */
+export function fnv1a64(text: string): string {
+	// 64 bits in four parts, from the lowest, as numbers have too few; the prime is 2^40 + 0x1b3.
+	let a = 0x2325;
+	let b = 0x8422;
+	let c = 0x9ce4;
+	let d = 0xcbf2;
+	const take = (byte: number) => {
+		const low = a ^ byte;
+		const t0 = low * 0x1b3;
+		const t1 = b * 0x1b3 + (t0 >>> 16);
+		const t2 = c * 0x1b3 + (low << 8) + (t1 >>> 16);
+		d = (d * 0x1b3 + (b << 8) + (t2 >>> 16)) & 0xffff;
+		a = t0 & 0xffff;
+		b = t1 & 0xffff;
+		c = t2 & 0xffff;
+	};
+	for (let i = 0; i < text.length; i++) {
+		const unit = text.charCodeAt(i);
+		take(unit & 0xff);
+		take(unit >>> 8);
+	}
+	return [d, c, b, a]
+		.map((part) => part.toString(16).padStart(4, "0"))
+		.join("");
+}
+
+/** White space is no difference: a formatter makes nothing new. */
+function entryOf({ item, file, flagged }: Crossing): BaselineEntry {
+	const hash = fnv1a64(flagged.trim().replace(/\s+/g, " "));
+	return { rule, item: item.id, file, hash, count: 1 };
+}
+
+function keyOf({ rule, item, file, hash }: BaselineEntry): string {
+	return JSON.stringify([rule, item, file, hash]);
+}
+
+/** Each entry once, in the order of the first ones. */
+function counted(
+	entries: readonly BaselineEntry[],
+	together: (known: number, count: number) => number,
+): BaselineEntry[] {
+	const found = new Map<string, BaselineEntry>();
+	for (const entry of entries) {
+		const key = keyOf(entry);
+		const known = found.get(key);
+		found.set(
+			key,
+			known ? { ...known, count: together(known.count, entry.count) } : entry,
+		);
+	}
+	return [...found.values()];
+}
+
+function byContent(a: BaselineEntry, b: BaselineEntry): number {
+	return (
+		compareText(a.rule, b.rule) ||
+		compareText(a.item, b.item) ||
+		compareText(a.file, b.file) ||
+		compareText(a.hash, b.hash)
+	);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isEntry(value: unknown): value is BaselineEntry {
+	if (!isRecord(value)) return false;
+	const { rule, item, file, hash, count } = value;
+	return (
+		[rule, item, file, hash].every((text) => typeof text === "string") &&
+		Number.isSafeInteger(count) &&
+		(count as number) > 0
+	);
+}

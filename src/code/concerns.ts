@@ -1,0 +1,119 @@
+/** Which checks speak of a file at all, judged by its path alone: the file may not have been written yet. */
+
+import type { Check, Written } from "../domain/artifact";
+import { glob } from "../kinds/glob";
+import { compilePattern } from "../kinds/pattern";
+import { type PackageType, parsePurl } from "../kinds/purl";
+import {
+	isSpokenOf,
+	isVendored,
+	languageNamed,
+	languagesOf,
+} from "./languages";
+import { manifestType } from "./manifests/manifest";
+
+/**
+ * Why a check does not speak of a file:
+ * - `place`: it holds in other places.
+ * - `packages`: it is about packages, and the file is neither a manifest of theirs nor in a language that uses them.
+ * - `language`: it is about languages, and the file is in none that it speaks of.
+ * - `path`: it is about paths, and the file's is none of those.
+ * - `foreign`: others wrote the file, or a tool made it.
+ * - `unusable`: nothing that the check says can be used.
+ */
+export type Unconcerned =
+	| "place"
+	| "packages"
+	| "language"
+	| "path"
+	| "foreign"
+	| "unusable";
+
+/** Whether a check speaks of a file: by which of the places written there (undefined where it holds everywhere), or why not. */
+export type Concern =
+	| { readonly speaks: true; readonly place?: string }
+	| { readonly speaks: false; readonly because: Unconcerned };
+
+/** Says whether a check speaks of a file. Takes the file's path from the folder that the check's globs count from. Never throws. */
+export function concern(check: Check, path: string): Concern {
+	const isChange = check.type === "decision";
+	if (!isChange && isVendored(path)) return silent("foreign");
+	const places = isChange ? check.for : check.in;
+	const place = placeAmong(places, path);
+	if (!place && places.every(({ text }) => !glob(text)) && places.length > 0)
+		return silent("unusable");
+	if (!place && places.length > 0) return silent("place");
+	const here: Concern = place
+		? { speaks: true, place }
+		: { speaks: true };
+	switch (check.type) {
+		case "dependency": {
+			const types = [...check.deny, ...check.allow].flatMap(
+				({ text }) => parsePurl(text)?.type ?? [],
+			);
+			if (types.length === 0) return silent("unusable");
+			return types.some((type) => mayUse(path, type))
+				? here
+				: silent("packages");
+		}
+		case "language": {
+			const names = [...check.deny, ...check.allow].map(({ text }) => text);
+			if (!names.some((name) => languageNamed(name))) return silent("unusable");
+			return isSpokenOf(path, names) ? here : silent("language");
+		}
+		case "content":
+			return check.deny.some(
+				({ text }) => typeof compilePattern(text) !== "string",
+			)
+				? here
+				: silent("unusable");
+		case "path": {
+			const denied = placeAmong(check.deny, path);
+			if (denied) return { speaks: true, place: denied };
+			return silent(
+				check.deny.some(({ text }) => glob(text)) ? "path" : "unusable",
+			);
+		}
+		case "decision":
+			return place ? here : silent("unusable");
+		case "findings":
+			return check.sarif ? here : silent("unusable");
+	}
+}
+
+function silent(because: Unconcerned): Concern {
+	return { speaks: false, because };
+}
+
+/** The first of some globs that a path matches, as written; globs that can't be used match nothing. */
+export function placeAmong(
+	places: readonly Pick<Written, "text">[],
+	path: string,
+): string | undefined {
+	return places.find(({ text }) => glob(text)?.matches(path))?.text;
+}
+
+/** The languages whose files use an ecosystem's packages. */
+const languages: Readonly<Record<PackageType, readonly string[]>> = {
+	npm: ["JavaScript", "TypeScript", "CoffeeScript", "Vue", "Svelte", "Astro"],
+	pypi: ["Python", "Cython", "Jupyter Notebook"],
+	golang: ["Go"],
+	cargo: ["Rust"],
+	maven: ["Java", "Kotlin", "Scala", "Groovy", "Clojure"],
+	nuget: ["C#", "F#", "Visual Basic .NET"],
+	gem: ["Ruby"],
+	composer: ["PHP"],
+	docker: ["Dockerfile"],
+};
+
+/** Says whether a file asks for packages of an ecosystem, or is in a language that uses them. */
+export function mayUse(path: string, type: PackageType): boolean {
+	return (
+		manifestType(path) === type ||
+		languagesOf(path).some(
+			({ name, group }) =>
+				languages[type].includes(name) ||
+				(group !== undefined && languages[type].includes(group)),
+		)
+	);
+}
