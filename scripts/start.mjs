@@ -1,6 +1,7 @@
 // npm start: checks the example companies, as a stranger would see it, the one in disorder and the one in good order, and opens the latter
 // in a VS Code with the extension. Where no terminal is there to answer, it says how to open it; `--open` opens it all the same.
 import { spawn, spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { accessSync, constants } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -83,7 +84,10 @@ const open = {
 	},
 	async workbench() {
 		install(console.log);
-		const server = await startServer({ development: { path: root } });
+		const server = await startServer({
+			development: { path: root },
+			token: randomUUID(),
+		});
 		console.log(`Open this address in a browser; Ctrl+C ends it.
 
 ${server.address(folder)}

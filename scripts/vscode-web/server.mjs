@@ -17,6 +17,7 @@ import { seedSettings } from "./settings.mjs";
  * - `userData`, `extensions`: folders of the profile; without them it is a new one that is removed at the end
  * - `settings`: settings over the quiet ones
  * - `development`: the folder of an extension to run from its source, and with `development.kind` ("workspace", "web") in which host
+ * - `token`: what the address has to say before anybody is let in; without it, whoever finds the port may use the editor
  * - `env`: environment variables for the extension host
  * - `onLost`: called with a sentence when the server ends before it was closed
  *
@@ -28,6 +29,7 @@ export async function startServer({
 	extensions,
 	settings = {},
 	development,
+	token,
 	env = {},
 	onLost = () => {},
 } = {}) {
@@ -52,7 +54,9 @@ export async function startServer({
 			...["--server-data-dir", join(scratch, "server")],
 			...["--user-data-dir", profile.userData],
 			...["--extensions-dir", profile.extensions],
-			"--without-connection-token",
+			...(token
+				? ["--connection-token", token]
+				: ["--without-connection-token"]),
 			"--accept-server-license-terms",
 			"--disable-telemetry",
 			"--disable-workspace-trust",
@@ -110,7 +114,8 @@ export async function startServer({
 		});
 		return {
 			close,
-			address: (path, tests) => address(port, path, development, tests),
+			address: (path, tests) =>
+				address(port, path, { development, tests, token }),
 		};
 	} catch (error) {
 		await close();
@@ -119,7 +124,7 @@ export async function startServer({
 }
 
 /** The address of the workbench with a folder or workspace open. */
-function address(port, path, development, tests) {
+function address(port, path, { development, tests, token }) {
 	const host = `127.0.0.1:${port}`;
 	const remote = (file) => `vscode-remote://${host}${encodeURI(resolve(file))}`;
 	const payload = [["skipWelcome", "true"]];
@@ -127,6 +132,7 @@ function address(port, path, development, tests) {
 		payload.push(["extensionDevelopmentPath", remote(development.path)]);
 	if (tests) payload.push(["extensionTestsPath", remote(tests)]);
 	const query = new URLSearchParams({
+		...(token && { tkn: token }),
 		[path.endsWith(".code-workspace") ? "workspace" : "folder"]: resolve(path),
 		payload: JSON.stringify(payload),
 	});

@@ -7,8 +7,6 @@ import { comparePositions, type Range } from "../domain/position";
 export interface OfferedFix {
 	readonly diagnostic: Diagnostic;
 	readonly fix: Fix;
-	/** The only fix of its diagnostic. */
-	readonly isOnly: boolean;
 }
 
 /** The fixes of a file's diagnostics that touch a range, in the order of the diagnostics. */
@@ -19,19 +17,14 @@ export function fixesAt(
 ): OfferedFix[] {
 	return diagnostics
 		.filter((d) => d.file === file && touch(d.range, range))
-		.flatMap((diagnostic) => {
-			const fixes = diagnostic.fixes ?? [];
-			return fixes.map((fix) => ({
-				diagnostic,
-				fix,
-				isOnly: fixes.length === 1,
-			}));
-		});
+		.flatMap((diagnostic) =>
+			(diagnostic.fixes ?? []).map((fix) => ({ diagnostic, fix })),
+		);
 }
 
 /**
- * The edits of all fixes in a file that can be taken without a look: each is the only one of its diagnostic and changes nothing but this
- * file. Where two touch the same text, the first one by place is taken; the other is offered again afterwards.
+ * The edits of all fixes of a file that are safe to take unseen and change nothing but this file. Where two touch the same text, the first
+ * one by place is taken; the other is offered again afterwards.
  */
 export function safeFixes(
 	diagnostics: readonly Diagnostic[],
@@ -39,8 +32,8 @@ export function safeFixes(
 ): Edit[] {
 	const taken: Edit[] = [];
 	for (const { file: at, fixes = [] } of diagnostics) {
-		const [fix] = fixes;
-		if (at !== file || fixes.length !== 1 || !fix) continue;
+		const fix = at === file && fixes.find(({ safe }) => safe);
+		if (!fix) continue;
 		if (fix.edits.some((edit) => edit.file !== file || edit.create)) continue;
 		if (fix.edits.some((edit) => taken.some((t) => touch(t.range, edit.range))))
 			continue;

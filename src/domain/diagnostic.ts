@@ -36,6 +36,8 @@ export interface Edit {
 export interface Fix {
 	readonly title: string;
 	readonly edits: readonly Edit[];
+	/** Changes how something is written and nothing that it says, so that it can be taken unseen, with all others of its sort. */
+	readonly safe?: true;
 }
 
 export interface Related {

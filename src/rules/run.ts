@@ -346,7 +346,7 @@ class ModelRun {
 
 	#inOwnLineBreaks(fix: Fix): Fix {
 		return {
-			title: fix.title,
+			...fix,
 			edits: fix.edits.map((edit) => {
 				const artifact = this.#workspace.artifacts.get(edit.file);
 				return artifact && artifact.lineBreak !== "\n"

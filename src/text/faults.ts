@@ -27,6 +27,7 @@ export function yamlFaults(
 			? [
 					{
 						title: "Quote this value",
+						safe: true,
 						edits: [
 							{
 								file,

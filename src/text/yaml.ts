@@ -11,6 +11,7 @@ import {
 	type YAMLError,
 } from "yaml";
 import type { Span } from "../domain/position";
+import { Lines } from "./lines";
 
 export interface YamlScalar extends Span {
 	readonly type: "scalar";
@@ -67,6 +68,7 @@ export function readYaml(text: string, within: Span): YamlText {
 	const place = placer(written, within.start);
 	const faults: YamlFault[] = [];
 	try {
+		if (isTangled(source)) throw new RangeError("nested too deeply");
 		let doc = parse(source);
 		const repaired = repair(source, wrongPlaces(doc));
 		const meant = new Map(repaired.map((r) => [r.start, r.meant]));
@@ -101,6 +103,19 @@ export function readYaml(text: string, within: Span): YamlText {
 			comments: [],
 		};
 	}
+}
+
+/** More brackets than that are open at once in no page, and the parser takes long to give up on them. */
+const mostOpen = 1000;
+
+function isTangled(source: string): boolean {
+	let open = 0;
+	for (const [bracket] of source.matchAll(/[[\]{}]/g)) {
+		if (bracket === "[" || bracket === "{") open++;
+		else if (open > 0) open--;
+		if (open > mostOpen) return true;
+	}
+	return false;
 }
 
 function parse(source: string): Document.Parsed {
@@ -291,15 +306,16 @@ function firstPerLine(
 	faults: readonly YamlFault[],
 	source: string,
 ): YamlFault[] {
-	const lines = new Set<number>();
+	const lines = new Lines(source);
+	const told = new Set<number>();
 	const kept: YamlFault[] = [];
 	const ordered = [...faults].sort(
 		(a, b) => Number(!a.quote) - Number(!b.quote) || a.start - b.start,
 	);
 	for (const fault of ordered) {
-		const line = source.lastIndexOf("\n", fault.start - 1);
-		if (lines.has(line)) continue;
-		lines.add(line);
+		const line = lines.lineAt(fault.start);
+		if (told.has(line)) continue;
+		told.add(line);
 		kept.push(fault);
 	}
 	return kept.sort((a, b) => a.start - b.start);

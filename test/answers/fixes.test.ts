@@ -14,6 +14,7 @@ const edit = (line: number, from: number, to: number, file = "a.md"): Edit => ({
 	newText: "x",
 });
 const fix = (...edits: Edit[]): Fix => ({ title: "Mend it", edits });
+const safe = (...edits: Edit[]): Fix => ({ ...fix(...edits), safe: true });
 const found = (line: number, ...fixes: Fix[]): Diagnostic => ({
 	rule: "ids/unique",
 	severity: "error",
@@ -38,22 +39,15 @@ describe("fixes", () => {
 		assert.deepEqual(fixesAt(all, "b.md", at(1, 3, 3)), []);
 	});
 
-	it("say whether a diagnostic has no other", () => {
-		const [one] = fixesAt([found(1, fix())], "a.md", at(1, 3, 3));
-		const [two] = fixesAt([found(1, fix(), fix())], "a.md", at(1, 3, 3));
-		assert.equal(one?.isOnly, true);
-		assert.equal(two?.isOnly, false);
-	});
-
-	it("are taken together where each is the only one and stays in its file", () => {
+	it("are taken together where they say nothing new and stay in their file", () => {
 		const edits = safeFixes(
 			[
-				found(1, fix(edit(1, 2, 6))),
-				found(2, fix(edit(2, 2, 6)), fix(edit(2, 2, 4))),
-				found(3, fix(edit(3, 2, 6), edit(9, 0, 0, "b.md"))),
-				found(4, fix({ ...edit(0, 0, 0), create: true })),
-				found(5, fix(edit(1, 5, 8))),
-				found(6, fix(edit(6, 1, 1))),
+				found(1, safe(edit(1, 2, 6))),
+				found(2, fix(edit(2, 2, 6))),
+				found(3, safe(edit(3, 2, 6), edit(9, 0, 0, "b.md"))),
+				found(4, safe({ ...edit(0, 0, 0), create: true })),
+				found(5, safe(edit(1, 5, 8))),
+				found(6, fix(edit(6, 2, 4)), safe(edit(6, 1, 1))),
 				found(7),
 			],
 			"a.md",

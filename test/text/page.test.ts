@@ -358,6 +358,7 @@ describe("hostile texts", () => {
 		["emphasis", "*a _b ".repeat(20_000)],
 		["code fences", "```\n".repeat(20_000)],
 		["front matter that nests", `---\na: ${"[".repeat(20_000)}\n---\n`],
+		["front matter of quotes", `---\na: ${'"'.repeat(250_000)}\n---\n`],
 		[
 			"aliases that multiply",
 			`---\na: &a [x,x,x,x,x,x,x,x,x]\n${Array.from({ length: 12 }, (_, i) => `${"bcdefghijklmn"[i]}: &${"bcdefghijklmn"[i]} [${Array(9).fill(`*${"abcdefghijklm"[i]}`).join(",")}]`).join("\n")}\n---\n`,

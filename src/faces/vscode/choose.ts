@@ -3,6 +3,7 @@
 import { l10n, type QuickPickItem, window } from "vscode";
 import type { Item } from "../../domain/artifact";
 import type { Folders, ModelFolder } from "./folders";
+import { inform } from "./tell";
 
 /** The root of the active editor, else the only one, else the one that the user picks; undefined where there is none or nobody picks. */
 export async function chooseFolder(
@@ -14,9 +15,7 @@ export async function chooseFolder(
 	await folders.opened();
 	const [first, ...others] = folders.all;
 	if (!first) {
-		window.showInformationMessage(
-			l10n.t("Open a folder first: an operating model is kept in one."),
-		);
+		inform(l10n.t("Open a folder first: an operating model is kept in one."));
 		return undefined;
 	}
 	if (others.length === 0) return first;

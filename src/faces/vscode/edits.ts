@@ -1,10 +1,11 @@
 /** Carries out what a plan says: as one step that can be undone, saved, with nothing else touched. */
 
-import { l10n, type Uri, window, workspace } from "vscode";
+import { l10n, type Uri, workspace } from "vscode";
 import { isRefusal, type Plan } from "../../answers/plan";
 import type { Edit } from "../../domain/diagnostic";
 import { toWorkspaceEdit } from "./convert";
 import type { ModelFolder } from "./folders";
+import { fail, warn } from "./tell";
 
 /**
  * Applies edits. Files that were not being edited are saved afterwards; those with changes of their own are left to their author.
@@ -22,9 +23,7 @@ export async function apply(
 			.map((document) => document.uri.toString()),
 	);
 	if (!(await workspace.applyEdit(toWorkspaceEdit(edits, uriOf)))) {
-		window.showErrorMessage(
-			l10n.t("{0} could not be changed.", files.join(", ")),
-		);
+		fail(l10n.t("{0} could not be changed.", files.join(", ")));
 		return undefined;
 	}
 	const created = new Set(edits.filter((e) => e.create).map((e) => e.file));
@@ -43,7 +42,7 @@ export async function carryOut(
 	plan: Plan,
 ): Promise<Uri[] | undefined> {
 	if (isRefusal(plan)) {
-		window.showWarningMessage(plan.refused);
+		warn(plan.refused);
 		return undefined;
 	}
 	return apply(folder, plan.edits);

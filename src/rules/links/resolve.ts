@@ -225,6 +225,7 @@ function wrongHeading(
 			fixes: [
 				{
 					title: "Link to the heading's own anchor",
+					safe: true,
 					edits: [replaceAt(artifact.file, range, item.slug)],
 				},
 			],

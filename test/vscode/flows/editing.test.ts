@@ -62,17 +62,16 @@ describe("a model with errors", () => {
 		assert.equal(await entry.innerText(), text);
 	});
 
-	it("is mended in one file at once", async () => {
+	it("is mended at once where nothing has to be decided", async () => {
 		await workbench.openFile("product/themes.md");
-		await workbench.goTo(1);
 		const double = await workbench.problems("ids/unique");
 		await double.waitFor();
 		await workbench.command("Fix All");
-		await double.waitFor({ state: "detached" });
 		await workbench.save();
 		const text = workbench.onDisk("product/themes.md");
-		assert.match(text, /^## TH-4: Inspectors work/m);
 		assert.match(text, /\(metrics\.md#km-1-serious-findings/);
+		// A number is somebody's choice.
+		await double.waitFor();
 		assert.deepEqual(workbench.changes(), ["product/themes.md"]);
 	});
 });

@@ -23,23 +23,30 @@ export function registerCoverage(folders: Folders): Disposable[] {
 	return [
 		commands.registerCommand(
 			"opmodel.optOut",
-			(folder?: unknown, category?: unknown, because?: unknown) =>
+			(
+				folder?: unknown,
+				category?: unknown,
+				because?: unknown,
+				root?: unknown,
+			) =>
 				optOut(
 					folders,
 					folder,
 					typeof category === "string" ? categoryInfo(category)?.id : undefined,
 					typeof because === "string" ? because : undefined,
+					typeof root === "string" ? root : "",
 				),
 		),
 	];
 }
 
-/** Writes that a category is not needed, with the reason, which is asked for where it isn't given. */
+/** Writes that a category is not needed in the model with that root, with the reason, which is asked for where it isn't given. */
 async function optOut(
 	folders: Folders,
 	given: unknown,
 	category: Category | undefined,
 	because: string | undefined,
+	root: string,
 ): Promise<void> {
 	const folder =
 		(given instanceof Uri ? folders.at(given)?.folder : undefined) ??
@@ -61,7 +68,13 @@ async function optOut(
 		}));
 	if (reason === undefined || reason.trim() === "") return;
 	const plan = await folder.ask(({ workspace, read }) =>
-		planOptOut(workspace, read, chosen, reason),
+		planOptOut(
+			workspace,
+			read,
+			chosen,
+			reason,
+			workspace.models.find((model) => model.root === root),
+		),
 	);
 	await carryOut(folder, plan);
 }

@@ -32,6 +32,7 @@ import { toPosition } from "../convert";
 import { carryOut } from "../edits";
 import type { Folders, ModelFolder } from "../folders";
 import type { Lookalikes } from "../lookalikes";
+import { inform } from "../tell";
 
 /** Registers the commands. */
 export function registerWriting(
@@ -122,10 +123,9 @@ async function initialize(
 			title: folder.name,
 		}),
 	);
-	if (!isRefusal(plan) && plan.edits.length === 0)
-		window.showInformationMessage(
-			l10n.t("The operating model has been started here already."),
-		);
+	const wrote = !isRefusal(plan) && plan.edits.length > 0;
+	if (!isRefusal(plan) && !wrote)
+		inform(l10n.t("The operating model has been started here already."));
 	else if (!(await carryOut(folder, plan))) return;
 	const strategy = folder.engine
 		.workspace()
@@ -135,9 +135,10 @@ async function initialize(
 			strategy.sections.find((s) => s.key === "customers") ??
 			strategy.sections[0];
 		const editor = await show(folder, strategy.file, section?.contentEnd);
+		const isNew =
+			wrote && plan.edits.some(({ file }) => file === strategy.file);
 		// A line of its own for the first answer, as the prompt above it is a comment.
-		if (section?.text === "")
-			await editor.insertSnippet(new SnippetString("\n\n$0"));
+		if (isNew) await editor.insertSnippet(new SnippetString("\n\n$0"));
 	}
 	await commands.executeCommand(
 		"opmodel.openCoverageBoard",
@@ -207,10 +208,16 @@ async function carryOutAndShow(folder: ModelFolder, plan: Plan): Promise<void> {
 	if (!created || isRefusal(plan)) return;
 	const edit = plan.edits.find((e) => e.create) ?? plan.edits[0];
 	if (!edit) return;
-	await show(folder, edit.file, edit.create ? undefined : edit.range.start);
+	const items = folder.engine.workspace().artifacts.get(edit.file)?.items ?? [];
+	const added = edit.create
+		? items[0]
+		: items.find(
+				({ range }) => comparePositions(range.start, edit.range.start) >= 0,
+			);
+	await show(folder, edit.file, added?.titleRange.end ?? edit.range.start);
 }
 
-/** Opens a file; with a position, at the end of the item that was put in there, else where its first question is. */
+/** Opens a file with the cursor at a position, or where it was when none is given. */
 async function show(
 	folder: ModelFolder,
 	file: string,
@@ -218,16 +225,8 @@ async function show(
 ): Promise<TextEditor> {
 	const document = await workspace.openTextDocument(folder.uriOf(file));
 	const editor = await window.showTextDocument(document);
-	const artifact = folder.engine.workspace().artifacts.get(file);
-	const added =
-		at &&
-		artifact?.items.findLast(
-			(item) => comparePositions(item.range.start, at) >= 0,
-		);
-	const target =
-		added?.titleRange.end ?? at ?? artifact?.items[0]?.titleRange.end;
-	if (!target) return editor;
-	const position = toPosition(target);
+	if (!at) return editor;
+	const position = toPosition(at);
 	editor.selection = new Selection(position, position);
 	editor.revealRange(new Range(position, position));
 	return editor;

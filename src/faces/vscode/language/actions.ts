@@ -29,6 +29,7 @@ export function registerActions(folders: Folders): Disposable {
 				const { folder, path } = found;
 				const at = fromRange(range);
 				const repository = folder.repository();
+				const { root } = repository.workspace.modelOf(path);
 				const mended = new Set(
 					fixesAt(folder.engine.check().diagnostics, path, at).map(({ fix }) =>
 						JSON.stringify(fix.edits),
@@ -36,14 +37,19 @@ export function registerActions(folders: Folders): Disposable {
 				);
 				return actionsAt(repository, path, text, at)
 					.filter(({ edits }) => !mended.has(JSON.stringify(edits)))
-					.map((action) => toAction(action, folder));
+					.map((action) => toAction(action, folder, root));
 			},
 		},
 		{ providedCodeActionKinds: [kind] },
 	);
 }
 
-function toAction(action: Action, folder: ModelFolder): CodeAction {
+/** Takes the action, and the folder of the model that it is about. */
+function toAction(
+	action: Action,
+	folder: ModelFolder,
+	root: string,
+): CodeAction {
 	const { data, edits, reveal } = action;
 	const result = new CodeAction(titleOf(action), kind);
 	const run = (command: string, ...args: unknown[]) => {
@@ -55,7 +61,7 @@ function toAction(action: Action, folder: ModelFolder): CodeAction {
 			run("opmodel.createPage", folder.root, data.kind);
 			break;
 		case "opt-out":
-			run("opmodel.optOut", folder.root, data.category);
+			run("opmodel.optOut", folder.root, data.category, undefined, root);
 			break;
 		default:
 			result.edit = toWorkspaceEdit(edits, (file) => folder.uriOf(file));

@@ -27,7 +27,7 @@ export function registerFixes(folders: Folders): Disposable {
 			const all = folder.engine.check().diagnostics;
 			const actions: CodeAction[] = [];
 			if (!only || only.contains(CodeActionKind.QuickFix))
-				for (const { fix, diagnostic, isOnly } of fixesAt(
+				for (const { fix, diagnostic } of fixesAt(
 					all,
 					path,
 					fromRange(range),
@@ -36,7 +36,7 @@ export function registerFixes(folders: Folders): Disposable {
 					action.edit = toWorkspaceEdit(fix.edits, uriOf);
 					const shown = diagnostics.find((d) => isSame(d, diagnostic));
 					if (shown) action.diagnostics = [shown];
-					action.isPreferred = isOnly;
+					action.isPreferred = fix.safe === true;
 					actions.push(action);
 				}
 			if (only?.intersects(fixAllKind)) {

@@ -5,6 +5,7 @@ import { isRefusal } from "../../../answers/plan";
 import { prepareRename, rename } from "../../../answers/rename";
 import { toRange, toWorkspaceEdit } from "../convert";
 import type { Folders } from "../folders";
+import { plain } from "../tell";
 import { whatStands } from "./navigation";
 import { artifactFiles } from "./selector";
 
@@ -16,7 +17,7 @@ export function registerRename(folders: Folders): Disposable {
 			const prepared =
 				at && prepareRename(at.folder.engine.workspace(), at.place);
 			if (!prepared) return undefined;
-			if (isRefusal(prepared)) throw new Error(prepared.refused);
+			if (isRefusal(prepared)) throw new Error(plain(prepared.refused));
 			const { range, placeholder } = prepared;
 			return { range: toRange(range), placeholder };
 		},
@@ -27,14 +28,14 @@ export function registerRename(folders: Folders): Disposable {
 			const space = folder.engine.workspace();
 			const prepared = prepareRename(space, place);
 			if (!prepared) return undefined;
-			if (isRefusal(prepared)) throw new Error(prepared.refused);
+			if (isRefusal(prepared)) throw new Error(plain(prepared.refused));
 			const renaming = rename(
 				space,
 				(file) => folder.engine.text(file),
 				prepared.item,
 				newName,
 			);
-			if (isRefusal(renaming)) throw new Error(renaming.refused);
+			if (isRefusal(renaming)) throw new Error(plain(renaming.refused));
 			const edit = toWorkspaceEdit(renaming.edits, (file) =>
 				folder.uriOf(file),
 			);

@@ -23,6 +23,7 @@ import { chooseFolder } from "../choose";
 import { createPage } from "../commands/write";
 import { toRange } from "../convert";
 import type { Folders, ModelFolder } from "../folders";
+import { fail } from "../tell";
 import { boardTexts, progressWords } from "./words";
 
 const viewType = "opmodel.board";
@@ -259,9 +260,7 @@ async function share(
 		await workspace.fs.writeFile(target, new TextEncoder().encode(page));
 		window.setStatusBarMessage(l10n.t("Coverage board saved"), 3000);
 	} catch {
-		window.showErrorMessage(
-			l10n.t("The board could not be saved at {0}.", target.path),
-		);
+		fail(l10n.t("The board could not be saved at {0}.", target.path));
 	}
 }
 

@@ -40,6 +40,7 @@ import { createNew } from "../commands/write";
 import { fromPosition, toRange } from "../convert";
 import type { Folders, ModelFolder } from "../folders";
 import type { Lookalikes } from "../lookalikes";
+import { warn } from "../tell";
 import { createCell } from "./board";
 import {
 	categoryWords,
@@ -712,7 +713,7 @@ async function show(
 			...(start ? { selection: start } : {}),
 		});
 	} catch {
-		window.showWarningMessage(l10n.t("{0} can't be opened.", file));
+		warn(l10n.t("{0} can't be opened.", file));
 	}
 }
 
