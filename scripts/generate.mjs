@@ -192,7 +192,11 @@ put(
 const validators = await import(
 	new URL(`file://${join(root, "scripts/generate-validators.mjs")}`)
 );
-for (const [path, text] of Object.entries(await validators.generate()))
-	put(relative(root, join(root, path)), text);
+const languages = await import(
+	new URL(`file://${join(root, "scripts/generate-languages.mjs")}`)
+);
+for (const source of [validators, languages])
+	for (const [path, text] of Object.entries(await source.generate()))
+		put(relative(root, join(root, path)), text);
 
 if (stale > 0) process.exit(1);

@@ -1,5 +1,15 @@
 /** The one door to the product's knowledge: texts in, a linked model and its diagnostics out. Knows no disk, no editor and no clock. */
 
+import {
+	type Baseline,
+	type BaselineEntry,
+	baselineFile,
+	readBaseline,
+	recordedAnew,
+	type Sight,
+	weighed,
+} from "./code/baseline";
+import { Exceptions } from "./code/exceptions";
 import { type Crossing, Guards, type Need } from "./code/guards";
 import type { Artifact } from "./domain/artifact";
 import { type Kind, kinds } from "./domain/kind";
@@ -32,7 +42,12 @@ interface File {
 	/** Why it was not read, where it should have been. */
 	readonly skipped?: string;
 	/** Where it crosses a guardrail, and by which guards that was found. */
-	crossed?: { readonly guards: Guards; readonly list: readonly Crossing[] };
+	crossed?: {
+		readonly guards: Guards;
+		readonly list: readonly Crossing[];
+		/** Its text was at hand, or not needed. */
+		readonly isRead: boolean;
+	};
 	/** What it was read as, and by which configuration. */
 	read?: { readonly config: Config; readonly artifact: Artifact };
 }
@@ -45,9 +60,12 @@ export interface EngineOptions {
 /** Artifacts and reports beyond this many characters are not read. */
 export const mostCharacters = 2 * 1024 * 1024;
 
-/** Files that say where artifacts are: a host hands these over first. */
+/** Files that say where artifacts are, and the baseline: a host hands these over first. */
 export function isSetting(path: string): boolean {
-	return /(?:^|\/)(?:opmodel\.ya?ml|\.adr-dir|\.log4brains\.yml)$/.test(path);
+	return (
+		/(?:^|\/)(?:opmodel\.ya?ml|\.adr-dir|\.log4brains\.yml)$/.test(path) ||
+		path === baselineFile
+	);
 }
 
 /** Says by a file's name whether it can be an artifact at all: Markdown or YAML. */
@@ -67,6 +85,7 @@ export class Engine {
 	/** Folders that exist but whose content nobody listed. */
 	readonly #opaque = new Set<string>();
 	readonly #overlooked = new Map<string, string>();
+	#baseline: Baseline | undefined;
 	readonly #kept: ArtifactResults = new WeakMap();
 	readonly #memory = new LinkMemory();
 	/** Another object whenever a file comes or goes, or a configuration changes. */
@@ -138,6 +157,7 @@ export class Engine {
 	/** Notes that a file could not be read; said where it stands at a place of ours. The reason completes "not read, as …". */
 	skip(path: string, reason: string): void {
 		this.#forgetSettings(path);
+		if (path === baselineFile) this.#baseline = { fault: reason };
 		this.#put(path, { skipped: reason });
 	}
 
@@ -246,9 +266,35 @@ export class Engine {
 		const file = this.#files.get(path);
 		if (!file) return;
 		const guards = this.#guards();
-		file.crossed = { guards, list: guards.crossings(path, text) };
+		file.crossed = {
+			guards,
+			list: guards.crossings(path, text),
+			isRead: true,
+		};
 		this.#overlooked.delete(path);
 		this.#result = undefined;
+	}
+
+	/** Notes that a file was looked at and is no text, so that no guardrail speaks of what is in it. */
+	pass(path: string): void {
+		const file = this.#files.get(path);
+		if (!file) return;
+		const guards = this.#guards();
+		file.crossed = { guards, list: guards.crossings(path), isRead: true };
+		this.#result = undefined;
+	}
+
+	/** What the baseline says, undefined where there is none, and what it would record now. What has not been looked at stays as it was recorded. */
+	baseline(): {
+		readonly is: Baseline | undefined;
+		readonly now: readonly BaselineEntry[];
+	} {
+		const is = this.#baseline;
+		const entries = is && "entries" in is ? is.entries : [];
+		return {
+			is,
+			now: recordedAnew(entries, this.#crossings(), this.#sight()),
+		};
 	}
 
 	/** A file's text as it was given, or undefined where it was not read. */
@@ -303,6 +349,10 @@ export class Engine {
 
 	#readSettings(path: string, text: string): void {
 		if (!isSetting(path)) return;
+		if (path === baselineFile) {
+			this.#baseline = readBaseline(text);
+			return;
+		}
 		this.#finder = undefined;
 		this.#world = {};
 		const name = nameOf(path);
@@ -320,6 +370,10 @@ export class Engine {
 
 	#forgetSettings(path: string): void {
 		if (!isSetting(path)) return;
+		if (path === baselineFile) {
+			this.#baseline = undefined;
+			return;
+		}
 		this.#finder = undefined;
 		this.#world = {};
 		this.#decisionFolders.delete(path);
@@ -386,7 +440,38 @@ export class Engine {
 	}
 
 	#checking(workspace: Workspace): Generator<void, CheckResult> {
-		return checking(workspace, this.#today, this.#kept, this.#crossings());
+		const crossings = this.#crossings();
+		const baseline = this.#baseline;
+		const state =
+			baseline &&
+			("entries" in baseline
+				? weighed(baseline.entries, crossings, this.#sight())
+				: { ...baseline, crossings, stale: [] });
+		return checking(
+			workspace,
+			this.#today,
+			this.#kept,
+			state?.crossings ?? crossings,
+			state,
+			this.#unread(),
+		);
+	}
+
+	/** What the baseline has to know of decisions and files. */
+	#sight(): Sight {
+		const exceptions = new Exceptions(this.workspace(), this.#today);
+		return {
+			isDeviation: ({ item, file }) => {
+				const state = exceptions.at(item, file)?.state;
+				return state === "granted" || state === "ended";
+			},
+			isSeen: (path) => {
+				const file = this.#files.get(path);
+				return (
+					!file?.crossed || file.crossed.isRead || this.need(path) !== "text"
+				);
+			},
+		};
 	}
 
 	/** Neither an artifact nor a setting: something that guardrails may speak about. */
@@ -423,12 +508,24 @@ export class Engine {
 		for (const [path, file] of this.#files) {
 			if (path.startsWith("../") || !this.#isSource(path)) continue;
 			if (file.crossed?.guards !== guards)
-				file.crossed = { guards, list: guards.crossings(path, file.text) };
+				file.crossed = {
+					guards,
+					list: guards.crossings(path, file.text),
+					isRead: file.text !== undefined || guards.need(path) !== "text",
+				};
 			if (file.crossed.list.length > 0) found.push([path, file.crossed.list]);
 		}
 		return found
 			.sort(([a], [b]) => compareText(a, b))
 			.flatMap(([, list]) => list);
+	}
+
+	/** The files that would have to be read to say what they cross, and were not. */
+	#unread(): readonly string[] {
+		const guards = this.#guards();
+		return [...this.#files].flatMap(([path, { crossed }]) =>
+			crossed?.guards === guards && !crossed.isRead ? path : [],
+		);
 	}
 
 	/** What was found in the last run, with those artifacts read anew whose text has changed; undefined where more than that is new. */
@@ -456,6 +553,8 @@ export class Engine {
 				file,
 			);
 			if (isSetting || file.text === undefined || unreadable) {
+				// The baseline has a rule of its own that says so.
+				if (path === baselineFile) continue;
 				const reason = file.skipped ?? (isSetting ? undefined : unreadable);
 				if (reason && (isSetting || kind || unreadable))
 					skipped.push({ file: path, reason });

@@ -70,7 +70,7 @@ export function recordGroups(workspace: Workspace): Group[] {
 const mostRecent = 5;
 
 /** The group that the next record joins: the one with most of the newest records, or where few are dated, with most records. */
-export function currentGroup(
+function currentGroup(
 	groups: readonly Group[],
 	prefix?: Prefix,
 ): Group | undefined {
@@ -94,6 +94,18 @@ export function currentGroup(
 		(best, { group }) => (best && count(group) > count(best) ? group : best),
 		newest,
 	);
+}
+
+/** The place of a repository's next record: among those that are written by now, else where the first one goes. */
+export function nextRecord(
+	repository: Repository,
+	title: string,
+	prefix?: Prefix,
+): NewRecord {
+	const group = currentGroup(recordGroups(repository.workspace), prefix);
+	return group
+		? nextInGroup(repository, group, title)
+		: firstRecord(repository, prefix ?? "ADR", title);
 }
 
 /** The place of a new record in a group. */
@@ -140,7 +152,7 @@ export function nextInGroup(
 }
 
 /** The place of a repository's first record: where `.adr-dir`, `.log4brains.yml` or the configuration says, else the usual folder. */
-export function firstRecord(
+function firstRecord(
 	{ workspace, read }: Repository,
 	prefix: Prefix,
 	title: string,

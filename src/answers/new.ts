@@ -14,13 +14,7 @@ import { folderOf, join, nameOf } from "../model/paths";
 import { Lines } from "../text/lines";
 import { readYaml, yamlGet } from "../text/yaml";
 import { recordText } from "./decision-draft";
-import {
-	currentGroup,
-	firstRecord,
-	nextInGroup,
-	type Repository,
-	recordGroups,
-} from "./decision-place";
+import { nextRecord, type Repository } from "./decision-place";
 import { createFile, oneLine, type Plan, slug, yamlScalar } from "./plan";
 import { draftStack } from "./stack";
 
@@ -97,10 +91,7 @@ function newDecision(
 	prefix: "ADR" | "RFC" | undefined,
 ): Plan {
 	const { workspace, today, read } = repository;
-	const group = currentGroup(recordGroups(workspace), prefix);
-	const { file, number, neighbours } = group
-		? nextInGroup(repository, group, title)
-		: firstRecord(repository, prefix ?? "ADR", title);
+	const { file, number, neighbours } = nextRecord(repository, title, prefix);
 	if (isTaken(repository, file))
 		return { refused: `${file} is there already. Choose another title.` };
 	const text = recordText(

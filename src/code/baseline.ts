@@ -21,7 +21,7 @@ export interface BaselineEntry {
 	readonly count: number;
 }
 
-/** What a baseline's text says: its entries, in their order, or in a sentence why it can't be used. */
+/** What a baseline's text says: its entries, in their order, or why it can't be used, which completes "not used, as …". */
 export type Baseline =
 	| { readonly entries: readonly BaselineEntry[] }
 	| { readonly fault: string };
@@ -34,10 +34,20 @@ export interface Weighed {
 	readonly stale: readonly BaselineEntry[];
 }
 
+/** What there is to say about a baseline itself. */
+export interface BaselineState {
+	/** Why it can't be used; completes "not used, as …". */
+	readonly fault?: string;
+	readonly stale: readonly BaselineEntry[];
+}
+
 /** What is known of the files that a baseline speaks of. */
 export interface Sight {
-	/** Says whether a decision allows a crossing, so that it is none of the baseline's business. */
-	isGranted(crossing: Crossing): boolean;
+	/**
+	 * Says whether a deviation from the guardrail is recorded for the place, in force or over: then it is none of the baseline's business,
+	 * which must not take over what a decision allowed until a day.
+	 */
+	isDeviation(crossing: Crossing): boolean;
 	/** Says whether all is known that a file crosses, also of a file that is gone. */
 	isSeen(file: string): boolean;
 }
@@ -106,35 +116,35 @@ export function baselineText(entries: readonly BaselineEntry[]): string {
 export function weighed(
 	entries: readonly BaselineEntry[],
 	crossings: readonly Crossing[],
-	{ isGranted, isSeen }: Sight,
+	{ isDeviation, isSeen }: Sight,
 ): Weighed {
-	const left = new Map(entries.map((entry) => [keyOf(entry), entry.count]));
-	const recorded = new Map(left);
+	const recorded = new Map(
+		entries.map((entry) => [keyOf(entry), { entry, left: entry.count }]),
+	);
 	const found = crossings.map((crossing) => {
-		if (isGranted(crossing)) return crossing;
-		const key = keyOf(entryOf(crossing));
-		const count = recorded.get(key);
-		if (count === undefined) return crossing;
-		const rest = left.get(key) ?? 0;
-		if (rest > 0) left.set(key, rest - 1);
-		return { ...crossing, baseline: { isKnown: rest > 0, count } };
+		const known = recorded.get(keyOf(entryOf(crossing)));
+		if (!known || isDeviation(crossing)) return crossing;
+		const isKnown = known.left > 0;
+		if (isKnown) known.left--;
+		return { ...crossing, baseline: { isKnown, count: known.entry.count } };
 	});
 	return {
 		crossings: found,
-		stale: entries.flatMap((entry) => {
-			const count = left.get(keyOf(entry)) ?? 0;
-			return count > 0 && isSeen(entry.file) ? [{ ...entry, count }] : [];
-		}),
+		stale: [...recorded.values()].flatMap(({ entry, left }) =>
+			left > 0 && isSeen(entry.file) ? [{ ...entry, count: left }] : [],
+		),
 	};
 }
 
-/** The entries of a baseline that is recorded now: what crosses something and no decision allows, and what was recorded of files that can't be seen. */
+/** The entries of a baseline that is recorded now: what crosses something without a recorded deviation, and what was recorded of files that can't be seen. */
 export function recordedAnew(
 	entries: readonly BaselineEntry[],
 	crossings: readonly Crossing[],
-	{ isGranted, isSeen }: Sight,
+	{ isDeviation, isSeen }: Sight,
 ): BaselineEntry[] {
-	const now = baselineOf(crossings.filter((crossing) => !isGranted(crossing)));
+	const now = baselineOf(
+		crossings.filter((crossing) => !isDeviation(crossing)),
+	);
 	const unseen = entries.filter(({ file }) => !isSeen(file));
 	return counted([...now, ...unseen], (known, count) =>
 		Math.max(known, count),
@@ -192,14 +202,30 @@ export function fnv1a64(text: string): string {
 		.join("");
 }
 
-/** White space is no difference: a formatter makes nothing new. */
-function entryOf({ item, file, flagged }: Crossing): BaselineEntry {
-	const hash = fnv1a64(flagged.trim().replace(/\s+/g, " "));
-	return { rule, item: item.id, file, hash, count: 1 };
+/** What was worked out of a crossing or an entry: both are asked about at every check, and stay the same objects. */
+const entriesOf = new WeakMap<Crossing, BaselineEntry>();
+const keys = new WeakMap<BaselineEntry, string>();
+
+function entryOf(crossing: Crossing): BaselineEntry {
+	let entry = entriesOf.get(crossing);
+	if (!entry) {
+		const { item, file, flagged } = crossing;
+		// White space is no difference: a formatter makes nothing new.
+		const hash = fnv1a64(flagged.trim().replace(/\s+/g, " "));
+		entry = { rule, item: item.id, file, hash, count: 1 };
+		entriesOf.set(crossing, entry);
+	}
+	return entry;
 }
 
-function keyOf({ rule, item, file, hash }: BaselineEntry): string {
-	return JSON.stringify([rule, item, file, hash]);
+function keyOf(entry: BaselineEntry): string {
+	let key = keys.get(entry);
+	if (key === undefined) {
+		const { rule, item, file, hash } = entry;
+		key = JSON.stringify([rule, item, file, hash]);
+		keys.set(entry, key);
+	}
+	return key;
 }
 
 /** Each entry once, in the order of the first ones. */

@@ -43,9 +43,7 @@ export function concern(check: Check, path: string): Concern {
 	if (!place && places.every(({ text }) => !glob(text)) && places.length > 0)
 		return silent("unusable");
 	if (!place && places.length > 0) return silent("place");
-	const here: Concern = place
-		? { speaks: true, place }
-		: { speaks: true };
+	const here: Concern = place ? { speaks: true, place } : { speaks: true };
 	switch (check.type) {
 		case "dependency": {
 			const types = [...check.deny, ...check.allow].flatMap(

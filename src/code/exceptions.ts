@@ -35,7 +35,8 @@ export interface RecordedException extends Exception {
 	readonly here: boolean;
 }
 
-interface Recorded extends Exception {
+/** A deviation with what it comes to on some day. */
+export interface Recorded extends Exception {
 	readonly root: string;
 	readonly places: readonly string[];
 	/** Everywhere when empty. */
@@ -73,17 +74,36 @@ export class Exceptions {
 	recorded(item: Item, path: string): RecordedException[] {
 		return (this.#byItem.get(item) ?? []).flatMap(
 			({ root, in: globs, ...exception }) => {
-				if (root !== "" && !path.startsWith(`${root}/`)) return [];
-				const relative = root === "" ? path : path.slice(root.length + 1);
-				const here =
-					globs.length === 0 || globs.some((one) => one.matches(relative));
-				return [{ ...exception, here }];
+				const relative = below(root, path);
+				return relative === undefined
+					? []
+					: [{ ...exception, here: isAmong(globs, relative) }];
 			},
 		);
 	}
 }
 
-function recordedAs(
+/** Says whether a deviation speaks of a path from the workspace's root. */
+export function reaches(
+	{ root, in: globs }: Pick<Recorded, "root" | "in">,
+	path: string,
+): boolean {
+	const relative = below(root, path);
+	return relative !== undefined && isAmong(globs, relative);
+}
+
+/** A path as a model's globs count it; undefined outside of the model. */
+function below(root: string, path: string): string | undefined {
+	if (root === "") return path;
+	return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : undefined;
+}
+
+function isAmong(globs: readonly Glob[], path: string): boolean {
+	return globs.length === 0 || globs.some((one) => one.matches(path));
+}
+
+/** What a deviation of a model comes to on a day (ISO); undefined where none of its places can be read. */
+export function recordedAs(
 	{ deviation, decision, bounded }: LinkedDeviation,
 	{ root }: Model,
 	today: string,

@@ -25,6 +25,8 @@ export interface Crossing {
 	/** What the guardrail says to use, and to tell. */
 	readonly instead?: string;
 	readonly message?: string;
+	/** Where the baseline records such places in this file: how many, and whether this is one of them. */
+	readonly baseline?: { readonly isKnown: boolean; readonly count: number };
 }
 
 export type CrossingKind =
@@ -255,6 +257,22 @@ function guardsOf(item: Item, artifact: Artifact, root: string): Guard[] {
 				]
 			: [];
 	});
+}
+
+/** Says whether everything that a guardrail forbids is looked for: by its checks alone, each of which can be used as a whole. */
+export function isWhollyChecked({ checks = [], fields }: Item): boolean {
+	return (
+		checks.length > 0 &&
+		!fields["checked-by"] &&
+		checks.every((check) => {
+			const look = lookOf(check);
+			if (!look || check.in.some(({ text }) => !glob(text))) return false;
+			const allowed = "allow" in look ? look.allow.length : 0;
+			return (
+				look.deny.length === check.deny.length && allowed === check.allow.length
+			);
+		})
+	);
 }
 
 function lookOf({ type, deny, allow }: Check): Look | undefined {

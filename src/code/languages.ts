@@ -209,23 +209,25 @@ export function languageOutside(
 ): string | undefined {
 	const languages = languagesOf(path, firstLine);
 	const names = canonical(allowed);
-	return isSpokenOf(path, allowed, firstLine) &&
+	return areSpokenOf(languages, allowed) &&
 		!languages.some((language) => isOf(language, names))
 		? languages[0]?.name
 		: undefined;
 }
 
 /** Says whether a list of languages speaks of a file: of programming languages any list does, of the others one that names their type. */
-export function isSpokenOf(
-	path: string,
+export function isSpokenOf(path: string, listed: readonly string[]): boolean {
+	const languages = languagesOf(path);
+	return languages.length > 0 && areSpokenOf(languages, listed);
+}
+
+function areSpokenOf(
+	languages: readonly Language[],
 	listed: readonly string[],
-	firstLine?: string,
 ): boolean {
-	const languages = languagesOf(path, firstLine);
 	const types = new Set(listed.map((name) => name.trim().toLowerCase()));
-	return (
-		languages.length > 0 &&
-		languages.every(({ type }) => type === "programming" || types.has(type))
+	return languages.every(
+		({ type }) => type === "programming" || types.has(type),
 	);
 }
 

@@ -44,7 +44,8 @@ function lookAt(engine: Engine, root: string): void {
 			else {
 				const text = readFileSync(file, "utf8");
 				// A picture or an archive has no lines that a guardrail could speak of.
-				if (!text.includes("\u0000")) engine.look(path, text);
+				if (text.includes("\u0000")) engine.pass(path);
+				else engine.look(path, text);
 			}
 		} catch {
 			engine.overlook(path, "it could not be opened");

@@ -8,6 +8,10 @@ export interface DecisionWords {
 	/** What stands between `superseded` and the successor. */
 	readonly by: string;
 	readonly supersedes: string;
+	/** The heading over what a record deviates from; `until` and `in` stand before its last day and its places. */
+	readonly deviatesFrom: string;
+	readonly until: string;
+	readonly in: string;
 }
 
 const english: DecisionWords = {
@@ -16,6 +20,9 @@ const english: DecisionWords = {
 	superseded: "superseded",
 	by: "by",
 	supersedes: "supersedes",
+	deviatesFrom: "Deviates from",
+	until: "until",
+	in: "in",
 };
 
 /** A language, told by a status word or a heading that no other of the five has. */
@@ -28,6 +35,9 @@ const languages: readonly (readonly [RegExp, DecisionWords])[] = [
 			superseded: "ersetzt",
 			by: "durch",
 			supersedes: "ersetzt",
+			deviatesFrom: "Weicht ab von",
+			until: "bis",
+			in: "in",
 		},
 	],
 	[
@@ -38,6 +48,9 @@ const languages: readonly (readonly [RegExp, DecisionWords])[] = [
 			superseded: "remplacé",
 			by: "par",
 			supersedes: "remplace",
+			deviatesFrom: "S'écarte de",
+			until: "jusqu'au",
+			in: "dans",
 		},
 	],
 	[
@@ -48,6 +61,9 @@ const languages: readonly (readonly [RegExp, DecisionWords])[] = [
 			superseded: "reemplazado",
 			by: "por",
 			supersedes: "reemplaza",
+			deviatesFrom: "Se desvía de",
+			until: "hasta",
+			in: "en",
 		},
 	],
 	[
@@ -58,6 +74,9 @@ const languages: readonly (readonly [RegExp, DecisionWords])[] = [
 			superseded: "substituído",
 			by: "por",
 			supersedes: "substitui",
+			deviatesFrom: "Desvia-se de",
+			until: "até",
+			in: "em",
 		},
 	],
 ];

@@ -1,5 +1,6 @@
 /** What a rule is: one thing that must be true, with its documentation, its examples and the fixes it offers. */
 
+import type { BaselineState } from "../code/baseline";
 import type { Crossing } from "../code/guards";
 import type { Artifact } from "../domain/artifact";
 import type { Fix, Related, Severity } from "../domain/diagnostic";
@@ -48,6 +49,16 @@ export interface RuleContext {
 	readonly model: Model;
 	/** The places in the model's files that cross a guardrail; undefined where nobody has looked at the files. */
 	readonly crossings?: readonly Crossing[];
+	/**
+	 * The same for the whole workspace, where a decision of one model speaks of files in another, with the files that would have to be read
+	 * to know what they cross, and were not.
+	 */
+	readonly everywhere?: {
+		readonly crossings: readonly Crossing[];
+		readonly unread: readonly string[];
+	};
+	/** What there is to say about the workspace's baseline; undefined where it has none. */
+	readonly baseline?: BaselineState;
 	/** Every rule there is, by id, with the names of its options. */
 	readonly catalogue: ReadonlyMap<string, readonly string[]>;
 	/** The value of one of the rule's options, as configured or by default. */

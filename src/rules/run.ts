@@ -1,5 +1,6 @@
 /** Runs the rules over a linked workspace: settings, suppressions and the ceilings on severity are applied here, in one place. */
 
+import type { BaselineState } from "../code/baseline";
 import type { Crossing } from "../code/guards";
 import type { Artifact, Item, Suppression } from "../domain/artifact";
 import {
@@ -57,21 +58,32 @@ const suppressingInGroups = inGroups((pages) =>
 /**
  * Checks a workspace, some pages at each step, so that a host can let others run in between. Takes the date that time-based rules go by
  * and, where results are to be kept from run to run, a store for them. Every model's artifacts are checked but those of inherited models.
- * Where somebody looked for crossings of guardrails, they are handed over too.
+ * Where somebody looked for crossings of guardrails, they are handed over too, what there is to say about the baseline, and the files that
+ * would have to be read to know more.
  */
 export function* checking(
 	workspace: Workspace,
 	today: string,
 	kept: ArtifactResults,
 	crossings?: readonly Crossing[],
+	baseline?: BaselineState,
+	unread: readonly string[] = [],
 ): Generator<void, CheckResult> {
 	const diagnostics: Diagnostic[] = [];
 	const states = new Map<Model, readonly CategoryCoverage[]>();
 	const crossed = crossings && byModel(workspace, crossings);
+	const everywhere = crossings && { crossings, unread };
 	for (const model of workspace.models) {
 		if (model.inherited) continue;
 		const own = crossed && (crossed.get(model) ?? []);
-		const run = new ModelRun(workspace, model, today, own);
+		const run = new ModelRun(
+			workspace,
+			model,
+			today,
+			own,
+			baseline,
+			everywhere,
+		);
 		states.set(model, yield* run.steps(kept));
 		diagnostics.push(...run.diagnostics);
 	}
@@ -108,6 +120,8 @@ class ModelRun {
 	readonly #model: Model;
 	readonly #today: string;
 	readonly #crossings: readonly Crossing[] | undefined;
+	readonly #baseline: BaselineState | undefined;
+	readonly #everywhere: RuleContext["everywhere"] | undefined;
 	readonly #used = new Set<Suppression>();
 	/** Items by id, of the artifacts that something is reported about. */
 	readonly #items = new Map<Artifact, ReadonlyMap<string, Item>>();
@@ -118,11 +132,15 @@ class ModelRun {
 		model: Model,
 		today: string,
 		crossings: readonly Crossing[] | undefined,
+		baseline: BaselineState | undefined,
+		everywhere: RuleContext["everywhere"] | undefined,
 	) {
 		this.#workspace = workspace;
 		this.#model = model;
 		this.#today = today;
 		this.#crossings = crossings;
+		this.#baseline = baseline;
+		this.#everywhere = everywhere;
 		this.#year = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
 	}
 
@@ -167,6 +185,8 @@ class ModelRun {
 			workspace: this.#workspace,
 			model: this.#model,
 			...(this.#crossings ? { crossings: this.#crossings } : {}),
+			...(this.#baseline ? { baseline: this.#baseline } : {}),
+			...(this.#everywhere ? { everywhere: this.#everywhere } : {}),
 			catalogue,
 			option: (name) => set[name] ?? rule.options?.[name]?.default ?? 0,
 		};

@@ -7,9 +7,14 @@ import type { Style } from "./terminal";
 /** Bad usage, a root that isn't there and the like: said in one line on stderr, exit code 2. */
 export class CannotRun extends Error {}
 
+/** By name; those that may be given several times as a list. */
+export type Options = Readonly<
+	Record<string, string | boolean | (string | boolean)[] | undefined>
+>;
+
 export interface Invocation {
 	readonly positionals: readonly string[];
-	readonly options: Readonly<Record<string, string | boolean | undefined>>;
+	readonly options: Options;
 	/** Absolute path of the workspace root. */
 	readonly root: string;
 	/** ISO date that time-based rules go by. */

@@ -5,8 +5,16 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { isoDay } from "../../domain/time";
 import { loadEngine } from "../../host/load";
-import { CannotRun, type Command, type Invocation } from "./command";
+import {
+	CannotRun,
+	type Command,
+	type Invocation,
+	type Options,
+} from "./command";
+import { baseline } from "./commands/baseline";
 import { check } from "./commands/check";
+import { context } from "./commands/context";
+import { deviate } from "./commands/deviate";
 import { explain } from "./commands/explain";
 import { init } from "./commands/init";
 import { list } from "./commands/list";
@@ -20,10 +28,13 @@ declare const OPMODEL_VERSION: string;
 const commands: readonly Command[] = [
 	check,
 	list,
+	context,
 	explain,
 	init,
 	newItem,
 	supersede,
+	deviate,
+	baseline,
 ];
 
 const common = {
@@ -124,7 +135,7 @@ function main(args: readonly string[]): number {
 			`${(error as Error).message.split("\n")[0]} \`opmodel ${name} --help\` lists its options.`,
 		);
 	}
-	const options = parsed.values as Record<string, string | boolean | undefined>;
+	const options: Options = parsed.values;
 	if (options.help) {
 		process.stdout.write(commandHelp(command));
 		return 0;

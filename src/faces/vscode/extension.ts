@@ -8,6 +8,7 @@ import { Folders } from "./folders";
 import { Changes } from "./git";
 import { registerActions } from "./language/actions";
 import { registerCompletion } from "./language/completion";
+import { registerDeviations } from "./language/deviations";
 import { registerFixes } from "./language/fixes";
 import { registerHover } from "./language/hover";
 import { registerLenses } from "./language/lenses";
@@ -40,6 +41,7 @@ export function activate(context: ExtensionContext): OpmodelApi {
 		changes,
 		publisher,
 		registerFixes(folders),
+		registerDeviations(folders),
 		registerActions(folders),
 		...registerLenses(folders),
 		registerHover(folders),

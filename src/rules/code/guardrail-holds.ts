@@ -7,7 +7,7 @@ import { type Severity, severities } from "../../domain/diagnostic";
 import { provenance } from "../../model/link";
 import type { Model } from "../../model/model";
 import { defineRule, type Found } from "../rule";
-import { named } from "../support";
+import { counted, named } from "../support";
 
 export const rule = defineRule({
 	id: "code/guardrail-holds",
@@ -16,7 +16,7 @@ export const rule = defineRule({
 	docs: {
 		what: "No file crosses a guardrail's check or uses what the tech stack has put on hold, unless an accepted decision deviates from it there.",
 		why: "A guardrail that is crossed in silence is none; one that is crossed by a recorded decision is known, justified and ends.",
-		how: "Do what the guardrail says, or record a decision that deviates from it, with a reason, a place and an end.",
+		how: "Do what the guardrail says, or record a decision that deviates from it, with a reason, a place and an end. Places from before the guardrail can be set aside with `opmodel baseline`.",
 	},
 	examples: [
 		{
@@ -98,6 +98,37 @@ export const run = (text: string) => text;
 			},
 		},
 		{
+			title: "A place that the baseline knows, and one more",
+			files: {
+				".opmodel-baseline.json": `
+{
+  "version": 1,
+  "entries": [
+    {"rule":"code/guardrail-holds","item":"GR-2","file":"src/old.ts","hash":"bd3725f2678c4dfb","count":1}
+  ]
+}
+`,
+				"product/guardrails.md": `
+# Guardrails
+
+- Owner: Platform
+
+## GR-2: No dynamic code
+
+Nobody can review what is put together while it runs.
+
+- Deny content: \`\\beval\\(\`
+- In: \`src/**/*.ts\`
+`,
+				"src/old.ts": `
+export const run = (text: string) => eval(text);
+                                     ^^^^^ \`eval(\` crosses GR-2 "No dynamic code". It is in the baseline, so it does not count; take it out when you work here.
+export const again = (text: string) => eval(text);
+                                       ^^^^^ \`eval(\` crosses GR-2 "No dynamic code". The baseline has 1 such place in this file, and this is one more. Take it out, or record a decision that deviates from GR-2.
+`,
+			},
+		},
+		{
 			title: "Files that keep to what holds",
 			files: {
 				"product/guardrails.md": `
@@ -139,7 +170,7 @@ puts 1
 				item: item.id,
 				severity: item.kind === "tech-stack" ? "warning" : "error",
 				...(own ? { ownSeverity: own } : {}),
-				...ceiling(exception, announced, model),
+				...ceiling(crossing, exception, announced, model),
 				message: `${said(crossing, model)}${ending(crossing, exception, announced ? since : undefined)}`,
 				related: [
 					{
@@ -167,13 +198,14 @@ function ownSeverity(item: Item): Severity | undefined {
 	return severities.find((severity) => severity === written);
 }
 
-/** An exception lowers what is said, and so does a guardrail that is only announced, or a model that nobody keeps yet. */
+/** An exception lowers what is said, and so does the baseline, a guardrail that is only announced, or a model that nobody keeps yet. */
 function ceiling(
+	{ baseline }: Crossing,
 	exception: Exception | undefined,
 	announced: boolean,
 	{ adopted }: Model,
 ): Pick<Found, "ceiling"> {
-	if (announced) return { ceiling: "hint" };
+	if (announced || baseline?.isKnown) return { ceiling: "hint" };
 	if (exception?.state === "granted" || !adopted)
 		return { ceiling: "information" };
 	return exception?.state === "proposed" ? { ceiling: "warning" } : {};
@@ -209,13 +241,15 @@ function shortened(text: string): string {
 
 /** What becomes of it: who allows it, from when it counts, or what to do. */
 function ending(
-	{ item, instead, message }: Crossing,
+	{ item, instead, message, baseline }: Crossing,
 	exception: Exception | undefined,
 	since: string | undefined,
 ): string {
 	const own = message ? `. ${message.replace(/[.!]$/, "")}` : "";
 	if (exception?.state === "granted")
 		return `; ${exception.decision.id} allows it here${exception.until ? ` until ${exception.until}` : ""}.`;
+	if (baseline?.isKnown)
+		return `${own}. It is in the baseline, so it does not count; ${instead ? `use ${instead}` : "take it out"} when you work here.`;
 	if (since) return `${own}. That counts from ${since} on.`;
 	if (exception?.state === "proposed")
 		return `${own}. ${exception.decision.id} proposes to allow it, which covers nothing until it is accepted${agreeing(item)}.`;
@@ -225,8 +259,11 @@ function ending(
 			: exception?.state === "incomplete"
 				? ` The deviation in ${exception.decision.id} covers nothing yet: it needs a reason and an end.`
 				: "";
+	const more = baseline
+		? ` The baseline has ${counted(baseline.count, "such place")} in this file, and this is one more.`
+		: "";
 	const todo = instead ? `Use ${instead}` : "Take it out";
-	return `${own}.${before} ${todo}, or record a decision that deviates from ${item.id}.`;
+	return `${own}.${before}${more} ${todo}, or record a decision that deviates from ${item.id}.`;
 }
 
 function agreeing(item: Item): string {

@@ -104,7 +104,6 @@ opmodel: 1
 const ofLaterVersions: ReadonlySet<string> = new Set([
 	"code/decision-recorded",
 	"code/guardrail-holds",
-	"decisions/deviation-needed",
 	"dependencies/has-mode",
 	"dimensions/answered",
 	"outcomes/has-executive",

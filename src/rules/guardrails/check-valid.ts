@@ -1,5 +1,6 @@
 /** The values of a guardrail's checks can be used. */
 
+import { languageNamed, nearestLanguage } from "../../code/languages";
 import type { Artifact, Check, Item, Written } from "../../domain/artifact";
 import type { Fix } from "../../domain/diagnostic";
 import { replaceAt } from "../../domain/edit";
@@ -91,6 +92,28 @@ export const rule = defineRule({
 			},
 		},
 		{
+			title: "A language that nobody knows",
+			files: {
+				"product/guardrails.md": `
+# Guardrails
+
+## GR-3: Two languages
+
+- Allow languages: TypeScript, Pyhton
+                               ^^^^^^ The language \`Pyhton\` can't be used, so it finds nothing. Did you mean Python?
+`,
+			},
+			fixed: {
+				"product/guardrails.md": `
+# Guardrails
+
+## GR-3: Two languages
+
+- Allow languages: TypeScript, Python
+`,
+			},
+		},
+		{
 			title: "Checks that can be used",
 			files: {
 				"product/guardrails.md": `
@@ -132,7 +155,7 @@ export const rule = defineRule({
 
 interface Fault {
 	readonly value: Written;
-	readonly what: "package URL" | "pattern" | "glob";
+	readonly what: "package URL" | "pattern" | "glob" | "language";
 	readonly fault: string;
 }
 
@@ -153,9 +176,29 @@ function faultsOf(check: Check): Fault[] {
 			? judge("package URL", [...deny, ...allow], purlFault)
 			: []),
 		...(type === "content" ? judge("pattern", deny, patternFault) : []),
+		...(type === "language"
+			? judge("language", [...deny, ...allow], languageFault)
+			: []),
 		...(type === "path" ? judge("glob", deny, globFault) : []),
 		...judge("glob", [...check.for, ...check.in], globFault),
 	];
+}
+
+/** The types of languages stand for all languages of that type. */
+const languageTypes: ReadonlySet<string> = new Set([
+	"data",
+	"markup",
+	"programming",
+	"prose",
+]);
+
+function languageFault(text: string): string | undefined {
+	if (languageNamed(text) || languageTypes.has(text.trim().toLowerCase()))
+		return undefined;
+	const meant = nearestLanguage(text);
+	return meant
+		? `Did you mean ${meant}?`
+		: "No language of that name is known to GitHub's linguist; write it as its list does.";
 }
 
 function globFault(text: string): string | undefined {
@@ -177,7 +220,12 @@ function found(
 	what: Fault["what"],
 	fault: string,
 ): Found {
-	const meant = what === "package URL" ? meantPurl(text) : undefined;
+	const meant =
+		what === "package URL"
+			? meantPurl(text)
+			: what === "language"
+				? nearestLanguage(text)
+				: undefined;
 	const fixes: Fix[] = meant
 		? [{ title: `Write ${meant}`, edits: [replaceAt(file, range, meant)] }]
 		: [];

@@ -1,0 +1,96 @@
+/** Which files may use an ecosystem's packages, and where a check that can be read speaks. */
+
+import assert from "node:assert/strict";
+import { concern, mayUse } from "../../src/code/concerns";
+import type { Check, CheckType } from "../../src/domain/artifact";
+import { startOfFile } from "../../src/domain/position";
+
+const written = (...texts: string[]) =>
+	texts.map((text) => ({ text, range: startOfFile }));
+
+function check(type: CheckType, more: Partial<Check>): Check {
+	return {
+		type,
+		deny: [],
+		allow: [],
+		in: [],
+		for: [],
+		rules: [],
+		range: startOfFile,
+		...more,
+	};
+}
+
+describe("files that may use packages", () => {
+	for (const [path, type, expected] of [
+		["package.json", "npm", true],
+		["src/View.tsx", "npm", true],
+		["src/App.vue", "npm", true],
+		["src/run.py", "npm", false],
+		["README.md", "npm", false],
+		["src/run.py", "pypi", true],
+		["requirements-dev.txt", "pypi", true],
+		["cmd/main.go", "golang", true],
+		["src/lib.rs", "cargo", true],
+		["app/Main.kt", "maven", true],
+		["Api/Startup.cs", "nuget", true],
+		["lib/a.rb", "gem", true],
+		["index.php", "composer", true],
+		["api/Dockerfile", "docker", true],
+		["api/Dockerfile", "npm", false],
+		["Makefile", "npm", false],
+	] as const)
+		it(`${path} ${expected ? "may" : "can't"} use ${type}`, () =>
+			assert.equal(mayUse(path, type), expected));
+});
+
+describe("checks and files", () => {
+	it("a check on packages speaks of every ecosystem that it names", () => {
+		const both = check("dependency", {
+			deny: written("pkg:npm/moment"),
+			allow: written("pkg:pypi/arrow"),
+		});
+		assert.deepEqual(concern(both, "a.py"), { speaks: true });
+		assert.deepEqual(concern(both, "a.ts"), { speaks: true });
+		assert.deepEqual(concern(both, "a.rs"), {
+			speaks: false,
+			because: "packages",
+		});
+	});
+
+	it("of several places the one that the file lies in is named, and those that can't be read are passed over", () => {
+		const placed = check("content", {
+			deny: written("eval"),
+			in: written("{", "apps/**", "src/**"),
+		});
+		assert.deepEqual(concern(placed, "src/a.ts"), {
+			speaks: true,
+			place: "src/**",
+		});
+		assert.deepEqual(concern(placed, "lib/a.ts"), {
+			speaks: false,
+			because: "place",
+		});
+	});
+
+	it("a list that names data speaks of data", () => {
+		const list = check("language", { allow: written("TypeScript", "data") });
+		assert.deepEqual(concern(list, "a.json"), { speaks: true });
+		assert.deepEqual(concern(list, "README.md"), {
+			speaks: false,
+			because: "language",
+		});
+	});
+
+	it("a change counts wherever it is, also to what others wrote", () => {
+		const change = check("decision", { for: written("vendor/**") });
+		assert.deepEqual(concern(change, "vendor/a.js"), {
+			speaks: true,
+			place: "vendor/**",
+		});
+		assert.deepEqual(concern(check("decision", {}), "a.js"), {
+			speaks: false,
+			because: "unusable",
+		});
+	});
+});

@@ -1,0 +1,173 @@
+/** `opmodel context` on the bundled command line: its JSON, its pages for people, and the paths that it takes. */
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { buildSync } from "esbuild";
+
+const scratch = mkdtempSync(join(tmpdir(), "opmodel-context-"));
+const cli = join(scratch, "cli.js");
+const root = join(scratch, "root");
+
+const files: Readonly<Record<string, string>> = {
+	"opmodel.yaml": "title: Fieldsafe\n",
+	"product/guardrails.md":
+		"# Guardrails\n\n- Owner: Platform\n\n## GR-1: One date library\n\nTwo of them disagreed\u001b[31m.\n\n- Deny dependency: `pkg:npm/moment`\n- Instead: date-fns\n- In: `services/**`\n\n## GR-2: Infrastructure changes in writing\n\nNobody knew why.\n\n- Decision needed for: `infra/**`\n",
+	"product/principles.md": "# Principles\n\n## PP-1: Proof over ticks\n",
+	"docs/adr/0007-old-scale.md":
+		'---\nstatus: accepted\ndate: 2026-08-25\ndeviates-from:\n  - { from: GR-1, because: "The scale needs it.", until: 2027-03-31, in: ["services/scale/**"] }\n---\n\n# Old scale\n\n## Context\n\nIts maker tests with it.\n',
+	"services/scale/package.json": "{}\n",
+};
+
+function run(cwd: string, ...args: string[]) {
+	const { status, stdout, stderr } = spawnSync(
+		process.execPath,
+		[cli, "context", "--today", "2026-11-22", ...args],
+		{
+			cwd,
+			encoding: "utf8",
+			env: { PATH: process.env.PATH ?? "", NO_COLOR: "1" },
+		},
+	);
+	return { status, stdout, stderr };
+}
+
+describe("opmodel context", function () {
+	// Each run starts a process.
+	this.timeout(60_000);
+	before(() => {
+		buildSync({
+			entryPoints: ["src/faces/cli/main.ts"],
+			outfile: cli,
+			bundle: true,
+			platform: "node",
+			target: "node20",
+			logLevel: "silent",
+			define: { OPMODEL_VERSION: '"0.0.0-test"' },
+		});
+		for (const [path, text] of Object.entries(files)) {
+			mkdirSync(dirname(join(root, path)), { recursive: true });
+			writeFileSync(join(root, path), text);
+		}
+	});
+	after(() => rmSync(scratch, { recursive: true, force: true }));
+
+	const scale = {
+		path: "services/scale/package.json",
+		applies: [
+			{
+				item: "GR-1",
+				kind: "guardrails",
+				title: "One date library",
+				why: "denies the packages `pkg:npm/moment` in `services/**`; use date-fns; ADR-0007 allows to deviate here until 2027-03-31",
+			},
+			{
+				item: "PP-1",
+				kind: "principles",
+				title: "Proof over ticks",
+				why: "holds everywhere",
+			},
+			{
+				item: "ADR-0007",
+				kind: "decision",
+				title: "Old scale",
+				why: 'allows to deviate from GR-1 "One date library" here until 2027-03-31',
+				until: "2027-03-31",
+			},
+		],
+		near: [{ item: "GR-2", whyNot: "holds in `infra/**`" }],
+	};
+
+	it("gives the agreed JSON for a path, the same bytes each time", () => {
+		const args = ["--format", "json", "services/scale/package.json"];
+		const { status, stdout, stderr } = run(root, ...args);
+		assert.deepEqual([status, stderr], [0, ""]);
+		assert.deepEqual(JSON.parse(stdout), { version: 1, ...scale });
+		assert.equal(run(root, ...args).stdout, stdout);
+	});
+
+	it("takes several paths, written from the root or from where one is, whether the files exist or not", () => {
+		const { status, stdout } = run(
+			join(root, "services"),
+			...["--root", "..", "--format", "json"],
+			...["scale/package.json", "infra/new.tf"],
+		);
+		assert.equal(status, 0);
+		const { version, paths } = JSON.parse(stdout);
+		assert.equal(version, 1);
+		assert.deepEqual(paths[0], scale);
+		assert.equal(paths[1].path, "services/infra/new.tf");
+		const fromAbove = run(
+			scratch,
+			...["--root", "root", "--format", "json", "infra/new.tf"],
+		);
+		assert.equal(JSON.parse(fromAbove.stdout).path, "infra/new.tf");
+	});
+
+	it("prints what applies first, and says what an item says when asked for the full text", () => {
+		const short = run(root, "services/export/run.ts");
+		assert.deepEqual([short.status, short.stderr], [0, ""]);
+		assert.equal(
+			short.stdout,
+			"services/export/run.ts\n  GR-1  One date library  (guardrail)\n    denies the packages `pkg:npm/moment` in `services/**`; use date-fns\n  PP-1  Proof over ticks  (principle)\n  Near, but not here\n    GR-2  holds in `infra/**`\n    ADR-0007  its deviation from GR-1 covers only `services/scale/**`\n",
+		);
+		const full = run(root, "--full", "services/export/run.ts");
+		assert.match(full.stdout, /Two of them disagreed\\u001b\[31m\./);
+	});
+
+	it("says what to use in place of what is on hold", () => {
+		const file = join(root, "product/tech-stack.md");
+		writeFileSync(
+			file,
+			"# Stack\n\n| ID | Name | Ring | Packages | Replaced by |\n| - | - | - | - | - |\n| TS-1 | Luxon | adopt | `pkg:npm/luxon` | |\n| TS-2 | Moment | hold | `pkg:npm/moment` | TS-1 |\n",
+		);
+		const { stdout } = run(root, "--format", "json", "a.ts");
+		rmSync(file);
+		assert.deepEqual(
+			JSON.parse(stdout).applies.find(
+				(a: { item: string }) => a.item === "TS-2",
+			)?.why,
+			"is on hold, use TS-1: `pkg:npm/moment`",
+		);
+	});
+
+	it("writes what holds into AGENTS.md, and says when that has changed", () => {
+		const file = join(root, "AGENTS.md");
+		const check = () => run(root, "--agents", "--check").status;
+		assert.equal(check(), 1);
+		assert.equal(existsSync(file), false, "checking wrote it");
+		assert.equal(run(root, "--agents").status, 0);
+		assert.equal(check(), 0);
+		const once = readFileSync(file, "utf8");
+		assert.match(once, /^- GR-1: One date library \(denies/m);
+		writeFileSync(file, `# Ours\n\n${once.replace("GR-1", "GR-9")}`);
+		assert.equal(check(), 1);
+		assert.equal(run(root, "--agents").status, 0);
+		assert.equal(readFileSync(file, "utf8"), `# Ours\n\n${once}`);
+		rmSync(file);
+	});
+
+	it("exits 2 for a path outside of the root, for none and for another format", () => {
+		for (const [args, why] of [
+			[["../elsewhere.ts"], /"\.\.\/elsewhere\.ts" is not below the root/],
+			[[join(scratch, "cli.js")], /is not below the root/],
+			[[], /takes one path or more/],
+			[["a.ts", "--format", "xml"], /--format is pretty or json/],
+			[["--agents", "a.ts"], /--agents` takes no paths/],
+			[["--check", "a.ts"], /--check goes with --agents/],
+		] as const) {
+			const { status, stdout, stderr } = run(root, ...args);
+			assert.deepEqual([status, stdout], [2, ""], args.join(" "));
+			assert.match(stderr, why);
+		}
+	});
+});
