@@ -135,6 +135,7 @@ export class Engine {
 
 	/** Notes a folder whose content is not known (ignored, or reached by a symbolic link): links into it are not judged. */
 	noteFolder(path: string): void {
+		if (this.#opaque.has(path)) return;
 		this.#opaque.add(path);
 		this.#world = {};
 		this.#changed();
@@ -156,6 +157,7 @@ export class Engine {
 
 	/** Notes that a file could not be read; said where it stands at a place of ours. The reason completes "not read, as …". */
 	skip(path: string, reason: string): void {
+		if (this.#files.get(path)?.skipped === reason) return;
 		this.#forgetSettings(path);
 		if (path === baselineFile) this.#baseline = { fault: reason };
 		this.#put(path, { skipped: reason });

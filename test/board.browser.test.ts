@@ -258,6 +258,27 @@ describe("the board in a browser", function () {
 		await page.close();
 	});
 
+	it("goes past cells that nothing can be done about, in their row and column", async () => {
+		const page = await open(live("dark"));
+		for (const category of ["product-principles", "core-capabilities"])
+			await page
+				.locator(`[data-key='${category}']`)
+				.evaluate((button) => button.replaceWith("Not needed"));
+		await page.locator("[data-key='product-strategy']").focus();
+		for (const [key, at] of [
+			["ArrowRight", "themes"],
+			["ArrowDown", "frameworks"],
+			["ArrowLeft", "key-metrics"],
+			["ArrowDown", "tech-stack"],
+			["ArrowRight", "delivery-loops"],
+			["ArrowUp", "delivery-loops"],
+		] as const) {
+			await page.keyboard.press(key);
+			assert.equal(await focused(page), at);
+		}
+		await page.close();
+	});
+
 	it("opens a cell wherever in it somebody clicks", async () => {
 		const page = await open(live("light"));
 		await page

@@ -1,10 +1,10 @@
 /** What can be done at a place beyond mending what a rule reports: adding what is missing, opting out, agreeing, linking. */
 
 import type { Artifact, Item } from "../domain/artifact";
-import type { Category } from "../domain/category";
+import { type Category, categories } from "../domain/category";
 import type { Edit } from "../domain/diagnostic";
 import { insertAt, replaceAt } from "../domain/edit";
-import { type Kind, kinds } from "../domain/kind";
+import { type Kind, kindOfCategory } from "../domain/kind";
 import {
 	comparePositions,
 	type Position,
@@ -244,12 +244,6 @@ function agreeing(
 	];
 }
 
-const kindOf = new Map(
-	kinds.flatMap(({ id, category }) =>
-		category ? [[category, id as PageKind] as const] : [],
-	),
-);
-
 /** The categories that a model is asked for and has no page of, nor a reason for that. */
 function openCategories(model: Model): Category[] {
 	const written = new Set(
@@ -257,12 +251,12 @@ function openCategories(model: Model): Category[] {
 	);
 	return [...expectedCategories(model)].filter(
 		(category) =>
-			!written.has(kindOf.get(category) as Kind) &&
+			!written.has(kindOfCategory(category)) &&
 			!model.settings.notNeeded.has(category),
 	);
 }
 
-/** The page for metrics, where a strategy's section speaks of them; on the strategy's heading, every page that is missing. */
+/** The page for metrics, where a strategy's section speaks of them; on the strategy's heading, the page that is useful next. */
 function creating(asked: Asked, artifact: Artifact): Action[] {
 	if (artifact.kind !== "strategy") return [];
 	const { range, model } = asked;
@@ -270,15 +264,16 @@ function creating(asked: Asked, artifact: Artifact): Action[] {
 	const open = openCategories(model);
 	if (section && touches(section.range, range))
 		return open.includes("key-metrics") ? createPage(asked, "key-metrics") : [];
-	return touches(artifact.headingRange, range)
-		? open.flatMap((category) => createPage(asked, category))
+	const next = categories.find(({ id }) => open.includes(id));
+	return next && touches(artifact.headingRange, range)
+		? createPage(asked, next.id)
 		: [];
 }
 
 function createPage(asked: Asked, category: Category): Action[] {
-	const kind = kindOf.get(category);
+	const kind = kindOfCategory(category) as PageKind;
 	// A new page's place is that of the root model.
-	if (!kind || asked.model !== asked.workspace.root) return [];
+	if (asked.model !== asked.workspace.root) return [];
 	const plan = planNew({ ...asked, kind, title: "" });
 	const [page] = isRefusal(plan) ? [] : plan.edits;
 	return page?.create

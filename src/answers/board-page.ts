@@ -302,12 +302,15 @@ document.addEventListener("keydown", (event) => {
 	const from = event.target.closest(".open");
 	const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -3, ArrowDown: 3 }[event.key];
 	if (!from || !by || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-	const all = [...main.querySelectorAll(".open")];
-	const at = all.indexOf(from);
-	const to = at + by;
-	if (to < 0 || to >= all.length || (Math.abs(by) === 1 && Math.floor(to / 3) !== Math.floor(at / 3))) return;
-	event.preventDefault();
-	all[to].focus();
+	const cells = [...main.querySelectorAll(".cell")];
+	const at = cells.indexOf(from.closest(".cell"));
+	for (let to = at + by; cells[to] && (Math.abs(by) === 3 || Math.floor(to / 3) === Math.floor(at / 3)); to += by) {
+		const open = cells[to].querySelector(".open");
+		if (!open) continue;
+		event.preventDefault();
+		open.focus();
+		return;
+	}
 });
 editor.postMessage({ action: "ready" });
 `;

@@ -8,7 +8,7 @@ import {
 	rows,
 	type Strength,
 } from "../domain/category";
-import { type Kind, kinds } from "../domain/kind";
+import { type Kind, kindOfCategory } from "../domain/kind";
 import type { Range } from "../domain/position";
 import { isInForce, isRetired } from "../domain/standing";
 import type { CategoryCoverage, Model } from "../model/model";
@@ -96,7 +96,7 @@ function cell(
 	next: Category | undefined,
 ): BoardCell {
 	const { id, row, strength } = category;
-	const kind = kinds.find((k) => k.category === id)?.id as Kind;
+	const kind = kindOfCategory(id);
 	const items = artifacts
 		.flatMap((a) => a.items)
 		.filter((i) => i.kind === kind);

@@ -159,7 +159,13 @@ function inHeading(here: Here): Completion[] | undefined {
 	if (/\S/.test(after) || (typed !== "" && !blank)) return [];
 	const ownLine = lines.line(line);
 	const range = lines.rangeOf(ownLine);
-	const level = marks.length > 1 ? marks.length : sectionLevel(artifact);
+	const usual = sectionLevel(artifact);
+	const level = marks.length > 1 ? marks.length : usual;
+	const around = artifact.sections.findLast(
+		(section) => section.range.start.line < line && section.level < level,
+	);
+	// A heading within a section is no section of the page.
+	if (around && around.level >= usual) return [];
 	return sectionsFor(here).map(({ heading, prompt }, n) => {
 		const text = `${"#".repeat(level)} ${heading}`;
 		const comment = prompt ? `<!-- ${asSnippet(prompt)} -->\n` : "";

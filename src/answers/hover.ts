@@ -39,9 +39,8 @@ export type About =
 	  }
 	| {
 			readonly type: "section";
-			/** As written, and what it is called in the product's own template. */
+			/** As written. */
 			readonly heading: string;
-			readonly usual: string;
 			/** The question that the section answers. */
 			readonly prompt: string;
 	  }
@@ -67,11 +66,8 @@ export interface ItemAbout {
 	readonly statusText: string;
 	/** Of a decision, as written. */
 	readonly dateText?: string;
-	readonly owner?: {
-		readonly text: string;
-		/** Named on the page rather than on the item. */
-		readonly fromPage: boolean;
-	};
+	/** Its own, else the page's; as written. */
+	readonly owner?: string;
 	/** What holds in its place, where it is no longer in force. */
 	readonly successors: readonly Item[];
 	readonly referredTo: {
@@ -163,17 +159,10 @@ function aboutSection({
 			: undefined;
 		return prompt === undefined
 			? undefined
-			: { type: "section", heading, usual: key, prompt };
+			: { type: "section", heading, prompt };
 	}
 	const known = sectionsOfPage(kind).find((template) => template.key === key);
-	return (
-		known && {
-			type: "section",
-			heading,
-			usual: known.heading,
-			prompt: known.prompt,
-		}
-	);
+	return known && { type: "section", heading, prompt: known.prompt };
 }
 
 function aboutWholePage({ kind }: Artifact): About | undefined {
@@ -206,9 +195,7 @@ export function aboutItem(
 		fields: fieldsOf(item, artifact),
 		statusText: decision?.statusText ?? item.fields.status?.text ?? item.status,
 		...(decision?.dateText ? { dateText: decision.dateText } : {}),
-		...(owner?.text
-			? { owner: { text: owner.text, fromPage: !item.fields.owner } }
-			: {}),
+		...(owner?.text ? { owner: owner.text } : {}),
 		successors: successorsInForce(model, item),
 		referredTo: referrers(all),
 		deviations: all.flatMap(({ reference, from, artifact: page }) =>

@@ -3,7 +3,7 @@
 import type { CheckType, Item } from "../domain/artifact";
 import { type CoverageState, categoryInfo } from "../domain/category";
 import type { Severity } from "../domain/diagnostic";
-import { kinds } from "../domain/kind";
+import { kindOfCategory } from "../domain/kind";
 import type {
 	CategoryCoverage,
 	Model,
@@ -134,8 +134,7 @@ function nextSentence(
 		const label = categoryInfo(next.category)?.label.toLowerCase();
 		if (next.do === "finish")
 			return `Next: finish ${label} (${next.why ?? "in part"}).`;
-		const kind = kinds.find((k) => k.category === next.category);
-		return `Next: write ${label}; \`opmodel new ${kind?.id}\` starts the page.`;
+		return `Next: write ${label}; \`opmodel new ${kindOfCategory(next.category)}\` starts the page.`;
 	}
 	return "Everything that is expected here is written.";
 }

@@ -1,7 +1,7 @@
 /** What a page or a whole workspace holds, as names to go to. */
 
 import type { Artifact, Field, Item } from "../domain/artifact";
-import { normalId } from "../domain/id";
+import { idPrefix, normalId } from "../domain/id";
 import type { Kind } from "../domain/kind";
 import { comparePositions, type Range, startOfFile } from "../domain/position";
 import type { Workspace } from "../model/model";
@@ -97,14 +97,17 @@ function around(a: Range, b: Range): Range {
 const mostSymbols = 500;
 
 /**
- * The items whose id or title holds the characters of a query in this order, those first whose id is meant; 500 at most. An empty
- * query gives the first ones.
+ * The items that a query means, those first whose id it is: an id may be typed in scattered letters, a title by its beginning, a part
+ * or words of it. 500 at most; an empty query gives the first ones.
  */
 export function workspaceSymbols(
 	workspace: Workspace,
 	query: string,
 ): ItemSymbol[] {
-	const wanted = letters(query);
+	const wanted: Wanted = {
+		whole: letters(query),
+		words: query.split(/\s+/).map(letters),
+	};
 	const ranked: Item[][] = Array.from({ length: worstRank + 1 }, () => []);
 	for (const model of workspace.models)
 		for (const { items } of model.artifacts)
@@ -118,19 +121,33 @@ export function workspaceSymbols(
 		.map((item) => ({ item, target: itemTarget(item) }));
 }
 
-const worstRank = 5;
+/** What is searched for, as `letters`. */
+interface Wanted {
+	readonly whole: string;
+	readonly words: readonly string[];
+}
+
+const worstRank = 6;
 
 /** How well an item fits: 0 for its very id. Undefined where it does not fit at all. */
-function rankOf({ id, title }: Item, wanted: string): number | undefined {
+function rankOf(
+	{ id, title }: Item,
+	{ whole, words }: Wanted,
+): number | undefined {
 	const ownId = letters(normalId(id));
-	if (ownId === wanted) return 0;
-	if (ownId.startsWith(wanted)) return 1;
+	if (ownId === whole) return 0;
+	if (ownId.startsWith(whole)) return 1;
 	// "adr7" means ADR-0007.
-	if (ownId.replace(/(?<=\D)0+/, "").startsWith(wanted)) return 2;
+	const short = ownId.replace(/(?<=\D)0+/, "");
+	if (short.startsWith(whole)) return 2;
 	const ownTitle = letters(title);
-	if (ownTitle.startsWith(wanted)) return 3;
-	if (ownTitle.includes(wanted)) return 4;
-	return isWithin(wanted, ownId + ownTitle) ? worstRank : undefined;
+	if (ownTitle.startsWith(whole)) return 3;
+	if (ownTitle.includes(whole)) return 4;
+	const isMeant = (word: string) =>
+		ownId.startsWith(word) || short.startsWith(word) || ownTitle.includes(word);
+	if (words.every(isMeant)) return 5;
+	// Scattered letters fit nearly every title, and a decision without a number has a name for its id.
+	return idPrefix(id) && isWithin(whole, ownId) ? worstRank : undefined;
 }
 
 /** Lower case, without blanks and hyphens. */

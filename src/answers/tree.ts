@@ -10,7 +10,7 @@ import {
 } from "../domain/category";
 import type { Diagnostic } from "../domain/diagnostic";
 import { idNumber } from "../domain/id";
-import { type Kind, kinds } from "../domain/kind";
+import { type Kind, kindOfCategory, kinds } from "../domain/kind";
 import { contains, type Position, type Range } from "../domain/position";
 import { isDraft, isRetired } from "../domain/standing";
 import {
@@ -123,9 +123,6 @@ export type TreeNode =
 	| GroupNode;
 
 const nothing: Counts = { errors: 0, warnings: 0 };
-const kindOfCategory = new Map(
-	kinds.flatMap((k) => (k.category ? [[k.category, k.id] as const] : [])),
-);
 const standings: readonly Standing[] = ["open", "in-force", "none", "retired"];
 
 /** One node for each model of a workspace's own that holds anything. Takes what its check found. */
@@ -262,7 +259,7 @@ const contradictions: ReadonlySet<string> = new Set([
 	"decisions/supersession-agrees",
 ]);
 
-/** How many decision records a workspace has, and how many of them contradict each other. */
+/** How many decision records a workspace has, and which of them errors of contradiction concern, by file. */
 export function countDecisions(
 	workspace: Workspace,
 	diagnostics: readonly Diagnostic[],
@@ -271,7 +268,7 @@ export function countDecisions(
 		workspace.artifacts.get(file)?.kind === "decision";
 	const own = workspace.models.filter((m) => !m.inherited);
 	const files = diagnostics
-		.filter((d) => contradictions.has(d.rule))
+		.filter((d) => d.severity === "error" && contradictions.has(d.rule))
 		.flatMap((d) => [d.file, ...(d.related ?? []).map((r) => r.file)]);
 	return {
 		decisions: own
@@ -388,7 +385,7 @@ class Branch {
 	}
 
 	#cell({ category, state, why, artifacts }: CategoryCoverage): CellNode {
-		const kind = kindOfCategory.get(category.id) as Kind;
+		const kind = kindOfCategory(category.id);
 		const items = artifacts.flatMap((a) => this.#items(a, kind));
 		const pages =
 			artifacts.length > 1

@@ -153,6 +153,10 @@ const byPrefix = new Map(
 	kinds.flatMap((k) => k.prefixes.map((p) => [p, k] as const)),
 );
 
+const byCategory = new Map<string, Kind>(
+	kinds.flatMap((k) => (k.category ? [[k.category, k.id] as const] : [])),
+);
+
 /** The kind of that id, or undefined for any other word. */
 export function kindInfo(id: Kind): KindInfo;
 export function kindInfo(id: string): KindInfo | undefined;
@@ -163,6 +167,13 @@ export function kindInfo(id: string): KindInfo | undefined {
 /** The kind that owns an id prefix (`PP`, without hyphen, upper case), or undefined. */
 export function kindOfPrefix(prefix: string): KindInfo | undefined {
 	return byPrefix.get(prefix);
+}
+
+/** The kind whose artifacts fill a category; undefined for a word that is none. */
+export function kindOfCategory(category: Category): Kind;
+export function kindOfCategory(category: string): Kind | undefined;
+export function kindOfCategory(category: string): Kind | undefined {
+	return byCategory.get(category);
 }
 
 /** Every id prefix of the product, longest first. */

@@ -2,13 +2,9 @@
 
 import type { Artifact } from "../domain/artifact";
 import { type Category, categories, expectedAt } from "../domain/category";
-import { kinds } from "../domain/kind";
+import { kindOfCategory } from "../domain/kind";
 import { lookupChain } from "./link";
 import type { CategoryCoverage, Model } from "./model";
-
-const kindOf = new Map(
-	kinds.flatMap((k) => (k.category ? [[k.category, k.id] as const] : [])),
-);
 
 /** The categories that a model is asked for. */
 export function expectedCategories(model: Model): ReadonlySet<Category> {
@@ -26,7 +22,9 @@ export function coverage(
 	const expected = expectedCategories(model);
 	const artifacts = lookupChain(model).flatMap((m) => m.productPages);
 	return categories.map((category) => {
-		const pages = artifacts.filter((a) => a.kind === kindOf.get(category.id));
+		const pages = artifacts.filter(
+			(a) => a.kind === kindOfCategory(category.id),
+		);
 		const reasons = pages.map((page) => whyPartial(page, incomplete));
 		if (reasons.includes(undefined))
 			return { category, state: "present", artifacts: pages };

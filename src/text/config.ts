@@ -9,7 +9,7 @@ import {
 } from "../domain/artifact";
 import { type Category, categories, type Stage } from "../domain/category";
 import type { Severity } from "../domain/diagnostic";
-import { type Kind, kinds } from "../domain/kind";
+import { type Kind, kindOfCategory, kinds } from "../domain/kind";
 import { type Range, startOfFile } from "../domain/position";
 import { validateConfig } from "../kinds/schema";
 import { yamlSuppressions } from "./document";
@@ -55,9 +55,6 @@ export interface Config {
 
 export type ConfigFault = Omit<ReadingFault, "rule">;
 
-const kindOfCategory = new Map<string, Kind>(
-	kinds.flatMap((k) => (k.category ? [[k.category, k.id] as const] : [])),
-);
 const kindIds: ReadonlySet<string> = new Set(kinds.map((k) => k.id));
 const categoryIds: ReadonlySet<string> = new Set(categories.map((c) => c.id));
 
@@ -94,7 +91,7 @@ export function readConfig(file: string, text: string): Config {
 
 	const files = new Map<Kind, readonly Written[]>();
 	for (const pair of pairs("files")) {
-		const kind = kindOfCategory.get(pair.key) ?? pair.key;
+		const kind = kindOfCategory(pair.key) ?? pair.key;
 		if (kindIds.has(kind)) files.set(kind as Kind, written(pair.value));
 	}
 	const notNeeded = new Map<Category, OptOut>();

@@ -146,6 +146,22 @@ describe("actions on a page", () => {
 		);
 	});
 
+	it("start the page that is useful next, on a strategy's heading", () => {
+		const pages = (others: Texts) =>
+			at("product/strategy.md", strategy, {
+				"opmodel.yaml": "stage: enterprise\n",
+				...others,
+			}).all.filter((a) => a.startsWith("create-page"));
+		assert.deepEqual(pages({}), ["create-page metrics product/metrics.md"]);
+		assert.deepEqual(
+			pages({
+				"product/metrics.md": "# M\n\n## KM-1: A\n",
+				"product/tech-stack.md": stack,
+			}),
+			["create-page principles product/principles.md"],
+		);
+	});
+
 	it("create what is missing, with the metrics that the strategy defined", () => {
 		const page =
 			"# Strategy\n\n## ‸Key metric\n\n- **KM-1** Findings closed: 52%\n";

@@ -379,6 +379,21 @@ describe("completion of headings", () => {
 		assert.match(asked.put("Kennzahl"), /\n### Kennzahl\n/);
 	});
 
+	it("offers nothing for a heading within a section", () => {
+		for (const drawn of [
+			"# Strategy\n\n## Customers\n\nQuarries.\n\n### ‸\n",
+			"# Strategy\n\n## Customers\n\n### Big ones\n\n#### ‸\n",
+			"# Strategy\n\n## Preface\n\n### ‸\n",
+		])
+			assert.deepEqual(at("product/strategy.md", drawn).labels, [], drawn);
+		assert.ok(
+			at(
+				"product/strategy.md",
+				"## Strategie\n\n### Kunden\n\n### ‸\n",
+			).labels.includes("Vision"),
+		);
+	});
+
 	it("offers a record the sections of the records beside it", () => {
 		const text = "# 3. Three\n\n## Status\n\nProposed\n\n## ‸\n";
 		assert.deepEqual(at("docs/adr/0003-three.md", text).labels, [

@@ -46,6 +46,43 @@ describe("find references", () => {
 		]);
 	});
 
+	it("leaves out what the editor gives itself for a heading", () => {
+		const pages: Texts = {
+			"product/metrics.md":
+				"# M\n\n## KM-1: Loads\n\n[KM-1](#km-1-loads)\n\n## KM-2: T\n\n- Role: input to KM-1\n",
+			"product/strategy.md":
+				"# S\n\n## Key metric\n\n[KM-1](metrics.md#km-1-loads), [KM-1](metrics.md), [KM-1][k] and KM-1.\n\n[k]: metrics.md#km-1-loads\n",
+			"product/themes.md":
+				"# T\n\n## TH-1: A\n\n- Moves: [KM-1](metrics.md#km-1-loads)\n",
+			"far/themes.md": "# T\n\n[KM-1](../product/metrics.md#km-1-loads)\n",
+			"opmodel.yaml": "files: { themes: [product/themes.md, far/themes.md] }\n",
+		};
+		const { workspace } = asked(pages);
+		const item = itemOf(workspace, "KM-1");
+		const places = (file: string, line: number) =>
+			findReferences(workspace, item, {
+				includeDeclaration: true,
+				besideEditor: {
+					file,
+					position: { line, character: 3 },
+					knows: (path) => !path.startsWith("far/"),
+				},
+			}).map(
+				(l) => `${l.file}:${l.range.start.line}:${l.range.start.character}`,
+			);
+		assert.deepEqual(places("product/metrics.md", 2), [
+			"far/themes.md:2:1",
+			"product/metrics.md:8:17",
+			"product/strategy.md:4:32",
+			"product/strategy.md:4:52",
+			"product/strategy.md:4:65",
+		]);
+		// Asked elsewhere, the editor has nothing of them.
+		for (const line of [4, 8])
+			assert.equal(places("product/metrics.md", line).length, 8);
+		assert.equal(places("product/strategy.md", 2).length, 8);
+	});
+
 	it("knows decisions by bare numbers and other spellings", () => {
 		assert.deepEqual(found("ADR-0001", "docs/adr/0001-a.md", false), [
 			"docs/adr/0002-b.md:2 0001",

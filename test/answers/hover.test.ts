@@ -36,7 +36,7 @@ describe("hover", () => {
 		const told = aboutItem("product/themes.md", "# T\n\nSee GR‸-1.\n");
 		assert.equal(told.item.statement, "One queue It cost us a night.");
 		assert.equal(told.kind.singular, "guardrail");
-		assert.deepEqual(told.owner, { text: "Ines", fromPage: true });
+		assert.deepEqual(told.owner, "Ines");
 		assert.deepEqual(told.fields, { because: "x", owner: "Ines" });
 		assert.equal(told.referredTo.count, 4);
 		assert.deepEqual(
@@ -59,7 +59,7 @@ describe("hover", () => {
 			"product/guardrails.md",
 			files["product/guardrails.md"]?.replace("GR-2", "GR‸-2") ?? "",
 		);
-		assert.deepEqual(told.owner, { text: "Tom", fromPage: false });
+		assert.deepEqual(told.owner, "Tom");
 		assert.equal(told.statusText, "draft");
 		assert.deepEqual(told.referredTo, { count: 0, by: [], more: 0 });
 	});
@@ -138,7 +138,6 @@ describe("hover", () => {
 		assert.deepEqual(section, {
 			type: "section",
 			heading: "Was wir nicht tun",
-			usual: "Not doing",
 			prompt: "What will you leave alone, although somebody asks for it?",
 		});
 		const page = about("product/delivery.md", "# ‸D\n");

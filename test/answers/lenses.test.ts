@@ -166,6 +166,14 @@ describe("pages that look like ours", () => {
 			lookalikes(repositoryOf(files), new Set(["docs/principles.md"])),
 			[],
 		);
+		const page = files["docs/principles.md"];
+		assert.deepEqual(
+			lookalikes(
+				repositoryOf({ ...files, "handbook/principles.md": page }),
+				new Set(["docs/principles.md"]),
+			),
+			[{ kind: "principles", file: "handbook/principles.md" }],
+		);
 		const config = (text: string) =>
 			repositoryOf({ ...files, "opmodel.yaml": text });
 		assert.equal(lookalikes(config("opmodel: 1\n"), new Set()).length, 1);

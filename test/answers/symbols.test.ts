@@ -101,11 +101,18 @@ describe("workspace symbols", () => {
 		assert.deepEqual(found("adr-0012"), ["ADR-0012"]);
 	});
 
-	it("find titles, by their words and by letters in their order", () => {
+	it("find ids by letters in their order", () => {
+		assert.deepEqual(found("k12"), ["KM-12"]);
+		assert.deepEqual(found("a13"), ["ADR-0013"]);
+	});
+
+	it("find titles by their words, and not by scattered letters", () => {
 		assert.deepEqual(found("loads"), ["KM-1", "ADR-0013"]);
 		assert.deepEqual(found("weigh"), ["ADR-0012", "KM-1"]);
 		assert.deepEqual(found("at the gate"), ["ADR-0007", "KM-12"]);
-		assert.deepEqual(found("trgt"), ["KM-12"]);
+		assert.deepEqual(found("gate trucks"), ["KM-12"]);
+		assert.deepEqual(found("km loads"), ["KM-1"]);
+		assert.deepEqual(found("trgt"), []);
 		assert.deepEqual(found("xyz"), []);
 	});
 

@@ -11,6 +11,7 @@ import {
 	type TreeNode,
 	tree,
 } from "../../src/answers/tree";
+import type { Diagnostic } from "../../src/domain/diagnostic";
 import { Engine } from "../../src/engine";
 import type { Texts } from "../helpers/checking";
 
@@ -265,6 +266,27 @@ describe("decisions that contradict each other", () => {
 				contradicting: ["docs/adr/0001-a.md", "docs/adr/0001-b.md"],
 			},
 		);
+	});
+
+	it("are not counted for what is no error", () => {
+		const engine = engineOf({
+			"docs/adr/0001-a.md": "# 1. A\n\n- Status: accepted\n",
+		});
+		const [item] =
+			engine.workspace().artifacts.get("docs/adr/0001-a.md")?.items ?? [];
+		assert.ok(item);
+		const found = (severity: Diagnostic["severity"]) =>
+			countDecisions(engine.workspace(), [
+				{
+					rule: "decisions/supersession-agrees",
+					severity,
+					file: item.file,
+					range: item.range,
+					message: "",
+				},
+			]).contradicting;
+		assert.deepEqual(found("hint"), []);
+		assert.deepEqual(found("error"), ["docs/adr/0001-a.md"]);
 	});
 });
 

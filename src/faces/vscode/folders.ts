@@ -23,7 +23,7 @@ import { defaultDecisionPlace } from "../../kinds/decision-places";
 import { kindAtDefaultPlace } from "../../kinds/places";
 import { isWithin } from "../../model/paths";
 import { below, isNear, pathBelow } from "./paths";
-import { atOnce, Disk, turn } from "./reading";
+import { atOnce, Disk, documentAt, turn } from "./reading";
 
 /** Milliseconds without a key after which a text is checked. */
 const afterTyping = 50;
@@ -63,7 +63,9 @@ export class ModelFolder implements Disposable {
 	readonly #log: LogOutputChannel;
 	readonly #progress: (progress: Progress) => void;
 	readonly #checked: (checked: Checked) => void;
-	#engine = new Engine({ today: today() });
+	/** The day that the last reading goes by. */
+	#day = today();
+	#engine = new Engine({ today: this.#day });
 	#disk: Disk;
 	/** Changes with every new reading, so that an older one knows to stop. */
 	#reading: object = {};
@@ -72,13 +74,13 @@ export class ModelFolder implements Disposable {
 	#diskTimer: ReturnType<typeof setTimeout> | undefined;
 	/** Paths that changed on the disk and wait to be looked at. */
 	#changes = new Set<string>();
+	/** Paths whose files are gone from the disk. Their documents may stay open; only what is typed there still counts. */
+	readonly #gone = new Set<string>();
 	#looking: Promise<void> = Promise.resolve();
 	#result: CheckResult | undefined;
 	/** The guardrails by which the files have been looked at. */
 	#guards: object | undefined;
 	#around: Promise<void> = Promise.resolve();
-	/** Texts of files that are no artifacts, as plans asked for them. */
-	readonly #texts = new Map<string, string | undefined>();
 	readonly #watchers: Disposable[] = [];
 	#isDisposed = false;
 
@@ -94,7 +96,7 @@ export class ModelFolder implements Disposable {
 		this.#progress = progress;
 		this.#checked = checked;
 		this.#disk = new Disk(root);
-		this.#watch(new RelativePattern(root, "**/*"), (path) => this.#note(path));
+		this.#watch(root, (path) => this.#note(path));
 		this.load();
 	}
 
@@ -120,6 +122,7 @@ export class ModelFolder implements Disposable {
 	load(): void {
 		const reading = {};
 		this.#reading = reading;
+		this.#day = today();
 		this.#whenReady = this.#load(reading).catch((error) =>
 			this.#log.error(`Reading ${this.name} failed`, error),
 		);
@@ -144,6 +147,11 @@ export class ModelFolder implements Disposable {
 		const engine = this.#engine;
 		if (!canBeArtifact(path) && !isSetting(path))
 			return this.#takeSource(document, path);
+		if (this.#gone.has(path) && !document.isDirty) {
+			if (!engine.has(path)) return false;
+			engine.remove(path);
+			return true;
+		}
 		// What the repository's owner leaves out stays out, open or not.
 		if (
 			!engine.has(path) &&
@@ -161,7 +169,7 @@ export class ModelFolder implements Disposable {
 		if (engine.wants(path, () => text.slice(0, 8192))) {
 			engine.set(path, text);
 			// What the settings name for the first time has to be read.
-			if (isSetting(path)) this.#note(path);
+			if (isSetting(path) && engine.text(path) === text) this.#note(path);
 			return true;
 		}
 		if (engine.text(path) === undefined)
@@ -182,6 +190,12 @@ export class ModelFolder implements Disposable {
 		return true;
 	}
 
+	/** The same for a document that was just saved: its file is there, though it may have been gone before. */
+	takeSaved(document: TextDocument, path: string): boolean {
+		this.#gone.delete(path);
+		return this.take(document, path);
+	}
+
 	/** Has what is known checked soon: a moment after the last change. */
 	schedule(): void {
 		clearTimeout(this.#timer);
@@ -194,10 +208,8 @@ export class ModelFolder implements Disposable {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		if (!this.isReady || this.#isDisposed) return;
-		if (this.#engine.today !== today()) {
-			this.load();
-			return;
-		}
+		// A new day needs a new engine; until that has read everything, the old one goes on.
+		if (this.#day !== today()) this.load();
 		try {
 			const result = this.#engine.check();
 			if (result === this.#result) return;
@@ -209,8 +221,11 @@ export class ModelFolder implements Disposable {
 		}
 	}
 
-	/** The repository as it is known now; what `read` misses is told to `missed`. */
-	repository(missed: (path: string) => void = () => {}): Repository {
+	/** The repository as it is known now, with texts of files that are no artifacts; what `read` misses is told to `missed`. */
+	repository(
+		texts: ReadonlyMap<string, string | undefined> = new Map(),
+		missed: (path: string) => void = () => {},
+	): Repository {
 		const engine = this.#engine;
 		let paths: readonly string[] | undefined;
 		return {
@@ -223,8 +238,8 @@ export class ModelFolder implements Disposable {
 				return paths;
 			},
 			read: (path) => {
-				const known = engine.text(path) ?? this.#texts.get(path);
-				if (known === undefined && !this.#texts.has(path)) missed(path);
+				const known = engine.text(path) ?? texts.get(path);
+				if (known === undefined && !texts.has(path)) missed(path);
 				return known;
 			},
 			today: engine.today,
@@ -237,12 +252,14 @@ export class ModelFolder implements Disposable {
 	 */
 	async ask<T>(question: (repository: Repository) => T): Promise<T> {
 		await this.settled();
+		const texts = new Map<string, string | undefined>();
 		for (;;) {
 			const missed = new Set<string>();
-			const answer = question(this.repository((path) => missed.add(path)));
+			const answer = question(
+				this.repository(texts, (path) => missed.add(path)),
+			);
 			if (missed.size === 0) return answer;
-			for (const path of missed)
-				this.#texts.set(path, await this.#disk.read(path));
+			for (const path of missed) texts.set(path, await this.#disk.read(path));
 		}
 	}
 
@@ -267,7 +284,7 @@ export class ModelFolder implements Disposable {
 
 	async #load(reading: object): Promise<void> {
 		const isStale = () => this.#reading !== reading || this.#isDisposed;
-		const engine = new Engine({ today: today() });
+		const engine = new Engine({ today: this.#day });
 		const disk = new Disk(this.root);
 		await disk.fill(
 			engine,
@@ -277,29 +294,36 @@ export class ModelFolder implements Disposable {
 		if (isStale()) return;
 		this.#engine = engine;
 		this.#disk = disk;
-		this.#texts.clear();
 		this.isReady = true;
+		this.#gone.clear();
 		for (const document of workspace.textDocuments) {
 			const path = this.pathOf(document.uri);
-			if (path !== undefined) this.take(document, path);
+			if (path === undefined) continue;
+			if (!engine.has(path)) this.#gone.add(path);
+			this.take(document, path);
 		}
 		// The watcher of the root sees what lies below it; the models that others lend are watched on their own.
 		for (const watcher of this.#watchers.splice(1)) watcher.dispose();
-		for (const folder of disk.inherited)
+		for (const [folder, source] of disk.inherited)
 			if (folder.startsWith("../"))
-				this.#watch(new RelativePattern(this.uriOf(folder), "**/*"), () =>
-					this.load(),
-				);
+				this.#watch(source.root, (path) => {
+					const isOwn =
+						pathBelow(this.root, below(source.root, path)) !== undefined;
+					if (!isOwn && mayConcern(path) && !source.ignores(path, false))
+						this.#note(`${folder}/${path}`);
+				});
 		this.#progress({ folder: this, done: 1, of: 1 });
 		this.checkNow();
 	}
 
-	#watch(pattern: RelativePattern, changed: (path: string) => void): void {
-		const watcher = workspace.createFileSystemWatcher(pattern);
+	/** Tells what comes, goes and changes below a folder, by its path from there: "" for the folder itself. */
+	#watch(folder: Uri, changed: (path: string) => void): void {
+		const watcher = workspace.createFileSystemWatcher(
+			new RelativePattern(folder, "**/*"),
+		);
 		const told = (uri: Uri) => {
-			const path = this.pathOf(uri);
+			const path = pathBelow(folder, uri);
 			if (path !== undefined) changed(path);
-			else if (pathBelow(pattern.baseUri, uri) !== undefined) changed("");
 		};
 		watcher.onDidCreate(told);
 		watcher.onDidChange(told);
@@ -319,9 +343,10 @@ export class ModelFolder implements Disposable {
 		this.#looking = this.#looking
 			.then(() => this.#whenReady)
 			.then(() => this.#look())
-			.catch((error) =>
-				this.#log.error(`Following changes in ${this.name} failed`, error),
-			);
+			.catch((error) => {
+				this.#log.error(`Following changes in ${this.name} failed`, error);
+				this.load();
+			});
 	}
 
 	/** Has the files looked at that guardrails speak about, in the background, once for each state of the guardrails. */
@@ -346,7 +371,6 @@ export class ModelFolder implements Disposable {
 		paths: Iterable<string>,
 		isStale: () => boolean = () => engine !== this.#engine,
 	): Promise<void> {
-		const documents = this.#documents();
 		let begun = performance.now();
 		let found = false;
 		for (const path of [...paths]) {
@@ -356,7 +380,7 @@ export class ModelFolder implements Disposable {
 			}
 			if (isStale() || this.#isDisposed) return;
 			if (path.startsWith("../") || engine.need(path) !== "text") continue;
-			const document = documents.get(path);
+			const document = documentAt(this.uriOf(path));
 			if (document) this.#takeSource(document, path);
 			else {
 				const text = await this.#disk.read(path);
@@ -373,7 +397,7 @@ export class ModelFolder implements Disposable {
 	async #look(): Promise<void> {
 		const changes = [...this.#changes];
 		this.#changes.clear();
-		if (changes.some((path) => /(?:^|\/)\.gitignore$/.test(path))) {
+		if (changes.some(changesAll)) {
 			this.load();
 			return this.#whenReady;
 		}
@@ -390,7 +414,7 @@ export class ModelFolder implements Disposable {
 		if (engine !== this.#engine) return;
 		for (const candidate of engine.wantedModels().flat())
 			if (
-				!this.#disk.inherited.includes(candidate) &&
+				!this.#disk.inherited.has(candidate) &&
 				(await this.#disk.isModel(candidate))
 			) {
 				this.load();
@@ -401,32 +425,22 @@ export class ModelFolder implements Disposable {
 		this.checkNow();
 	}
 
-	/** The documents that VS Code has, open or not yet let go of, by path. */
-	#documents(): ReadonlyMap<string, TextDocument> {
-		const found = new Map<string, TextDocument>();
-		for (const document of workspace.textDocuments) {
-			const path = document.isClosed ? undefined : this.pathOf(document.uri);
-			if (path !== undefined) found.set(path, document);
-		}
-		return found;
-	}
-
-	/** Has the engine know paths as they are now, several at a time; a folder stands for all below it. Returns them all. */
+	/**
+	 * Has the engine know paths as they are now, in documents or on the disk, several at a time; a folder stands for all below it. Returns
+	 * them all.
+	 */
 	async #bring(paths: readonly string[]): Promise<ReadonlySet<string>> {
-		const documents = this.#documents();
 		const known = new Set(paths);
 		const waiting = [...known];
 		const bring = async (path: string) => {
-			this.#texts.delete(path);
 			if (this.#disk.ignores(path, false)) return;
-			const document = documents.get(path);
-			if (document?.isDirty) this.take(document, path);
-			else
-				for (const file of await this.#lookAt(path))
-					if (!known.has(file)) {
-						known.add(file);
-						waiting.push(file);
-					}
+			for (const file of await this.#lookAt(path))
+				if (!known.has(file)) {
+					known.add(file);
+					waiting.push(file);
+				}
+			const document = documentAt(this.uriOf(path));
+			if (document) this.take(document, path);
 		};
 		while (waiting.length > 0)
 			await Promise.all(waiting.splice(0, atOnce).map(bring));
@@ -439,11 +453,19 @@ export class ModelFolder implements Disposable {
 		const isFile = engine.has(path);
 		const type = await this.#disk.hand(engine, path);
 		if (type === undefined) {
+			this.#gone.add(path);
 			if (!isFile) this.#forgetBelow(path);
-		} else if ((type & FileType.SymbolicLink) !== 0) engine.noteFolder(path);
+			return [];
+		}
+		this.#gone.delete(path);
+		if ((type & FileType.SymbolicLink) !== 0) engine.noteFolder(path);
 		else if ((type & FileType.Directory) !== 0) {
-			const { files, opaque } = await this.#disk.list(path);
 			engine.remove(path);
+			if (this.#disk.ignores(path, true)) {
+				engine.noteFolder(path);
+				return [];
+			}
+			const { files, opaque } = await this.#disk.list(path);
 			for (const folder of opaque) engine.noteFolder(folder);
 			// A folder that went and came back within a moment is told as one that changed.
 			this.#forgetBelow(path, new Set(files));
@@ -455,7 +477,10 @@ export class ModelFolder implements Disposable {
 	/** Forgets the files below a folder, but for some. */
 	#forgetBelow(folder: string, kept: ReadonlySet<string> = new Set()): void {
 		for (const path of [...this.#engine.paths()])
-			if (isWithin(folder, path) && !kept.has(path)) this.#engine.remove(path);
+			if (isWithin(folder, path) && !kept.has(path)) {
+				this.#gone.add(path);
+				if (!documentAt(this.uriOf(path))?.isDirty) this.#engine.remove(path);
+			}
 	}
 
 	async #readInSlices(engine: Engine): Promise<void> {
@@ -470,7 +495,7 @@ export class ModelFolder implements Disposable {
 
 /** All roots of the workspace, and the documents in them. */
 export class Folders implements Disposable {
-	readonly #log: LogOutputChannel;
+	readonly log: LogOutputChannel;
 	#folders: readonly ModelFolder[] = [];
 	#opening: Promise<void> = Promise.resolve();
 	readonly #progress = new EventEmitter<Progress>();
@@ -486,7 +511,7 @@ export class Folders implements Disposable {
 	readonly onDidChangeFolders = this.#changed.event;
 
 	constructor(log: LogOutputChannel) {
-		this.#log = log;
+		this.log = log;
 		this.#disposables = [
 			this.#progress,
 			this.#checked,
@@ -494,6 +519,14 @@ export class Folders implements Disposable {
 			workspace.onDidChangeWorkspaceFolders(() => this.open()),
 			workspace.onDidOpenTextDocument((document) => this.#take(document)),
 			workspace.onDidChangeTextDocument(({ document }) => this.#take(document)),
+			workspace.onDidSaveTextDocument((document) => {
+				const found = this.at(document.uri);
+				if (
+					found?.folder.isReady &&
+					found.folder.takeSaved(document, found.path)
+				)
+					found.folder.schedule();
+			}),
 			workspace.onDidCloseTextDocument((document) => {
 				const found = this.at(document.uri);
 				found?.folder.forgetDocument(found.path);
@@ -505,7 +538,7 @@ export class Folders implements Disposable {
 	open(): void {
 		this.#opening = this.#opening
 			.then(() => this.#open())
-			.catch((error) => this.#log.error("Opening folders failed", error));
+			.catch((error) => this.log.error("Opening folders failed", error));
 	}
 
 	/** Resolves once the roots of the workspace's folders are known. */
@@ -569,13 +602,29 @@ export class Folders implements Disposable {
 				known.get(key) ??
 				new ModelFolder(
 					root,
-					this.#log,
+					this.log,
 					(progress) => this.#progress.fire(progress),
 					(checked) => this.#checked.fire(checked),
 				),
 		);
 		this.#changed.fire();
 	}
+}
+
+/** Says whether a path's change can't be followed alone: what it leaves out or lends is elsewhere, or it is the root itself. */
+function changesAll(path: string): boolean {
+	return (
+		path === "" || path.startsWith("../") || /(?:^|\/)\.gitignore$/.test(path)
+	);
+}
+
+/** Says whether a change below an extended model may be one of that model: of an artifact, a setting, or what may be a folder. */
+function mayConcern(path: string): boolean {
+	return (
+		canBeArtifact(path) ||
+		isSetting(path) ||
+		/(?:^|\/)(?:[^/.]*|\.gitignore)$/.test(path)
+	);
 }
 
 /**

@@ -74,6 +74,8 @@ export class Lookalikes implements Disposable {
 			nameOf(folder, file),
 		]);
 		this.#tell();
+		// The next best page may be offered instead.
+		await this.#look(folder);
 	}
 
 	dispose(): void {
@@ -101,7 +103,7 @@ export class Lookalikes implements Disposable {
 
 	async #look(folder: ModelFolder): Promise<void> {
 		const found = await folder.ask((repository) =>
-			lookalikes(repository, new Set()),
+			lookalikes(repository, this.dismissed(folder)),
 		);
 		this.#found.set(folder, found);
 		this.#tell();

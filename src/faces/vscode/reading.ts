@@ -1,6 +1,12 @@
 /** Reads what lies below a folder into an engine, by the editor's own file system, so that it works in the browser and over a network too. */
 
-import { type FileStat, FileType, type Uri, workspace } from "vscode";
+import {
+	type FileStat,
+	FileType,
+	type TextDocument,
+	type Uri,
+	workspace,
+} from "vscode";
 import {
 	canBeArtifact,
 	type Engine,
@@ -22,8 +28,8 @@ export class Disk {
 	readonly root: Uri;
 	/** By the folder whose `.gitignore` it is. */
 	readonly #ignored = new Map<string, IgnoreRules>();
-	/** Folders whose models were read because `extends` names them. */
-	readonly inherited: string[] = [];
+	/** What is known of the folders whose models were read because `extends` names them. */
+	readonly inherited = new Map<string, Disk>();
 
 	constructor(root: Uri) {
 		this.root = root;
@@ -48,8 +54,9 @@ export class Disk {
 				tried.add(candidate);
 				if (!(await this.isModel(candidate))) continue;
 				engine.inherit(candidate);
-				this.inherited.push(candidate);
-				await this.#inherit(engine, candidate, isCancelled);
+				const source = new Disk(below(this.root, candidate));
+				this.inherited.set(candidate, source);
+				await this.#inherit(engine, candidate, source, isCancelled);
 				more = true;
 				break;
 			}
@@ -100,8 +107,9 @@ export class Disk {
 		return { files: files.sort(), opaque: opaque.sort() };
 	}
 
-	/** Says whether a path is left out by a `.gitignore` that has been read, itself or by a folder on the way to it. */
+	/** Says whether a path below the root is left out by a `.gitignore` that has been read, itself or by a folder on the way to it. */
 	ignores(path: string, isFolder: boolean): boolean {
+		if (path === "" || path.startsWith("../")) return false;
 		for (
 			let end = path.indexOf("/");
 			end >= 0;
@@ -154,8 +162,8 @@ export class Disk {
 	}
 
 	/**
-	 * Hands one file over as it is on the disk now: its text where the engine wants it. A file that is gone is forgotten. Returns what was
-	 * found there, undefined for nothing; what is no plain file is left to the caller.
+	 * Hands one file over as it is now: its text where the engine wants it. A file that is gone is forgotten, unless somebody is still
+	 * writing it. Returns what was found there, undefined for nothing; what is no plain file is left to the caller.
 	 */
 	async hand(engine: Engine, path: string): Promise<FileType | undefined> {
 		const uri = below(this.root, path);
@@ -163,7 +171,7 @@ export class Disk {
 		try {
 			stat = await workspace.fs.stat(uri);
 		} catch {
-			engine.remove(path);
+			if (!documentAt(uri)?.isDirty) engine.remove(path);
 			return undefined;
 		}
 		if (stat.type === FileType.File) await this.#handFile(engine, path, stat);
@@ -192,9 +200,9 @@ export class Disk {
 			return;
 		}
 		try {
-			const text =
-				(isSetting(path) ? unsaved(uri) : undefined) ??
-				decoder.decode(await workspace.fs.readFile(uri));
+			const read = decoder.decode(await workspace.fs.readFile(uri));
+			// Looked for after the reading, as somebody may have typed meanwhile.
+			const text = documentAt(uri)?.getText() ?? read;
 			if (engine.wants(path, () => text.slice(0, 8192))) engine.set(path, text);
 			else {
 				// What was an artifact until now is a plain file from here on.
@@ -233,9 +241,9 @@ export class Disk {
 	async #inherit(
 		engine: Engine,
 		wanted: string,
+		source: Disk,
 		isCancelled: () => boolean,
 	): Promise<void> {
-		const source = new Disk(below(this.root, wanted));
 		const { files, opaque } = await source.list("", isCancelled);
 		const inside = files.flatMap((file) =>
 			/.\/opmodel\.ya?ml$/.test(file)
@@ -259,11 +267,10 @@ export class Disk {
 	}
 }
 
-/** The text of a file that was changed in an editor and not saved yet. */
-function unsaved(uri: Uri): string | undefined {
-	return workspace.textDocuments
-		.find((d) => d.isDirty && d.uri.toString() === uri.toString())
-		?.getText();
+/** The document that is open for an address; what stands there counts more than what is on the disk. */
+export function documentAt(uri: Uri): TextDocument | undefined {
+	const key = uri.toString();
+	return workspace.textDocuments.find((d) => d.uri.toString() === key);
 }
 
 /** Lets everything that waits run first. */

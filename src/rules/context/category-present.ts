@@ -2,7 +2,7 @@
 
 import type { Category } from "../../domain/category";
 import type { Fix } from "../../domain/diagnostic";
-import { kinds } from "../../domain/kind";
+import { kindOfCategory } from "../../domain/kind";
 import { startOfFile } from "../../domain/position";
 import { defaultPage } from "../../kinds/places";
 import { type PageKind, pageTemplate } from "../../kinds/templates";
@@ -32,10 +32,6 @@ const missing: Readonly<Record<Category, string>> = {
 	"review-processes":
 		"No review is described, so nobody knows what gets looked at, who decides and where to find the result.",
 };
-
-const kindOf = new Map(
-	kinds.flatMap((k) => (k.category ? [[k.category, k.id as PageKind]] : [])),
-);
 
 export const rule = defineRule({
 	id: "context/category-present",
@@ -165,7 +161,7 @@ function remedy(
 	{ model, workspace, today }: CoverageContext,
 	category: Category,
 ): { message: string; fixes: Fix[] } {
-	const kind = kindOf.get(category) as PageKind;
+	const kind = kindOfCategory(category) as PageKind;
 	const path = pagePath(model, kind, workspace.exists);
 	const write = path ? `Write \`${path}\`` : "Write the page";
 	return {

@@ -11,6 +11,7 @@ import {
 	removeFolders,
 	replace,
 	ruleOf,
+	run,
 	settled,
 	sleep,
 	until,
@@ -53,7 +54,7 @@ describe("files", () => {
 			"product/metrics.md": metrics,
 			"product/themes.md": themes("KM-1"),
 		};
-		const names = Array.from({ length: 10 }, (_, n) => `files-${n}`);
+		const names = Array.from({ length: 12 }, (_, n) => `files-${n}`);
 		folders.push(
 			...(await makeFolders(
 				Object.fromEntries(names.map((name) => [name, files])),
@@ -90,6 +91,46 @@ describe("files", () => {
 		await broken("changed");
 		await write(at("product/themes.md"), themes("KM-1"));
 		await whole("changed back");
+	});
+
+	it("that are gone stay so while they are open, until somebody writes them", async () => {
+		const document = await workspace.openTextDocument(at("product/metrics.md"));
+		const ask = () => run("vscode.executeCodeLensProvider", document.uri);
+		await ask();
+		await workspace.fs.delete(document.uri);
+		await broken("deleted");
+		ok(!document.isClosed);
+		await ask();
+		await sleep(200);
+		await settled();
+		ok(isBroken(), "the open document brought the file back");
+		const edit = new WorkspaceEdit();
+		edit.insert(document.uri, document.positionAt(0), "\n");
+		ok(await workspace.applyEdit(edit));
+		await whole("typed");
+		// The disk has nothing to say about a text that was not saved.
+		await write(at(".gitignore"), "");
+		await settled();
+		ok(!isBroken());
+		ok(await document.save());
+		await settled();
+		await ask();
+		ok(!isBroken());
+	});
+
+	it("are left out with a folder that comes later", async () => {
+		await write(at(".gitignore"), "product/later/\n");
+		await settled();
+		await write(
+			at("product/themes.md"),
+			`${themes("KM-1")}\n[Report](later/report.md)\n[None](none.md)\n`,
+		);
+		const lost = () =>
+			diagnosticsOf(at("product/themes.md")).map(({ message }) => message);
+		await open(at("product/themes.md"));
+		await until("both links lead nowhere", () => lost().length === 2);
+		await workspace.fs.createDirectory(at("product/later"));
+		await until("the folder is known", () => lost().length === 1);
 	});
 
 	it("are followed when they are renamed", async () => {

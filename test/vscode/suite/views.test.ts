@@ -1,8 +1,9 @@
 /** The coverage board and what is done from it. */
 
-import { TabInputWebview, Uri, window } from "vscode";
+import { TabInputWebview, Uri, window, workspace } from "vscode";
 import { equal, match, ok } from "../assert";
 import {
+	addFolders,
 	closeEditors,
 	gaps,
 	makeFolder,
@@ -11,6 +12,7 @@ import {
 	run,
 	settled,
 	until,
+	write,
 } from "../helpers";
 
 function boards() {
@@ -72,7 +74,40 @@ describe("views", () => {
 		);
 	});
 
-	it("shows the tree", async () => {
+	it("saves the active board from its own title bar", async () => {
+		await run("opmodel.openCoverageBoard", folder);
+		const target = Uri.joinPath(folder, "shared.html");
+		// What the editor hands over there is the address of the panel.
+		const panel = Uri.parse("webview-panel:webview-panel/webview-1");
+		await run("opmodel.shareCoverageBoard", panel, target);
+		match(await read(target), /<h1>Acme<\/h1>/);
+	});
+
+	it("closes a board with its folder, and opens a living one when that is back", async () => {
+		await run("opmodel.openCoverageBoard", folder);
+		const hasBoard = () => boards().some(({ label }) => /^Acme/.test(label));
+		await until("the board", hasBoard);
+		const last = (workspace.workspaceFolders?.length ?? 0) - 1;
+		ok(workspace.updateWorkspaceFolders(last, 1));
+		await until("no board", () => !hasBoard());
+		await addFolders([folder]);
+		await settled();
+		await run("opmodel.openCoverageBoard", folder);
+		await until("the board again", hasBoard);
+		const settings = Uri.joinPath(folder, "opmodel.yaml");
+		await write(settings, "opmodel: 1\ntitle: Acme again\n");
+		await until("the new title", () =>
+			boards().some(({ label }) => label === "Acme again: Coverage"),
+		);
+	});
+
+	it("opens from the tree what a cell stands for", async () => {
 		await run("opmodel.model.focus");
+		await settled();
+		await until("the page", async () => {
+			await run("opmodel.tree.open", `${folder}\n|cell:product-strategy`);
+			const shown = window.activeTextEditor?.document.uri.path;
+			return shown?.endsWith("/product/strategy.md");
+		});
 	});
 });

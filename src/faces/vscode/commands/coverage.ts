@@ -1,13 +1,6 @@
 /** Commands about the nine categories: do without one, take over a page that stands elsewhere. */
 
-import {
-	commands,
-	type Disposable,
-	l10n,
-	type QuickPickItem,
-	Uri,
-	window,
-} from "vscode";
+import { type Disposable, l10n, type QuickPickItem, Uri, window } from "vscode";
 import { modelAt } from "../../../answers/board";
 import { planOptOut } from "../../../answers/opt-out";
 import { planTakeOver } from "../../../answers/take-over";
@@ -17,11 +10,13 @@ import { chooseFolder } from "../choose";
 import { carryOut } from "../edits";
 import type { Folders, ModelFolder } from "../folders";
 import { categoryWords } from "../views/words";
+import { registerCommand } from "./register";
 
 /** Registers the commands. */
 export function registerCoverage(folders: Folders): Disposable[] {
 	return [
-		commands.registerCommand(
+		registerCommand(
+			folders.log,
 			"opmodel.optOut",
 			(
 				folder?: unknown,

@@ -14,14 +14,15 @@ import { rules } from "../../../engine";
 import { findItem, lookupChain } from "../../../model/link";
 import { chooseFolder, chooseItem, itemAtCursor } from "../choose";
 import type { Folders } from "../folders";
+import { registerCommand } from "./register";
 
 /** Registers the commands. Takes where the extension is installed: the documentation of the rules lies there. */
 export function registerShowing(folders: Folders, home: Uri): Disposable[] {
 	return [
-		commands.registerCommand("opmodel.explainRule", (rule?: unknown) =>
+		registerCommand(folders.log, "opmodel.explainRule", (rule?: unknown) =>
 			explainRule(home, rule),
 		),
-		commands.registerCommand("opmodel.copyItemAsText", (id?: unknown) =>
+		registerCommand(folders.log, "opmodel.copyItemAsText", (id?: unknown) =>
 			copyItem(folders, typeof id === "string" ? id : undefined),
 		),
 	];

@@ -33,6 +33,7 @@ import { carryOut } from "../edits";
 import type { Folders, ModelFolder } from "../folders";
 import type { Lookalikes } from "../lookalikes";
 import { inform } from "../tell";
+import { registerCommand } from "./register";
 
 /** Registers the commands. */
 export function registerWriting(
@@ -42,13 +43,14 @@ export function registerWriting(
 	const create = (kind: string) => async (title?: unknown) =>
 		createNew(folders, kind, typeof title === "string" ? title : undefined);
 	return [
-		commands.registerCommand("opmodel.initialize", () =>
+		registerCommand(folders.log, "opmodel.initialize", () =>
 			initialize(folders, lookalikes),
 		),
-		commands.registerCommand("opmodel.newDecision", create("decision")),
-		commands.registerCommand("opmodel.newPrinciple", create("principles")),
-		commands.registerCommand("opmodel.newGuardrail", create("guardrails")),
-		commands.registerCommand(
+		registerCommand(folders.log, "opmodel.newDecision", create("decision")),
+		registerCommand(folders.log, "opmodel.newPrinciple", create("principles")),
+		registerCommand(folders.log, "opmodel.newGuardrail", create("guardrails")),
+		registerCommand(
+			folders.log,
 			"opmodel.newItem",
 			async (kind?: unknown, title?: unknown) => {
 				const chosen = isKind(kind) ? kind : await chooseKind();
@@ -60,7 +62,8 @@ export function registerWriting(
 					);
 			},
 		),
-		commands.registerCommand(
+		registerCommand(
+			folders.log,
 			"opmodel.supersedeDecision",
 			async (id?: unknown, title?: unknown) =>
 				supersede(
@@ -69,7 +72,8 @@ export function registerWriting(
 					typeof title === "string" ? title : undefined,
 				),
 		),
-		commands.registerCommand(
+		registerCommand(
+			folders.log,
 			"opmodel.createPage",
 			async (root?: unknown, kind?: unknown) => {
 				const found = root instanceof Uri ? folders.at(root) : undefined;
@@ -78,13 +82,14 @@ export function registerWriting(
 				if (folder && chosen) await createPage(folder, chosen);
 			},
 		),
-		commands.registerCommand("opmodel.agree", async (file?: unknown) => {
+		registerCommand(folders.log, "opmodel.agree", async (file?: unknown) => {
 			const uri =
 				file instanceof Uri ? file : window.activeTextEditor?.document.uri;
 			const found = uri && folders.at(uri);
 			if (found) await agree(found.folder, found.path);
 		}),
-		commands.registerCommand(
+		registerCommand(
+			folders.log,
 			"opmodel.goTo",
 			async (uri?: unknown, position?: unknown) => {
 				if (!(uri instanceof Uri) || !(position instanceof Position)) return;

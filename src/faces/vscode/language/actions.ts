@@ -9,6 +9,7 @@ import {
 } from "vscode";
 import { type Action, actionsAt } from "../../../answers/actions";
 import { fixesAt } from "../../../answers/fixes";
+import { fieldWords } from "../../../answers/item-text";
 import { fromRange, toPosition, toWorkspaceEdit } from "../convert";
 import type { Folders, ModelFolder } from "../folders";
 import { categoryWords, pageWords } from "../views/words";
@@ -78,7 +79,7 @@ function toAction(
 function titleOf({ data }: Action): string {
 	switch (data.type) {
 		case "add-field":
-			return l10n.t("Add “{0}” to {1}", data.name, data.item);
+			return l10n.t("Add “{0}” to {1}", fieldWords(data.name), data.item);
 		case "add-section":
 			return l10n.t("Add the section “{0}”", data.heading);
 		case "create-page":

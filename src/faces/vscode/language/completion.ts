@@ -5,7 +5,6 @@ import {
 	CompletionItemKind,
 	CompletionItemTag,
 	type Disposable,
-	extensions,
 	languages,
 	SnippetString,
 } from "vscode";
@@ -14,6 +13,7 @@ import { isRetired } from "../../../domain/standing";
 import { rules } from "../../../engine";
 import { fromPosition, toRange } from "../convert";
 import type { Folders } from "../folders";
+import { isLeftToYaml } from "./schema";
 import { artifactFiles } from "./selector";
 
 const kinds: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
@@ -50,9 +50,7 @@ export function registerCompletion(folders: Folders): Disposable {
 				const { folder, path } = found;
 				const text = folder.engine.text(path);
 				if (text === undefined) return undefined;
-				const left =
-					document.languageId === "yaml" &&
-					extensions.getExtension("redhat.vscode-yaml") !== undefined;
+				const left = isLeftToYaml(document, "completion");
 				return complete(
 					folder.engine.workspace(),
 					path,

@@ -11,15 +11,20 @@ import { placeAt } from "../../../answers/at";
 import { type About, hoverOf, type ItemAbout } from "../../../answers/hover";
 import { fieldWords } from "../../../answers/item-text";
 import type { Range } from "../../../domain/position";
+import type { ReferenceType } from "../../../domain/reference";
 import { rules } from "../../../engine";
 import { fromPosition, toRange } from "../convert";
 import { escaped, shortened } from "../escape";
 import type { Folders, ModelFolder } from "../folders";
 import { ruleUri } from "../publish";
+import { isLeftToYaml } from "./schema";
 import { artifactFiles } from "./selector";
 
 /** More of a statement is read where it is written. */
 const mostStatement = 400;
+
+/** What comes with a schema, the YAML extension shows as well. */
+const ofSchema: ReadonlySet<About["type"]> = new Set(["field", "value"]);
 
 /** Registers the hovers. */
 export function registerHover(folders: Folders): Disposable {
@@ -33,8 +38,11 @@ export function registerHover(folders: Folders): Disposable {
 			if (text === undefined) return undefined;
 			const place = placeAt(space, path, text, fromPosition(position));
 			const hover = place && hoverOf(space, path, place);
-			const words = hover && wordsFor(hover.about, folder);
-			return words && new Hover(words, toRange(hover.range));
+			if (!hover) return undefined;
+			const { about, range } = hover;
+			if (ofSchema.has(about.type) && isLeftToYaml(document, "hover"))
+				return undefined;
+			return new Hover(wordsFor(about, folder), toRange(range));
 		},
 	});
 }
@@ -107,7 +115,7 @@ function addItem(
 		`*${escaped(kind.singular)}*`,
 		...(statusText ? [l10n.t("Status: {0}", escaped(statusText))] : []),
 		...(about.dateText ? [escaped(about.dateText)] : []),
-		...(owner ? [l10n.t("Owner: {0}", escaped(owner.text))] : []),
+		...(owner ? [l10n.t("Owner: {0}", escaped(owner))] : []),
 		...(about.provenance ? [escaped(about.provenance)] : []),
 	];
 	add(facts.join(" · "));
@@ -145,12 +153,37 @@ function addItem(
 					),
 		);
 	if (referredTo.count === 0) return;
-	const by = referredTo.by.map(
-		({ item: from, title, type, file, range }) =>
-			`- ${link(from ? `${from.id} ${title}` : title || file, file, range)} (${type})`,
-	);
+	const words = relationWords();
+	const by = referredTo.by.map(({ item: from, title, type, file, range }) => {
+		const who = link(from ? `${from.id} ${title}` : title || file, file, range);
+		return type === "mentions" ? `- ${who}` : `- ${who} (${words[type]})`;
+	});
 	if (referredTo.more > 0) by.push(`- ${l10n.t("{0} more", referredTo.more)}`);
 	add(`${l10n.t("Referred to by")}\n\n${by.join("\n")}`);
+}
+
+/** What somebody who refers to an item says of it; a mere mention says nothing. */
+function relationWords(): Readonly<
+	Record<Exclude<ReferenceType, "mentions">, string>
+> {
+	return {
+		serves: l10n.t("serves it"),
+		moves: l10n.t("moves it"),
+		uses: l10n.t("uses it"),
+		upholds: l10n.t("upholds it"),
+		"deviates-from": l10n.t("deviates from it"),
+		supersedes: l10n.t("supersedes it"),
+		"superseded-by": l10n.t("superseded by it"),
+		amends: l10n.t("amends it"),
+		"replaced-by": l10n.t("replaced by it"),
+		"applies-to": l10n.t("applies to it"),
+		outcome: l10n.t("has it as its outcome"),
+		metric: l10n.t("measured by it"),
+		mandate: l10n.t("exists for it"),
+		team: l10n.t("names it as the team"),
+		from: l10n.t("needed by it"),
+		on: l10n.t("needed from it"),
+	};
 }
 
 /** Fields that a hover says in its own place. */

@@ -11,6 +11,8 @@ import {
 	SymbolInformation,
 	SymbolKind,
 	type TextDocument,
+	type Uri,
+	workspace,
 } from "vscode";
 import { type Place, placeAt } from "../../../answers/at";
 import { definitionOf } from "../../../answers/definition";
@@ -49,9 +51,19 @@ export function registerNavigation(folders: Folders): Disposable[] {
 				const at = whatStands(folders, document, position);
 				const item = at && itemOf(at.place);
 				if (!at || !item) return undefined;
-				return findReferences(at.folder.engine.workspace(), item, {
+				const { folder, path } = at;
+				return findReferences(folder.engine.workspace(), item, {
 					includeDeclaration,
-				}).map(({ file, range }) => toLocation(at.folder.uriOf(file), range));
+					...(document.languageId === "markdown"
+						? {
+								besideEditor: {
+									file: path,
+									position: fromPosition(position),
+									knows: (file) => isMarkdownOfWindow(folder.uriOf(file)),
+								},
+							}
+						: {}),
+				}).map(({ file, range }) => toLocation(folder.uriOf(file), range));
 			},
 		}),
 		askedAnew(folders, () => registerOutline(folders)),
@@ -132,6 +144,14 @@ function registerLinks(folders: Folders): Disposable {
 			);
 		},
 	});
+}
+
+/** Says whether the editor's own Markdown looks through a file: it does in the folders of the window, and never in MDX. */
+function isMarkdownOfWindow(uri: Uri): boolean {
+	return (
+		workspace.getWorkspaceFolder(uri) !== undefined &&
+		/\.(?:md|markdown)$/i.test(uri.path)
+	);
 }
 
 /** What stands at a position of a document, in its root as of now. */

@@ -18,7 +18,7 @@ import {
 	readMessage,
 } from "../../../answers/board-page";
 import type { Category } from "../../../domain/category";
-import { kinds } from "../../../domain/kind";
+import { kindOfCategory } from "../../../domain/kind";
 import { chooseFolder } from "../choose";
 import { createPage } from "../commands/write";
 import { toRange } from "../convert";
@@ -70,6 +70,10 @@ export class Boards implements Disposable {
 				for (const panel of this.#panels.values())
 					if (panel.folder === folder) panel.update();
 			}),
+			folders.onDidChangeFolders(() => {
+				for (const { panel, folder } of [...this.#panels.values()])
+					if (!folders.all.includes(folder)) panel.dispose();
+			}),
 		];
 	}
 
@@ -113,14 +117,17 @@ export class Boards implements Disposable {
 		panel.onDidDispose(() => this.#panels.delete(key));
 	}
 
-	/** Saves the board as one page. Asks where, unless a target is given. */
+	/** Saves a board as one page: that of a given folder's root, else the active one. Asks where, unless a target is given. */
 	async #share(given: unknown, target: unknown): Promise<void> {
 		const active = [...this.#panels.values()].find((p) => p.panel.active);
-		const folder =
-			given === undefined && active
-				? active.folder
-				: await this.#folderOf(given);
-		if (folder) await share(folder, active?.root ?? "", target);
+		// The board's own title bar gives an address too, which belongs to no folder.
+		const isFolder =
+			given instanceof Uri && this.#folders.at(given) !== undefined;
+		if (active && !isFolder) await share(active.folder, active.root, target);
+		else {
+			const folder = await this.#folderOf(given);
+			if (folder) await share(folder, "", target);
+		}
 	}
 
 	async #folderOf(given: unknown): Promise<ModelFolder | undefined> {
@@ -137,11 +144,15 @@ class BoardPanel {
 	readonly root: string;
 	/** What the page was last given. */
 	#content: string | undefined;
+	#isClosed = false;
 
 	constructor(panel: WebviewPanel, folder: ModelFolder, root: string) {
 		this.panel = panel;
 		this.folder = folder;
 		this.root = root;
+		panel.onDidDispose(() => {
+			this.#isClosed = true;
+		});
 		panel.webview.onDidReceiveMessage((message: unknown) => {
 			const known = readMessage(message);
 			if (known) this.#act(known);
@@ -153,7 +164,7 @@ class BoardPanel {
 	/** Brings the page up to date, its focus and its place kept. */
 	update(): void {
 		const shown = boardOf(this.folder, this.root);
-		if (!shown) return;
+		if (!shown || this.#isClosed) return;
 		const { name } = this.folder;
 		const texts = boardTexts();
 		this.panel.title = l10n.t("{0}: Coverage", shown.title || name);
@@ -214,10 +225,14 @@ class BoardPanel {
 		const beside = window.tabGroups.all.find(
 			(group) => group.viewColumn !== this.panel.viewColumn,
 		);
-		await window.showTextDocument(this.folder.uriOf(cell.file), {
-			viewColumn: beside?.viewColumn ?? ViewColumn.Beside,
-			...(cell.range ? { selection: toRange(cell.range) } : {}),
-		});
+		try {
+			await window.showTextDocument(this.folder.uriOf(cell.file), {
+				viewColumn: beside?.viewColumn ?? ViewColumn.Beside,
+				...(cell.range ? { selection: toRange(cell.range) } : {}),
+			});
+		} catch {
+			window.showWarningMessage(l10n.t("{0} can't be opened.", cell.file));
+		}
 	}
 }
 
@@ -226,8 +241,7 @@ export async function createCell(
 	folder: ModelFolder,
 	category: Category,
 ): Promise<void> {
-	const kind = kinds.find((k) => k.category === category);
-	if (kind) await createPage(folder, kind.id);
+	await createPage(folder, kindOfCategory(category));
 }
 
 /** The board of a model as it was last checked; undefined before the first check, and where the model is gone. */

@@ -327,13 +327,7 @@ export class ModelView implements TreeDataProvider<string>, Disposable {
 
 	/** Where nobody keeps a model yet: what was found, said above the tree. */
 	#introduce(): void {
-		const [only] = this.#grown;
-		const isBegun = this.#grown.some((g) => g.roots.some((r) => r.adopted));
-		if (!only || this.#grown.length > 1 || isBegun) {
-			this.#view.message = "";
-			return;
-		}
-		const { decisions, contradicting } = this.#decisions(only);
+		const { decisions, contradicting } = unkeptDecisions(this.#grown);
 		if (decisions === 0) {
 			this.#view.message = "";
 			return;
@@ -342,30 +336,29 @@ export class ModelView implements TreeDataProvider<string>, Disposable {
 			decisions === 1
 				? l10n.t("1 decision read.")
 				: l10n.t("{0} decisions read.", decisions.toLocaleString());
-		this.#view.message =
-			contradicting.length > 0
-				? `${read} ${l10n.t("{0} contradict each other.", contradicting.length)}`
-				: read;
+		const count = contradicting.length;
+		const contradiction =
+			count === 1
+				? l10n.t("1 contradicts the rest.")
+				: l10n.t("{0} contradict each other.", count.toLocaleString());
+		this.#view.message = count > 0 ? `${read} ${contradiction}` : read;
 	}
 
 	#steps(): Step[] {
-		const [only] = this.#grown;
-		if (!only || only.roots.some((root) => root.adopted)) return [];
-		return this.#decisions(only).contradicting.length > 0
-			? ["show-contradictions", "start-strategy"]
-			: ["start-strategy"];
-	}
-
-	#decisions({ folder, result }: Grown): ReturnType<typeof countDecisions> {
-		return countDecisions(folder.engine.workspace(), result.diagnostics);
+		const isContradicting =
+			unkeptDecisions(this.#grown).contradicting.length > 0;
+		const isUnkept = this.#grown.length > 0 && !this.#grown.some(isKept);
+		return [
+			...(isContradicting ? ["show-contradictions" as const] : []),
+			...(isUnkept ? ["start-strategy" as const] : []),
+		];
 	}
 
 	/** Opens the first of the decisions that contradict each other, and the list of what is wrong with them. */
 	async #showContradictions(): Promise<void> {
-		const [only] = this.#growAll();
-		const file = only && this.#decisions(only).contradicting[0];
-		const node = file && only.index.byFile.get(file)?.[0];
-		if (node) await open(only.folder, node);
+		const [first] = unkeptDecisions(this.#growAll()).contradicting;
+		const node = first?.grown.index.byFile.get(first.file)?.[0];
+		if (node) await open(first.grown.folder, node);
 		await commands.executeCommand("workbench.actions.view.problems");
 	}
 
@@ -394,6 +387,33 @@ export class ModelView implements TreeDataProvider<string>, Disposable {
 			// The tree has changed meanwhile; it is followed again after that.
 		}
 	}
+}
+
+/** Says whether somebody keeps a model in a folder. */
+function isKept({ roots }: Grown): boolean {
+	return roots.some((root) => root.adopted);
+}
+
+/** The decisions of the folders in which nobody keeps a model yet: how many there are, and which contradict others. */
+function unkeptDecisions(all: readonly Grown[]): {
+	readonly decisions: number;
+	readonly contradicting: readonly { grown: Grown; file: string }[];
+} {
+	const counts = all
+		.filter((grown) => !isKept(grown))
+		.map((grown) => ({
+			grown,
+			...countDecisions(
+				grown.folder.engine.workspace(),
+				grown.result.diagnostics,
+			),
+		}));
+	return {
+		decisions: counts.reduce((n, { decisions }) => n + decisions, 0),
+		contradicting: counts.flatMap(({ grown, contradicting }) =>
+			contradicting.map((file) => ({ grown, file })),
+		),
+	};
 }
 
 function keyOf({ folder }: Grown, node: TreeNode): string {

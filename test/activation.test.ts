@@ -1,0 +1,68 @@
+/** What wakes the extension: globs that the editor takes for globs, and that find the pages which are looked for. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+
+const { activationEvents } = JSON.parse(
+	readFileSync("package.json", "utf8"),
+) as { activationEvents: readonly string[] };
+const lead = "workspaceContains:";
+const patterns = activationEvents
+	.filter((event) => event.startsWith(lead))
+	.map((event) => event.slice(lead.length));
+
+/** The editor searches for what has one of these signs, and takes all else for a file's name. */
+const isGlob = (pattern: string) => /[*?]/.test(pattern);
+
+const meanings: Readonly<Record<string, string>> = {
+	"**/": "(?:.*/)?",
+	"*": "[^/]*",
+	"?": "[^/]",
+	"{": "(?:",
+	",": "|",
+	"}": ")",
+	".": "\\.",
+};
+const matchers = patterns.map(
+	(pattern) =>
+		new RegExp(
+			`^${pattern.replace(/\*\*\/|[*?{,}.]/g, (sign) => meanings[sign] as string)}$`,
+		),
+);
+const wakes = (path: string) => matchers.some((m) => m.test(path));
+
+describe("activation", () => {
+	it("goes by globs that every search understands", () => {
+		for (const pattern of patterns) {
+			assert.ok(isGlob(pattern) || !/[{[]/.test(pattern), pattern);
+			assert.doesNotMatch(pattern, /\{,|,,|,\}|\{[^}]*\{/, pattern);
+		}
+	});
+
+	for (const path of [
+		"opmodel.yaml",
+		"labs/opmodel.yml",
+		"product/principles/one.md",
+		"STRATEGY.md",
+		"principles.md",
+		"docs/principles.md",
+		"Docs/Roadmap.md",
+		"ROADMAP.markdown",
+		"VISION.md",
+		"docs/core-capabilities.md",
+		"handbook/Ways of working.md",
+		"tech_radar.md",
+		".adr-dir",
+		"services/gates/docs/adr/0001-plates.md",
+	])
+		it(`is done by ${path}`, () => assert.ok(wakes(path)));
+
+	for (const path of [
+		"README.md",
+		"docs/caching-strategy.md",
+		"docs/api/metrics.md",
+		"src/principles.md",
+		"docs/vision.png",
+	])
+		it(`is not done by ${path}`, () => assert.ok(!wakes(path)));
+});
