@@ -45,6 +45,18 @@ describe("reading in steps", () => {
 		);
 	});
 
+	it("does not begin anew when it is told what it knows", () => {
+		const engine = engineOf(files);
+		const tell = (reason: string) => {
+			engine.skip("product/teams.md", reason);
+			engine.noteFolder("dist");
+			return engine.workspace();
+		};
+		const first = tell("it is larger than 2 MB");
+		assert.equal(tell("it is larger than 2 MB"), first);
+		assert.notEqual(tell("it is not text"), first);
+	});
+
 	it("bears edits and questions in between, and being left early", () => {
 		const texts = new Map(files);
 		const engine = engineOf(texts);
