@@ -54,7 +54,7 @@ describe("files", () => {
 			"product/metrics.md": metrics,
 			"product/themes.md": themes("KM-1"),
 		};
-		const names = Array.from({ length: 12 }, (_, n) => `files-${n}`);
+		const names = Array.from({ length: 11 }, (_, n) => `files-${n}`);
 		folders.push(
 			...(await makeFolders(
 				Object.fromEntries(names.map((name) => [name, files])),
@@ -116,21 +116,6 @@ describe("files", () => {
 		await settled();
 		await ask();
 		ok(!isBroken());
-	});
-
-	it("are left out with a folder that comes later", async () => {
-		await write(at(".gitignore"), "product/later/\n");
-		await settled();
-		await write(
-			at("product/themes.md"),
-			`${themes("KM-1")}\n[Report](later/report.md)\n[None](none.md)\n`,
-		);
-		const lost = () =>
-			diagnosticsOf(at("product/themes.md")).map(({ message }) => message);
-		await open(at("product/themes.md"));
-		await until("both links lead nowhere", () => lost().length === 2);
-		await workspace.fs.createDirectory(at("product/later"));
-		await until("the folder is known", () => lost().length === 1);
 	});
 
 	it("are followed when they are renamed", async () => {
