@@ -165,8 +165,10 @@ describe("the first five minutes", () => {
 
 	it("light the key metric by the first number, and offer the tech stack next, drafted from the manifests", async () => {
 		await workbench.goToText("product/strategy.md", "## Key metric");
+		await workbench.editorHasFocus();
 		await workbench.page.keyboard.press("Control+End");
-		await workbench.type("\nKM-1: 900 trucks weighed per day, from 640.\n");
+		await workbench.insert("\nKM-1: 900 trucks weighed per day, from 640.\n");
+		await workbench.line("900 trucks").waitFor();
 		const board = await workbench.webview(".board");
 		const next = board.locator(".cell.is-next");
 		await next.filter({ hasText: "Internal tech stack" }).waitFor();

@@ -240,6 +240,12 @@ export class Workbench {
 		return this.page.locator(".tab", { hasText: name });
 	}
 
+	/** Puts a text in at once where the cursor is, so that no suggestion comes in between. */
+	async insert(text: string): Promise<void> {
+		await this.editorHasFocus();
+		await this.page.keyboard.insertText(text);
+	}
+
 	/** Types where the cursor is; suggestions may come up meanwhile. */
 	async type(text: string): Promise<void> {
 		await this.page.keyboard.type(text);
