@@ -66,7 +66,9 @@ describe("a model with errors", () => {
 		await workbench.openFile("product/themes.md");
 		const double = await workbench.problems("ids/unique");
 		await double.waitFor();
+		await workbench.goToText("product/themes.md", "metrics.md#km-1");
 		await workbench.command("Fix All");
+		await workbench.line("(metrics.md#km-1-serious-findings").waitFor();
 		await workbench.save();
 		const text = workbench.onDisk("product/themes.md");
 		assert.match(text, /\(metrics\.md#km-1-serious-findings/);
