@@ -19,7 +19,14 @@ import { kindAtDefaultPlace } from "./kinds/places";
 import { extendCandidates, linking } from "./model/link";
 import { LinkMemory } from "./model/memory";
 import type { Skipped, UnknownKind, Workspace } from "./model/model";
-import { compareText, folderOf, isWithin, join, nameOf } from "./model/paths";
+import {
+	below,
+	compareText,
+	folderOf,
+	isWithin,
+	join,
+	nameOf,
+} from "./model/paths";
 import { type ArtifactResults, type CheckResult, checking } from "./rules/run";
 import { type Config, noConfig, readConfig } from "./text/config";
 import { findFrontMatter } from "./text/front-matter";
@@ -100,7 +107,12 @@ export class Engine {
 	#workspace: Workspace | undefined;
 	#result: CheckResult | undefined;
 	#guarded:
-		| { readonly by: readonly object[]; readonly guards: Guards }
+		| {
+				readonly workspace: Workspace;
+				/** What the guards follow from. */
+				readonly by: readonly object[];
+				readonly guards: Guards;
+		  }
 		| undefined;
 
 	constructor({ today }: EngineOptions) {
@@ -449,14 +461,11 @@ export class Engine {
 			("entries" in baseline
 				? weighed(baseline.entries, crossings, this.#sight())
 				: { ...baseline, crossings, stale: [] });
-		return checking(
-			workspace,
-			this.#today,
-			this.#kept,
-			state?.crossings ?? crossings,
-			state,
-			this.#unread(),
-		);
+		return checking(workspace, this.#today, this.#kept, {
+			crossings: state?.crossings ?? crossings,
+			unread: this.#unread(),
+			...(state ? { baseline: state } : {}),
+		});
 	}
 
 	/** What the baseline has to know of decisions and files. */
@@ -484,21 +493,20 @@ export class Engine {
 	/** What is in force; another object once a guardrail or an entry of a tech stack, or where they hold, may have changed. */
 	#guards(): Guards {
 		const workspace = this.workspace();
+		const known = this.#guarded;
+		// Asked for with every file, and there are many.
+		if (known?.workspace === workspace) return known.guards;
 		const by = workspace.models.flatMap(({ config, artifacts }) => [
 			config,
 			...artifacts.filter(
 				({ kind }) => kind === "guardrails" || kind === "tech-stack",
 			),
 		]);
-		const known = this.#guarded;
-		if (
-			known &&
-			known.by.length === by.length &&
-			known.by.every((one, i) => one === by[i])
-		)
-			return known.guards;
-		const guards = new Guards(workspace);
-		this.#guarded = { by, guards };
+		const same =
+			known?.by.length === by.length &&
+			known.by.every((one, i) => one === by[i]);
+		const guards = same ? known.guards : new Guards(workspace);
+		this.#guarded = { workspace, by, guards };
 		return guards;
 	}
 
@@ -683,7 +691,7 @@ class KindFinder {
 	find(path: string): Place {
 		const root = this.#root(folderOf(path));
 		const config = this.#configs.get(root) ?? noConfig;
-		const relative = root === "" ? path : path.slice(root.length + 1);
+		const relative = below(root, path);
 		return {
 			config,
 			kind: this.#kind(path, relative, config),

@@ -42,23 +42,25 @@ export interface Found {
 	readonly ceiling?: Severity;
 }
 
+/** What is known of a workspace's files that are no artifacts. */
+export interface CodeState {
+	/** The places that cross a guardrail, in the order of paths and places. */
+	readonly crossings: readonly Crossing[];
+	/** The files that would have to be read to know what they cross, and were not. */
+	readonly unread: readonly string[];
+	/** What there is to say about the baseline; undefined where there is none. */
+	readonly baseline?: BaselineState;
+}
+
 export interface RuleContext {
 	/** ISO date that time-based rules go by. */
 	readonly today: string;
 	readonly workspace: Workspace;
 	readonly model: Model;
-	/** The places in the model's files that cross a guardrail; undefined where nobody has looked at the files. */
-	readonly crossings?: readonly Crossing[];
-	/**
-	 * The same for the whole workspace, where a decision of one model speaks of files in another, with the files that would have to be read
-	 * to know what they cross, and were not.
-	 */
-	readonly everywhere?: {
-		readonly crossings: readonly Crossing[];
-		readonly unread: readonly string[];
-	};
-	/** What there is to say about the workspace's baseline; undefined where it has none. */
-	readonly baseline?: BaselineState;
+	/** The places in the model's files that cross a guardrail. */
+	readonly crossings: readonly Crossing[];
+	/** The same for the whole workspace, as a decision of one model may speak of files in another. */
+	readonly code: CodeState;
 	/** Every rule there is, by id, with the names of its options. */
 	readonly catalogue: ReadonlyMap<string, readonly string[]>;
 	/** The value of one of the rule's options, as configured or by default. */

@@ -1,6 +1,5 @@
 /** Runs the rules over a linked workspace: settings, suppressions and the ceilings on severity are applied here, in one place. */
 
-import type { BaselineState } from "../code/baseline";
 import type { Crossing } from "../code/guards";
 import type { Artifact, Item, Suppression } from "../domain/artifact";
 import {
@@ -21,7 +20,7 @@ import {
 } from "../model/model";
 import { compareText } from "../model/paths";
 import { rules as allRules } from "./index.generated";
-import type { Found, Rule, RuleContext } from "./rule";
+import type { CodeState, Found, Rule, RuleContext } from "./rule";
 
 export interface CheckResult {
 	/** By file, place, rule and message. */
@@ -58,32 +57,20 @@ const suppressingInGroups = inGroups((pages) =>
 /**
  * Checks a workspace, some pages at each step, so that a host can let others run in between. Takes the date that time-based rules go by
  * and, where results are to be kept from run to run, a store for them. Every model's artifacts are checked but those of inherited models.
- * Where somebody looked for crossings of guardrails, they are handed over too, what there is to say about the baseline, and the files that
- * would have to be read to know more.
  */
 export function* checking(
 	workspace: Workspace,
 	today: string,
 	kept: ArtifactResults,
-	crossings?: readonly Crossing[],
-	baseline?: BaselineState,
-	unread: readonly string[] = [],
+	code: CodeState,
 ): Generator<void, CheckResult> {
 	const diagnostics: Diagnostic[] = [];
 	const states = new Map<Model, readonly CategoryCoverage[]>();
-	const crossed = crossings && byModel(workspace, crossings);
-	const everywhere = crossings && { crossings, unread };
+	const crossed = byModel(workspace, code.crossings);
 	for (const model of workspace.models) {
 		if (model.inherited) continue;
-		const own = crossed && (crossed.get(model) ?? []);
-		const run = new ModelRun(
-			workspace,
-			model,
-			today,
-			own,
-			baseline,
-			everywhere,
-		);
+		const own = crossed.get(model) ?? [];
+		const run = new ModelRun(workspace, model, today, code, own);
 		states.set(model, yield* run.steps(kept));
 		diagnostics.push(...run.diagnostics);
 	}
@@ -119,9 +106,9 @@ class ModelRun {
 	readonly #workspace: Workspace;
 	readonly #model: Model;
 	readonly #today: string;
-	readonly #crossings: readonly Crossing[] | undefined;
-	readonly #baseline: BaselineState | undefined;
-	readonly #everywhere: RuleContext["everywhere"] | undefined;
+	readonly #code: CodeState;
+	/** Those in the model's own files. */
+	readonly #crossings: readonly Crossing[];
 	readonly #used = new Set<Suppression>();
 	/** Items by id, of the artifacts that something is reported about. */
 	readonly #items = new Map<Artifact, ReadonlyMap<string, Item>>();
@@ -131,16 +118,14 @@ class ModelRun {
 		workspace: Workspace,
 		model: Model,
 		today: string,
-		crossings: readonly Crossing[] | undefined,
-		baseline: BaselineState | undefined,
-		everywhere: RuleContext["everywhere"] | undefined,
+		code: CodeState,
+		crossings: readonly Crossing[],
 	) {
 		this.#workspace = workspace;
 		this.#model = model;
 		this.#today = today;
+		this.#code = code;
 		this.#crossings = crossings;
-		this.#baseline = baseline;
-		this.#everywhere = everywhere;
 		this.#year = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
 	}
 
@@ -184,9 +169,8 @@ class ModelRun {
 			today: this.#today,
 			workspace: this.#workspace,
 			model: this.#model,
-			...(this.#crossings ? { crossings: this.#crossings } : {}),
-			...(this.#baseline ? { baseline: this.#baseline } : {}),
-			...(this.#everywhere ? { everywhere: this.#everywhere } : {}),
+			crossings: this.#crossings,
+			code: this.#code,
 			catalogue,
 			option: (name) => set[name] ?? rule.options?.[name]?.default ?? 0,
 		};

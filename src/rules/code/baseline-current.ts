@@ -85,7 +85,7 @@ export const run = (text: string) => eval(text);
 			},
 		},
 	],
-	*model({ model, workspace, baseline }) {
+	*model({ model, workspace, code: { baseline } }) {
 		if (!baseline || model !== workspace.root) return;
 		const { fault, stale } = baseline;
 		if (fault)

@@ -156,7 +156,7 @@ puts 1
 		},
 	],
 	*model({ model, workspace, crossings, today }) {
-		if (!crossings || crossings.length === 0) return;
+		if (crossings.length === 0) return;
 		const exceptions = new Exceptions(workspace, today);
 		for (const crossing of crossings) {
 			const { item, file, range } = crossing;

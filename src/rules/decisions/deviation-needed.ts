@@ -96,9 +96,7 @@ Date: 2026-11-20
 			},
 		},
 	],
-	*model({ model, workspace, today, everywhere }) {
-		if (!everywhere) return;
-		const { crossings, unread } = everywhere;
+	*model({ model, workspace, today, code: { crossings, unread } }) {
 		for (const linked of liveDeviations(model)) {
 			const { deviation, decision, target } = linked;
 			const page = target && workspace.artifacts.get(target.file);
