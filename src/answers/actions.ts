@@ -9,6 +9,7 @@ import {
 	comparePositions,
 	type Position,
 	type Range,
+	touch,
 } from "../domain/position";
 import {
 	type PageKind,
@@ -87,13 +88,6 @@ interface Asked extends Repository {
 	readonly range: Range;
 }
 
-function touches(a: Range, b: Range): boolean {
-	return (
-		comparePositions(a.start, b.end) <= 0 &&
-		comparePositions(b.start, a.end) <= 0
-	);
-}
-
 /** The innermost item around the beginning of a range. */
 function itemAt({ items }: Artifact, { start }: Range): Item | undefined {
 	return items.findLast(
@@ -113,7 +107,7 @@ function linking(
 	return (page?.references ?? []).flatMap(({ reference, target }) => {
 		const { idRange, path, id } = reference;
 		if (!idRange || !target || !id || path !== undefined) return [];
-		if (!touches(idRange, range) || isInHeading(artifact, idRange)) return [];
+		if (!touch(idRange, range) || isInHeading(artifact, idRange)) return [];
 		const link = targetOf(artifact, workspace.artifacts, target);
 		if (link === undefined || isInMatter(artifact, idRange)) return [];
 		const written = reference.text;
@@ -128,7 +122,7 @@ function linking(
 
 /** A link in a heading would change the heading's anchor. */
 function isInHeading({ sections }: Artifact, range: Range): boolean {
-	return sections.some((section) => touches(section.range, range));
+	return sections.some((section) => touch(section.range, range));
 }
 
 /** In front matter a link is no Markdown. */
@@ -136,7 +130,7 @@ function isInMatter({ fields, items }: Artifact, range: Range): boolean {
 	return [fields, ...items.map((item) => item.fields)]
 		.flatMap((own) => Object.values(own))
 		.some(
-			(field) => field.place === "front-matter" && touches(field.range, range),
+			(field) => field.place === "front-matter" && touch(field.range, range),
 		);
 }
 
@@ -146,8 +140,7 @@ function addingFields(
 	artifact: Artifact,
 ): Action[] {
 	const item = itemAt(artifact, range);
-	if (!item || item.kind === "decision" || !touches(item.range, range))
-		return [];
+	if (!item || item.kind === "decision" || !touch(item.range, range)) return [];
 	return templateFields(item.kind as PageKind)
 		.filter(([name]) => !item.fields[name] && !saidOtherwise(item, name))
 		.slice(0, mostFields)
@@ -185,7 +178,7 @@ function addingSections(
 	{ text, range, file }: Asked,
 	artifact: Artifact,
 ): Action[] {
-	if (!touches(artifact.headingRange, range)) return [];
+	if (!touch(artifact.headingRange, range)) return [];
 	const level = sectionLevel(artifact);
 	return missingSections(artifact).flatMap((section) => {
 		const edit = sectionEdit(
@@ -229,7 +222,7 @@ function agreeing(
 ): Action[] {
 	const at = (own: Range, item?: Item) => {
 		const status = draftStatus(artifact, item);
-		return status && (touches(own, range) || touches(status.range, range));
+		return status && (touch(own, range) || touch(status.range, range));
 	};
 	const item = itemAt(artifact, range);
 	const ofItem = item && item.way !== "file" && at(item.range, item);
@@ -262,10 +255,10 @@ function creating(asked: Asked, artifact: Artifact): Action[] {
 	const { range, model } = asked;
 	const section = artifact.sections.find((s) => s.key === "key-metric");
 	const open = openCategories(model);
-	if (section && touches(section.range, range))
+	if (section && touch(section.range, range))
 		return open.includes("key-metrics") ? createPage(asked, "key-metrics") : [];
 	const next = categories.find(({ id }) => open.includes(id));
-	return next && touches(artifact.headingRange, range)
+	return next && touch(artifact.headingRange, range)
 		? createPage(asked, next.id)
 		: [];
 }
@@ -299,7 +292,7 @@ function settling(asked: Asked): Action[] {
 	const meant =
 		named.length > 0
 			? named
-			: touches(model.config.titleRange, range)
+			: touch(model.config.titleRange, range)
 				? open
 				: [];
 	const optOuts = meant.flatMap((category): Action[] => {

@@ -7,14 +7,14 @@ import {
 	type Unconcerned,
 } from "../code/concerns";
 import { type Exception, Exceptions } from "../code/exceptions";
-import { below, heldBy, type InForce, inForce } from "../code/guards";
+import { heldBy, type InForce, inForce } from "../code/guards";
 import { languageAmong } from "../code/languages";
 import { manifestType } from "../code/manifests/manifest";
 import type { Artifact, Check, Item, Status } from "../domain/artifact";
 import { type PackageType, parsePurl } from "../kinds/purl";
 import { asDecision, type Decision } from "../model/decisions";
 import type { LinkedPage, Model, Workspace } from "../model/model";
-import { folderOf, isWithin, join } from "../model/paths";
+import { below, folderOf, isWithin, join } from "../model/paths";
 import { successorsInForce } from "../model/succession";
 
 /** What applies to a path, the most binding first, and what nearly does. */

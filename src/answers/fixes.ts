@@ -1,7 +1,7 @@
 /** The fixes that diagnostics offer, as an editor asks for them: at a place, or all that are safe to take together. */
 
 import type { Diagnostic, Edit, Fix } from "../domain/diagnostic";
-import { comparePositions, type Range } from "../domain/position";
+import { type Range, touch } from "../domain/position";
 
 /** A fix with the diagnostic that it mends. */
 export interface OfferedFix {
@@ -40,11 +40,4 @@ export function safeFixes(
 		taken.push(...fix.edits);
 	}
 	return taken;
-}
-
-function touch(a: Range, b: Range): boolean {
-	return (
-		comparePositions(a.start, b.end) <= 0 &&
-		comparePositions(b.start, a.end) <= 0
-	);
 }

@@ -4,6 +4,7 @@ import type { Item } from "../domain/artifact";
 import { type Glob, glob } from "../kinds/glob";
 import { type LinkedDeviation, liveDeviations } from "../model/decisions";
 import type { Model, Workspace } from "../model/model";
+import { below, isWithin } from "../model/paths";
 
 /** The best that is recorded for an item at a place. */
 export interface Exception {
@@ -73,12 +74,10 @@ export class Exceptions {
 	/** All that is recorded for an item by the models that a path lies in, whether it covers that path or another place. */
 	recorded(item: Item, path: string): RecordedException[] {
 		return (this.#byItem.get(item) ?? []).flatMap(
-			({ root, in: globs, ...exception }) => {
-				const relative = below(root, path);
-				return relative === undefined
-					? []
-					: [{ ...exception, here: isAmong(globs, relative) }];
-			},
+			({ root, in: globs, ...exception }) =>
+				isWithin(root, path)
+					? [{ ...exception, here: isAmong(globs, below(root, path)) }]
+					: [],
 		);
 	}
 }
@@ -88,14 +87,7 @@ export function reaches(
 	{ root, in: globs }: Pick<Recorded, "root" | "in">,
 	path: string,
 ): boolean {
-	const relative = below(root, path);
-	return relative !== undefined && isAmong(globs, relative);
-}
-
-/** A path as a model's globs count it; undefined outside of the model. */
-function below(root: string, path: string): string | undefined {
-	if (root === "") return path;
-	return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : undefined;
+	return isWithin(root, path) && isAmong(globs, below(root, path));
 }
 
 function isAmong(globs: readonly Glob[], path: string): boolean {

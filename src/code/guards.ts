@@ -7,6 +7,7 @@ import { type Glob, glob } from "../kinds/glob";
 import { compilePattern, type Matcher } from "../kinds/pattern";
 import { type Purl, parsePurl } from "../kinds/purl";
 import type { Model, Workspace } from "../model/model";
+import { below } from "../model/paths";
 import { contentMatches } from "./content";
 import { isVendored, languageAmong, languageOutside } from "./languages";
 import type { PackageEntry } from "./manifests/entry";
@@ -190,11 +191,6 @@ export class Guards {
 		}
 		return guards;
 	}
-}
-
-/** A path as seen from one of the folders that it lies in. */
-export function below(root: string, path: string): string {
-	return root === "" ? path : path.slice(root.length + 1);
 }
 
 /** An item that is in force somewhere. */

@@ -28,6 +28,14 @@ export function comparePositions(a: Position, b: Position): number {
 	return a.line - b.line || a.character - b.character;
 }
 
+/** Says whether two ranges share a place; touching ends count. */
+export function touch(a: Range, b: Range): boolean {
+	return (
+		comparePositions(a.start, b.end) <= 0 &&
+		comparePositions(b.start, a.end) <= 0
+	);
+}
+
 /** Says whether `inner` lies wholly within `outer`; touching ends count. */
 export function contains(outer: Range, inner: Range): boolean {
 	return (

@@ -39,6 +39,11 @@ export function isWithin(folder: string, path: string): boolean {
 	return path.startsWith(`${folder}/`);
 }
 
+/** A path as seen from one of the folders that it lies in. */
+export function below(folder: string, path: string): string {
+	return folder === "" ? path : path.slice(folder.length + 1);
+}
+
 /** How many folders two paths share from the root on. */
 export function sharedFolders(a: string, b: string): number {
 	const x = folderOf(a).split("/");
