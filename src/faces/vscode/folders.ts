@@ -17,13 +17,12 @@ import {
 	canBeArtifact,
 	Engine,
 	isSetting,
-	mostCharacters,
 } from "../../engine";
 import { defaultDecisionPlace } from "../../kinds/decision-places";
 import { kindAtDefaultPlace } from "../../kinds/places";
 import { isWithin } from "../../model/paths";
 import { below, isNear, pathBelow } from "./paths";
-import { atOnce, Disk, documentAt, turn } from "./reading";
+import { atOnce, Disk, documentAt, isTooLong, Slices } from "./reading";
 
 /** Milliseconds without a key after which a text is checked. */
 const afterTyping = 50;
@@ -31,8 +30,6 @@ const afterTyping = 50;
 const afterChanges = 80;
 /** More changed files than this are read in slices before they are checked. */
 const fewFiles = 10;
-/** For how long, in milliseconds, reading goes on before others get their turn. */
-const slice = 8;
 
 /** How far the reading of a folder is. */
 export interface Progress {
@@ -158,8 +155,7 @@ export class ModelFolder implements Disposable {
 			(engine.isOpaque(path) || this.#disk.ignores(path, false))
 		)
 			return false;
-		const end = document.lineAt(document.lineCount - 1).range.end;
-		if (document.offsetAt(end) > mostCharacters) {
+		if (isTooLong(document)) {
 			if (!engine.wants(path, () => "")) return false;
 			engine.skip(path, "it is larger than 2 MB");
 			return true;
@@ -183,9 +179,7 @@ export class ModelFolder implements Disposable {
 	#takeSource(document: TextDocument, path: string): boolean {
 		const engine = this.#engine;
 		if (!engine.has(path) || engine.need(path) !== "text") return false;
-		const end = document.lineAt(document.lineCount - 1).range.end;
-		if (document.offsetAt(end) > mostCharacters)
-			engine.overlook(path, "it is larger than 2 MB");
+		if (isTooLong(document)) engine.overlook(path, "it is larger than 2 MB");
 		else engine.look(path, document.getText());
 		return true;
 	}
@@ -371,13 +365,10 @@ export class ModelFolder implements Disposable {
 		paths: Iterable<string>,
 		isStale: () => boolean = () => engine !== this.#engine,
 	): Promise<void> {
-		let begun = performance.now();
+		const slices = new Slices();
 		let found = false;
 		for (const path of [...paths]) {
-			if (performance.now() - begun > slice) {
-				await turn();
-				begun = performance.now();
-			}
+			if (slices.isOver) await slices.next();
 			if (isStale() || this.#isDisposed) return;
 			if (path.startsWith("../") || engine.need(path) !== "text") continue;
 			const document = documentAt(this.uriOf(path));
@@ -484,12 +475,8 @@ export class ModelFolder implements Disposable {
 	}
 
 	async #readInSlices(engine: Engine): Promise<void> {
-		let begun = performance.now();
-		for (const _ of engine.reading()) {
-			if (performance.now() - begun < slice) continue;
-			await turn();
-			begun = performance.now();
-		}
+		const slices = new Slices();
+		for (const _ of engine.reading()) if (slices.isOver) await slices.next();
 	}
 }
 

@@ -21,6 +21,21 @@ export const atOnce = 16;
 /** For how long, in milliseconds, work goes on before others get their turn. */
 const slice = 8;
 
+/** Long work in slices: others get their turn whenever one is over. */
+export class Slices {
+	#begun = performance.now();
+
+	get isOver(): boolean {
+		return performance.now() - this.#begun >= slice;
+	}
+
+	/** Lets everything that waits run, and begins the next slice. */
+	async next(): Promise<void> {
+		await new Promise((resolve) => setTimeout(resolve, 0));
+		this.#begun = performance.now();
+	}
+}
+
 const decoder = new TextDecoder();
 
 /** What is known of the files below one folder. */
@@ -61,13 +76,12 @@ export class Disk {
 				break;
 			}
 		}
-		let begun = performance.now();
+		const slices = new Slices();
 		for (const { done, of } of engine.reading()) {
-			if (performance.now() - begun < slice) continue;
+			if (!slices.isOver) continue;
 			progress(done, of);
-			await turn();
+			await slices.next();
 			if (isCancelled()) return;
-			begun = performance.now();
 		}
 	}
 
@@ -273,7 +287,8 @@ export function documentAt(uri: Uri): TextDocument | undefined {
 	return workspace.textDocuments.find((d) => d.uri.toString() === key);
 }
 
-/** Lets everything that waits run first. */
-export function turn(): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve, 0));
+/** Says whether a document is longer than what is read. */
+export function isTooLong(document: TextDocument): boolean {
+	const { end } = document.lineAt(document.lineCount - 1).range;
+	return document.offsetAt(end) > mostCharacters;
 }
