@@ -1,41 +1,19 @@
 /** `opmodel baseline` in a temporary folder: recorded, known, new, solved, taken out. */
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import {
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { buildSync } from "esbuild";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { CommandLine, writeTexts } from "../helpers/command-line";
 
-const scratch = mkdtempSync(join(tmpdir(), "opmodel-baseline-"));
-const cli = join(scratch, "cli.js");
-const root = join(scratch, "root");
+const cli = new CommandLine("baseline");
+const root = join(cli.scratch, "root");
 const file = join(root, ".opmodel-baseline.json");
 
-function write(path: string, text: string): void {
-	mkdirSync(dirname(join(root, path)), { recursive: true });
-	writeFileSync(join(root, path), text);
-}
+const write = (path: string, text: string) =>
+	writeTexts(root, { [path]: text });
 
-function run(...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(
-		process.execPath,
-		[cli, ...args, "--today", "2026-11-22"],
-		{
-			cwd: root,
-			encoding: "utf8",
-			env: { PATH: process.env.PATH ?? "", NO_COLOR: "1" },
-		},
-	);
-	return { status, stdout, stderr };
-}
+const run = (...args: string[]) =>
+	cli.run(root, ...args, "--today", "2026-11-22");
 
 /** The exit code of a check, and what it says about code. */
 function check(): { status: number | null; said: string[] } {
@@ -63,15 +41,7 @@ describe("opmodel baseline", function () {
 	// Each run starts a process.
 	this.timeout(60_000);
 	before(() => {
-		buildSync({
-			entryPoints: ["src/faces/cli/main.ts"],
-			outfile: cli,
-			bundle: true,
-			platform: "node",
-			target: "node20",
-			logLevel: "silent",
-			define: { OPMODEL_VERSION: '"0.0.0-test"' },
-		});
+		cli.build();
 	});
 	beforeEach(() => {
 		rmSync(root, { recursive: true, force: true });
@@ -83,7 +53,7 @@ describe("opmodel baseline", function () {
 		write("src/a.ts", "eval(1);\neval(2);\n");
 		write("src/b.ts", "eval(3);\n");
 	});
-	after(() => rmSync(scratch, { recursive: true, force: true }));
+	after(() => cli.remove());
 
 	it("goes from errors to hints, counts what is new, and shrinks with what is solved", () => {
 		assert.deepEqual(check(), {

@@ -1,50 +1,31 @@
 /** The bundled command line in temporary folders: exit codes, what goes where, what is written. */
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import {
 	mkdirSync,
-	mkdtempSync,
 	readdirSync,
 	readFileSync,
-	rmSync,
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { buildSync } from "esbuild";
+import { join } from "node:path";
 import { createFile } from "../../src/answers/plan";
 import { insertAt } from "../../src/domain/edit";
 import { writeEdits } from "../../src/host/write";
 import type { Texts } from "../helpers/checking";
+import { CommandLine, writeTexts } from "../helpers/command-line";
 
-const scratch = mkdtempSync(join(tmpdir(), "opmodel-cli-"));
-const cli = join(scratch, "cli.js");
+const cli = new CommandLine("cli");
 let folders = 0;
 
 function workspace(files: Texts): string {
-	const root = join(scratch, `root-${++folders}`);
+	const root = join(cli.scratch, `root-${++folders}`);
 	mkdirSync(root);
-	for (const [path, text] of Object.entries(files)) {
-		mkdirSync(dirname(join(root, path)), { recursive: true });
-		writeFileSync(join(root, path), text);
-	}
+	writeTexts(root, files);
 	return root;
 }
 
-function run(cwd: string, ...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(
-		process.execPath,
-		[cli, ...args],
-		{
-			cwd,
-			encoding: "utf8",
-			env: { PATH: process.env.PATH ?? "", NO_COLOR: "1" },
-		},
-	);
-	return { status, stdout, stderr };
-}
+const run = (cwd: string, ...args: string[]) => cli.run(cwd, ...args);
 
 function text(root: string, file: string): string {
 	return readFileSync(join(root, file), "utf8");
@@ -66,17 +47,9 @@ describe("command line", function () {
 	// Each run starts a process.
 	this.timeout(60_000);
 	before(() => {
-		buildSync({
-			entryPoints: ["src/faces/cli/main.ts"],
-			outfile: cli,
-			bundle: true,
-			platform: "node",
-			target: "node20",
-			logLevel: "silent",
-			define: { OPMODEL_VERSION: '"0.0.0-test"' },
-		});
+		cli.build();
 	});
-	after(() => rmSync(scratch, { recursive: true, force: true }));
+	after(() => cli.remove());
 
 	it("exits 2 on bad usage, says why in one line on stderr and prints nothing", () => {
 		const root = workspace(small);

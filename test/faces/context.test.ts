@@ -1,22 +1,12 @@
 /** `opmodel context` on the bundled command line: its JSON, its pages for people, and the paths that it takes. */
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import {
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { buildSync } from "esbuild";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { CommandLine, writeTexts } from "../helpers/command-line";
 
-const scratch = mkdtempSync(join(tmpdir(), "opmodel-context-"));
-const cli = join(scratch, "cli.js");
-const root = join(scratch, "root");
+const cli = new CommandLine("context");
+const root = join(cli.scratch, "root");
 
 const files: Readonly<Record<string, string>> = {
 	"opmodel.yaml": "title: Fieldsafe\n",
@@ -28,38 +18,17 @@ const files: Readonly<Record<string, string>> = {
 	"services/scale/package.json": "{}\n",
 };
 
-function run(cwd: string, ...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(
-		process.execPath,
-		[cli, "context", "--today", "2026-11-22", ...args],
-		{
-			cwd,
-			encoding: "utf8",
-			env: { PATH: process.env.PATH ?? "", NO_COLOR: "1" },
-		},
-	);
-	return { status, stdout, stderr };
-}
+const run = (cwd: string, ...args: string[]) =>
+	cli.run(cwd, "context", "--today", "2026-11-22", ...args);
 
 describe("opmodel context", function () {
 	// Each run starts a process.
 	this.timeout(60_000);
 	before(() => {
-		buildSync({
-			entryPoints: ["src/faces/cli/main.ts"],
-			outfile: cli,
-			bundle: true,
-			platform: "node",
-			target: "node20",
-			logLevel: "silent",
-			define: { OPMODEL_VERSION: '"0.0.0-test"' },
-		});
-		for (const [path, text] of Object.entries(files)) {
-			mkdirSync(dirname(join(root, path)), { recursive: true });
-			writeFileSync(join(root, path), text);
-		}
+		cli.build();
+		writeTexts(root, files);
 	});
-	after(() => rmSync(scratch, { recursive: true, force: true }));
+	after(() => cli.remove());
 
 	const scale = {
 		path: "services/scale/package.json",
@@ -107,7 +76,7 @@ describe("opmodel context", function () {
 		assert.deepEqual(paths[0], scale);
 		assert.equal(paths[1].path, "services/infra/new.tf");
 		const fromAbove = run(
-			scratch,
+			cli.scratch,
 			...["--root", "root", "--format", "json", "infra/new.tf"],
 		);
 		assert.equal(JSON.parse(fromAbove.stdout).path, "infra/new.tf");
@@ -159,7 +128,7 @@ describe("opmodel context", function () {
 	it("exits 2 for a path outside of the root, for none and for another format", () => {
 		for (const [args, why] of [
 			[["../elsewhere.ts"], /"\.\.\/elsewhere\.ts" is not below the root/],
-			[[join(scratch, "cli.js")], /is not below the root/],
+			[[join(cli.scratch, "cli.js")], /is not below the root/],
 			[[], /takes one path or more/],
 			[["a.ts", "--format", "xml"], /--format is pretty or json/],
 			[["--agents", "a.ts"], /--agents` takes no paths/],

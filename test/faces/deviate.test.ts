@@ -1,22 +1,13 @@
 /** `opmodel deviate` on the command line: what it writes, what it says, and how it refuses. */
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import {
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { buildSync } from "esbuild";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Texts } from "../helpers/checking";
+import { CommandLine, writeTexts } from "../helpers/command-line";
 
-const scratch = mkdtempSync(join(tmpdir(), "opmodel-deviate-"));
-const cli = join(scratch, "cli.js");
-const root = join(scratch, "root");
+const cli = new CommandLine("deviate");
+const root = join(cli.scratch, "root");
 
 const files: Texts = {
 	"opmodel.yaml": "title: Fieldsafe\n",
@@ -28,38 +19,17 @@ const files: Texts = {
 		'{\n  "dependencies": { "moment": "^2.30.0" }\n}\n',
 };
 
-function run(...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(
-		process.execPath,
-		[cli, ...args, "--today", "2026-11-22"],
-		{
-			cwd: root,
-			encoding: "utf8",
-			env: { PATH: process.env.PATH ?? "", NO_COLOR: "1" },
-		},
-	);
-	return { status, stdout, stderr };
-}
+const run = (...args: string[]) =>
+	cli.run(root, ...args, "--today", "2026-11-22");
 
 describe("opmodel deviate", function () {
 	// Each run starts a process.
 	this.timeout(60_000);
 	before(() => {
-		buildSync({
-			entryPoints: ["src/faces/cli/main.ts"],
-			outfile: cli,
-			bundle: true,
-			platform: "node",
-			target: "node20",
-			logLevel: "silent",
-			define: { OPMODEL_VERSION: '"0.0.0-test"' },
-		});
-		for (const [path, text] of Object.entries(files)) {
-			mkdirSync(dirname(join(root, path)), { recursive: true });
-			writeFileSync(join(root, path), text);
-		}
+		cli.build();
+		writeTexts(root, files);
 	});
-	after(() => rmSync(scratch, { recursive: true, force: true }));
+	after(() => cli.remove());
 
 	it("exits 2 where it can't say what is deviated from, and where", () => {
 		for (const [args, why] of [

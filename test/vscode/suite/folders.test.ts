@@ -294,6 +294,7 @@ describe("opmodel.problems", () => {
 			this.skip();
 		}
 		const repository = await git.init(folder);
+		// Git itself is not installed.
 		if (!repository) this.skip();
 		await repository.setConfig("user.name", "Ines");
 		await repository.setConfig("user.email", "ines@example.org");
