@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { runTests } from "@vscode/test-electron";
+import { install } from "../scripts/vscode-web/home.mjs";
 import { seedSettings } from "../scripts/vscode-web/settings.mjs";
 import { writeModel } from "./generate.mjs";
 
@@ -27,6 +28,8 @@ const percentile = (list, p) =>
 	sorted(list)[Math.min(list.length - 1, Math.floor(list.length * p))];
 const ms = (list) =>
 	`least ${percentile(list, 0).toFixed(1)} ms, median ${percentile(list, 0.5).toFixed(1)} ms, p95 ${percentile(list, 0.95).toFixed(1)} ms`;
+
+if (!process.env.VSCODE_EXECUTABLE) install(console.log);
 
 for (const bundle of ["dist/extension.js", "dist/web/extension.js"]) {
 	const path = join(root, bundle);
