@@ -9,6 +9,7 @@ import {
 	severities,
 } from "../../../domain/diagnostic";
 import type { CheckResult } from "../../../engine";
+import { readText } from "../../../host/write";
 import type { Model } from "../../../model/model";
 import { CannotRun, type Command, type Invocation } from "../command";
 import { prettyDiagnostics, prettySummary } from "../pretty";
@@ -59,8 +60,12 @@ export const check: Command = {
 				),
 			);
 		else
-			printPretty(invocation, diagnostics, counts, summary, (file) =>
-				engine.text(file),
+			printPretty(
+				invocation,
+				diagnostics,
+				counts,
+				summary,
+				(file) => engine.text(file) ?? readText(root, file),
 			);
 		const failing = severities.slice(
 			0,
