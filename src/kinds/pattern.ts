@@ -8,7 +8,7 @@
  */
 
 import type { Span } from "../domain/position";
-import { isLineBreak } from "./pattern-characters";
+import { lineAround } from "./pattern-characters";
 import { type Literals, literalsOf } from "./pattern-literals";
 import { Machine } from "./pattern-machine";
 import { canMatch } from "./pattern-possible";
@@ -74,6 +74,8 @@ function compile(source: string): Matcher | string {
 class LineMatcher implements Matcher {
 	readonly #literals: RegExp | string | undefined;
 	readonly #whole: boolean;
+	/** Whether they stand on so many lines that there is no use in finding these. */
+	readonly #isCommon: boolean;
 	readonly #machine: Machine;
 
 	constructor(
@@ -84,6 +86,7 @@ class LineMatcher implements Matcher {
 		this.#machine = machine;
 		this.#whole = literals?.whole === true;
 		const [first, ...others] = literals?.texts ?? [];
+		this.#isCommon = first?.length === 1 || others.some((o) => o.length === 1);
 		// A choice of plain texts never makes JavaScript's own search turn back further than a text is long.
 		this.#literals =
 			first === undefined || (others.length === 0 && !ignoreCase)
@@ -104,26 +107,36 @@ class LineMatcher implements Matcher {
 
 	#search(text: string, from: number, most: number): Span[] {
 		const spans: Span[] = [];
-		let at = from;
-		while (at <= text.length && spans.length < most) {
-			const literal = this.#literal(text, at);
-			if (this.#literals !== undefined && !literal) break;
-			if (literal && this.#whole) {
+		if (this.#whole) {
+			let literal = this.#literal(text, from);
+			for (; literal && spans.length < most; ) {
 				spans.push(literal);
-				at = literal.end;
-				continue;
+				literal = this.#literal(text, literal.end);
 			}
-			const line = lineAround(text, literal?.start ?? at);
-			for (const span of this.#machine.spans(
-				text,
-				line,
-				Math.max(at, line.start),
-				most - spans.length,
-			))
+			return spans;
+		}
+		for (const line of this.#lines(text, from)) {
+			if (spans.length >= most) break;
+			const start = Math.max(from, line.start);
+			const left = most - spans.length;
+			for (const span of this.#machine.spans(text, line, start, left))
 				spans.push(span);
-			at = line.end + (text.startsWith("\r\n", line.end) ? 2 : 1);
 		}
 		return spans;
+	}
+
+	/** The lines that may hold a match, from the first to the last, beginning with the one on which `from` stands. */
+	*#lines(text: string, from: number): Iterable<Span> {
+		let literal = this.#literal(text, from);
+		if (this.#literals === undefined || (literal && this.#isCommon)) {
+			yield* this.#machine.lines(text, from);
+			return;
+		}
+		while (literal) {
+			const line = lineAround(text, literal.start);
+			yield line;
+			literal = this.#literal(text, line.end);
+		}
 	}
 
 	/** Where one of the texts that a match can't do without stands next. */
@@ -140,15 +153,6 @@ class LineMatcher implements Matcher {
 			? { start: match.index, end: match.index + match[0].length }
 			: undefined;
 	}
-}
-
-/** The line that a place stands on, without its break. */
-function lineAround(text: string, place: number): Span {
-	let start = place;
-	while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
-	let end = place;
-	while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
-	return { start, end };
 }
 
 function escaped(text: string): string {
