@@ -8,7 +8,7 @@ export const contentPatterns = [
 	"\\beval\\(",
 	"\\bconsole\\.(?:log|debug)\\(",
 	"\\b(?:TODO|FIXME|HACK)\\b",
-	"\\b(?:password|passwd|secret)\\s*=\\s*\"[^\"]{4,}\"",
+	'\\b(?:password|passwd|secret)\\s*=\\s*"[^"]{4,}"',
 	"\\b[0-9a-f]{40}\\b",
 ];
 
@@ -92,8 +92,7 @@ const languages = {
 			(a, b, _c, n) => `\tconst ${a} = await this.#${b}.find({ limit: ${n} });`,
 			(a, b, c) => `\tif (${a}.${b} === undefined) return ${c}(${a});`,
 			(a, b, c) => `export function ${a}(${b}: ${c}[]): readonly ${c}[] {`,
-			(a, b, _c, n) =>
-				`\treturn ${a}.filter((one) => one.${b} > ${n}).sort();`,
+			(a, b, _c, n) => `\treturn ${a}.filter((one) => one.${b} > ${n}).sort();`,
 			(a, b) => `\t\tthis.#${a}.set("${b}", { ...${a}, at: Date.now() });`,
 			() => "}",
 			() => "",
@@ -128,7 +127,8 @@ const languages = {
 	},
 	java: {
 		comment: "// ",
-		head: (a, b) => `package org.example.${a};\n\nimport java.util.List;\nimport org.example.${b}.Store;\n`,
+		head: (a, b) =>
+			`package org.example.${a};\n\nimport java.util.List;\nimport org.example.${b}.Store;\n`,
 		lines: [
 			(a, b, c) =>
 				`    public List<String> ${a}(final String ${b}, final int ${c}) {`,
@@ -153,7 +153,8 @@ const languages = {
 		comment: "-- ",
 		head: (a) => `create table ${a} (id bigint primary key);\n`,
 		lines: [
-			(a, b, c) => `select ${a}.${b}, count(*) from ${a} where ${c} is not null`,
+			(a, b, c) =>
+				`select ${a}.${b}, count(*) from ${a} where ${c} is not null`,
 			(a, b, _c, n) => `alter table ${a} add column ${b} varchar(${n});`,
 			(a, b) => `create index on ${a} (${b});`,
 		],
@@ -171,7 +172,9 @@ const languages = {
 	json: {
 		comment: "",
 		head: (a, b, _c, n) => `{ "${a}": [{ "${b}": ${n} }],\n`,
-		lines: [(a, b, _c, n) => `  "${a}-${b}": { "name": "${b}", "size": ${n} },`],
+		lines: [
+			(a, b, _c, n) => `  "${a}-${b}": { "name": "${b}", "size": ${n} },`,
+		],
 	},
 };
 
@@ -200,7 +203,10 @@ const crossings = [
 	// What comes near and is none.
 	[11, () => "const retrieval = (medieval) => evaluate(medieval);"],
 	[7, () => "token = next_token(secret, password)"],
-	[13, () => "# sha256 5c8e9f0a1b2c3d4e5f60718293a4b5c6d7e8f9010203040506070809"],
+	[
+		13,
+		() => "# sha256 5c8e9f0a1b2c3d4e5f60718293a4b5c6d7e8f9010203040506070809",
+	],
 ];
 
 const text = {
@@ -214,7 +220,10 @@ const text = {
 				: `${pick(words)}${pick(words).replace(/^./, (c) => c.toUpperCase())}`;
 		const number4 = () => Math.floor(next() * 4000);
 		// Most files are short and a few are long, as in any repository.
-		const size = Math.min(60_000, Math.round(2800 * Math.exp(1.1 * bell(next))));
+		const size = Math.min(
+			60_000,
+			Math.round(2800 * Math.exp(1.1 * bell(next))),
+		);
 		const written = [head(name(), name(), name(), number4())];
 		let length = written[0].length;
 		const add = (line) => {
@@ -293,7 +302,10 @@ export function writeCode(folder, count) {
 			put(`services/s${service}/run.log`, content);
 		}
 	}
-	put(".gitignore", "dist/\n*.tmp\n/coverage\n!keep.tmp\n# editors\n.idea/\n*.swp\n.DS_Store\n");
+	put(
+		".gitignore",
+		"dist/\n*.tmp\n/coverage\n!keep.tmp\n# editors\n.idea/\n*.swp\n.DS_Store\n",
+	);
 	put("opmodel.yaml", "title: A code base\n");
 	put("product/guardrails.md", guardrails);
 	return bytes;
