@@ -9,11 +9,12 @@
 
 import type { Span } from "../domain/position";
 import { lineAround } from "./pattern-characters";
-import { type Literals, literalsOf } from "./pattern-literals";
+import { literalsOf } from "./pattern-literals";
 import { Machine } from "./pattern-machine";
 import { canMatch } from "./pattern-possible";
-import { compileProgram } from "./pattern-program";
-import { readPattern } from "./pattern-syntax";
+import { compileProgram, type Program } from "./pattern-program";
+import { Runs } from "./pattern-runs";
+import { type Pattern, readPattern } from "./pattern-syntax";
 
 /** Finds what a pattern means. Offsets are 0-based, in UTF-16 units of the text that is given, byte order mark and all. */
 export interface Matcher {
@@ -60,41 +61,36 @@ function compile(source: string): Matcher | string {
 	if (typeof program === "string") return program;
 	if (!canMatch(program))
 		return "No text can match it: it asks for a line's end before, or for its beginning after, what stands on it, or for a word's edge where none can be; write `\\$` and `\\^` for the characters themselves.";
-	const matcher = new LineMatcher(
-		literalsOf(pattern),
-		new Machine(program),
-		pattern.ignoreCase,
-	);
+	const matcher = new LineMatcher(pattern, program);
 	if (!anyLines.every((line) => matcher.find(line))) return matcher;
 	return matcher.find("")
 		? "It also matches where there is no text at all, and so in every file; `+` in place of `*` asks for at least one character."
 		: "It matches on every line that has text, whatever the text is.";
 }
 
+/** Something that every match holds. */
+interface Clue {
+	/** Where it stands next, beginning at `from` or later. */
+	find(text: string, from: number): Span | undefined;
+}
+
 class LineMatcher implements Matcher {
-	readonly #literals: RegExp | string | undefined;
-	readonly #whole: boolean;
-	/** Whether they stand on so many lines that there is no use in finding these. */
-	readonly #isCommon: boolean;
+	readonly #texts: Clue | undefined;
+	/** Whether the texts are all that the pattern means. */
+	readonly #isText: boolean;
+	/** Leads to the lines that may hold a match; undefined where all may, for all that can be told in advance. */
+	readonly #clue: Clue | undefined;
 	readonly #machine: Machine;
 
-	constructor(
-		literals: Literals | undefined,
-		machine: Machine,
-		ignoreCase: boolean,
-	) {
-		this.#machine = machine;
-		this.#whole = literals?.whole === true;
-		const [first, ...others] = literals?.texts ?? [];
-		this.#isCommon = first?.length === 1 || others.some((o) => o.length === 1);
-		// A choice of plain texts never makes JavaScript's own search turn back further than a text is long.
-		this.#literals =
-			first === undefined || (others.length === 0 && !ignoreCase)
-				? first
-				: new RegExp(
-						[first, ...others].map(escaped).join("|"),
-						ignoreCase ? "giu" : "gu",
-					);
+	constructor(pattern: Pattern, program: Program) {
+		this.#machine = new Machine(program);
+		const { texts = [], whole = false } = literalsOf(pattern) ?? {};
+		this.#isText = whole;
+		if (texts.length > 0) this.#texts = new Texts(texts, pattern.ignoreCase);
+		// A single character is on most lines.
+		this.#clue = texts.some((text) => text.length === 1)
+			? Runs.of(pattern.tree, program.sets)
+			: (this.#texts ?? Runs.of(pattern.tree, program.sets));
 	}
 
 	find(text: string, from = 0): Span | undefined {
@@ -107,11 +103,11 @@ class LineMatcher implements Matcher {
 
 	#search(text: string, from: number, most: number): Span[] {
 		const spans: Span[] = [];
-		if (this.#whole) {
-			let literal = this.#literal(text, from);
-			for (; literal && spans.length < most; ) {
+		if (this.#isText) {
+			let literal = this.#texts?.find(text, from);
+			while (literal && spans.length < most) {
 				spans.push(literal);
-				literal = this.#literal(text, literal.end);
+				literal = this.#texts?.find(text, literal.end);
 			}
 			return spans;
 		}
@@ -127,28 +123,43 @@ class LineMatcher implements Matcher {
 
 	/** The lines that may hold a match, from the first to the last, beginning with the one on which `from` stands. */
 	*#lines(text: string, from: number): Iterable<Span> {
-		let literal = this.#literal(text, from);
-		if (this.#literals === undefined || (literal && this.#isCommon)) {
+		if (this.#texts && !this.#texts.find(text, from)) return;
+		const clue = this.#clue;
+		if (!clue) {
 			yield* this.#machine.lines(text, from);
 			return;
 		}
-		while (literal) {
-			const line = lineAround(text, literal.start);
+		for (let found = clue.find(text, from); found; ) {
+			const line = lineAround(text, found.start);
 			yield line;
-			literal = this.#literal(text, line.end);
+			found = clue.find(text, line.end);
 		}
 	}
+}
 
-	/** Where one of the texts that a match can't do without stands next. */
-	#literal(text: string, from: number): Span | undefined {
-		const literals = this.#literals;
-		if (literals === undefined) return undefined;
-		if (typeof literals === "string") {
-			const start = text.indexOf(literals, from);
-			return start < 0 ? undefined : { start, end: start + literals.length };
+/** Texts of which every match has one. */
+class Texts implements Clue {
+	readonly #texts: RegExp | string;
+
+	constructor([first = "", ...others]: readonly string[], ignoreCase: boolean) {
+		// A choice of plain texts never makes JavaScript's own search turn back further than a text is long.
+		this.#texts =
+			others.length === 0 && !ignoreCase
+				? first
+				: new RegExp(
+						[first, ...others].map(escaped).join("|"),
+						ignoreCase ? "giu" : "gu",
+					);
+	}
+
+	find(text: string, from: number): Span | undefined {
+		const texts = this.#texts;
+		if (typeof texts === "string") {
+			const start = text.indexOf(texts, from);
+			return start < 0 ? undefined : { start, end: start + texts.length };
 		}
-		literals.lastIndex = from;
-		const match = literals.exec(text);
+		texts.lastIndex = from;
+		const match = texts.exec(text);
 		return match
 			? { start: match.index, end: match.index + match[0].length }
 			: undefined;
