@@ -279,13 +279,8 @@ export class Engine {
 		this.note(path);
 		const file = this.#files.get(path);
 		if (!file) return;
-		const guards = this.#guards();
-		file.crossed = {
-			guards,
-			list: guards.crossings(path, text),
-			isRead: true,
-		};
 		this.#overlooked.delete(path);
+		this.#cross(path, file, true, text);
 		this.#result = undefined;
 	}
 
@@ -293,8 +288,7 @@ export class Engine {
 	pass(path: string): void {
 		const file = this.#files.get(path);
 		if (!file) return;
-		const guards = this.#guards();
-		file.crossed = { guards, list: guards.crossings(path), isRead: true };
+		this.#cross(path, file, true);
 		this.#result = undefined;
 	}
 
@@ -517,17 +511,42 @@ export class Engine {
 		const found: [string, readonly Crossing[]][] = [];
 		for (const [path, file] of this.#files) {
 			if (path.startsWith("../") || !this.#isSource(path)) continue;
-			if (file.crossed?.guards !== guards)
-				file.crossed = {
-					guards,
-					list: guards.crossings(path, file.text),
-					isRead: file.text !== undefined || guards.need(path) !== "text",
-				};
-			if (file.crossed.list.length > 0) found.push([path, file.crossed.list]);
+			const { list } =
+				file.crossed?.guards === guards
+					? file.crossed
+					: this.#cross(
+							path,
+							file,
+							file.text !== undefined || guards.need(path) !== "text",
+							file.text,
+						);
+			if (list.length > 0) found.push([path, list]);
 		}
 		return found
 			.sort(([a], [b]) => compareText(a, b))
 			.flatMap(([, list]) => list);
+	}
+
+	/** Keeps what a file crosses, and whether that is all; takes its text where that is at hand. */
+	#cross(
+		path: string,
+		file: File,
+		isRead: boolean,
+		text?: string,
+	): NonNullable<File["crossed"]> {
+		const guards = this.#guards();
+		const { crossings, unsearched } = guards.look(path, text);
+		if (unsearched.size > 0)
+			this.#overlooked.set(
+				path,
+				`its lines are too long for the pattern of ${[...unsearched].join(", ")}`,
+			);
+		file.crossed = {
+			guards,
+			list: crossings,
+			isRead: isRead && unsearched.size === 0,
+		};
+		return file.crossed;
 	}
 
 	/** The files that would have to be read to say what they cross, and were not. */

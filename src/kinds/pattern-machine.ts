@@ -45,6 +45,16 @@ const pause = 100_000;
 const blockLength = 1024;
 /** The first row of the table belongs to no state, and nothing is ever in it. */
 const noRow = 0;
+/** Up to so many steps at characters a search is quick, whatever the pattern and the text. */
+const alwaysQuick = 5_000_000;
+/** How many steps may be looked at in a longer search, which is about a tenth of a second. Files as people and tools write them take a tenth of that. */
+const mostWork = 30_000_000;
+/** What a look at one place costs beside its steps. */
+const lookCost = 100;
+
+/** A search that would take longer than anybody waits for. */
+export class TooLong extends Error {}
+
 /** How long a row is. A pattern seldom has more classes; those beyond are looked up in the states themselves. */
 const rowLength = 64;
 
@@ -91,6 +101,8 @@ export class Machine {
 	#rows: (State | undefined)[] = [undefined];
 	#lineEnd: State | undefined;
 	#kept = 0;
+	/** How many steps may still be looked at. */
+	#work = Number.POSITIVE_INFINITY;
 	/** Characters read since the last beginning; below zero nothing is remembered. */
 	#read = 0;
 	/** The states of the places of the block at hand, by their distance from its first one, and 1 where a match begins. */
@@ -118,6 +130,18 @@ export class Machine {
 		this.#asksWord = places.some((place) => place.endsWith("word-edge"));
 		this.#asksEnd = this.#asksWord || places.includes("end");
 		this.#scratch = new Uint32Array(this.#words);
+	}
+
+	/**
+	 * To be called before a text of so many characters is searched: where that may take long, it is given up after some time by throwing
+	 * TooLong. What was remembered is forgotten then, so that it depends on the text alone whether it comes to that.
+	 */
+	begin(length: number): void {
+		const mayTakeLong = length * this.#steps.length > alwaysQuick;
+		this.#work = mayTakeLong ? mostWork : Number.POSITIVE_INFINITY;
+		if (!mayTakeLong) return;
+		this.#forget();
+		this.#read = 0;
 	}
 
 	/** The lines of a text that hold a match, from the first to the last, beginning with the one on which `from` stands. */
@@ -190,6 +214,10 @@ export class Machine {
 		this.#read += read;
 		if (this.#kept <= mostKept) return;
 		this.#read = this.#read < this.#states.size * leastUse ? -pause : 0;
+		this.#forget();
+	}
+
+	#forget(): void {
 		this.#states = new Map();
 		this.#table.fill(noRow);
 		this.#rows = [undefined];
@@ -295,7 +323,10 @@ export class Machine {
 			const number = waiting.pop() as number;
 			if (!has(open, number) || visited.has(number)) continue;
 			const { set, to } = this.#steps[number] as Step;
-			if (set !== undefined || to.length === 0) return number;
+			if (set !== undefined || to.length === 0) {
+				this.#spend(visited.size);
+				return number;
+			}
 			visited.add(number);
 			for (let i = to.length - 1; i >= 0; i--) waiting.push(to[i] as number);
 		}
@@ -381,6 +412,7 @@ export class Machine {
 
 	/** Marks each step from which its part can be finished at a place, by its state and the class of the character before it. */
 	#close(state: State, kind: number, open: Uint32Array): Uint32Array {
+		this.#spend(this.#steps.length + lookCost);
 		open.set(state.steps);
 		const waiting = this.#waiting;
 		let limit = this.#steps.length;
@@ -399,6 +431,11 @@ export class Machine {
 				}
 		}
 		return open;
+	}
+
+	#spend(work: number): void {
+		this.#work -= work;
+		if (this.#work < 0) throw new TooLong();
 	}
 
 	/** Puts the open steps of a part that others lead to on the list of those whose sources are still to be looked at. */

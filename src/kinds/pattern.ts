@@ -10,7 +10,7 @@
 import type { Span } from "../domain/position";
 import { lineAround } from "./pattern-characters";
 import { literalsOf } from "./pattern-literals";
-import { Machine } from "./pattern-machine";
+import { Machine, TooLong } from "./pattern-machine";
 import { canMatch } from "./pattern-possible";
 import { compileProgram, type Program } from "./pattern-program";
 import { Runs } from "./pattern-runs";
@@ -18,10 +18,13 @@ import { type Pattern, readPattern } from "./pattern-syntax";
 
 /** Finds what a pattern means. Offsets are 0-based, in UTF-16 units of the text that is given, byte order mark and all. */
 export interface Matcher {
-	/** The first match that begins at `from` or later. For all of them ask `all`, which does not begin anew with each. */
+	/** The first match that begins at `from` or later, if it can be told in good time. For all of them ask `all`, which does not begin anew with each. */
 	find(text: string, from?: number): Span | undefined;
-	/** All matches, from the first to the last, without overlap; `most` of them at most. */
-	all(text: string, most?: number): Span[];
+	/**
+	 * All matches, from the first to the last, without overlap; `most` of them at most. Undefined where it would take too long to tell, as with
+	 * counted repetitions on lines of a hundred thousand characters; that depends on nothing but pattern and text.
+	 */
+	all(text: string, most?: number): Span[] | undefined;
 }
 
 const cache = new Map<string, Matcher | string>();
@@ -94,23 +97,37 @@ class LineMatcher implements Matcher {
 	}
 
 	find(text: string, from = 0): Span | undefined {
-		return this.#search(text, from, 1)[0];
+		return this.#search(text, from, 1)?.[0];
 	}
 
-	all(text: string, most = Number.POSITIVE_INFINITY): Span[] {
+	all(text: string, most = Number.POSITIVE_INFINITY): Span[] | undefined {
 		return this.#search(text, 0, most);
 	}
 
-	#search(text: string, from: number, most: number): Span[] {
-		const spans: Span[] = [];
-		if (this.#isText) {
-			let literal = this.#texts?.find(text, from);
-			while (literal && spans.length < most) {
-				spans.push(literal);
-				literal = this.#texts?.find(text, literal.end);
-			}
-			return spans;
+	#search(text: string, from: number, most: number): Span[] | undefined {
+		try {
+			return this.#isText
+				? this.#textsIn(text, from, most)
+				: this.#matchesIn(text, from, most);
+		} catch (error) {
+			if (error instanceof TooLong) return undefined;
+			throw error;
 		}
+	}
+
+	#textsIn(text: string, from: number, most: number): Span[] {
+		const spans: Span[] = [];
+		let next = this.#texts?.find(text, from);
+		while (next && spans.length < most) {
+			spans.push(next);
+			next = this.#texts?.find(text, next.end);
+		}
+		return spans;
+	}
+
+	#matchesIn(text: string, from: number, most: number): Span[] {
+		const spans: Span[] = [];
+		this.#machine.begin(text.length - from);
 		for (const line of this.#lines(text, from)) {
 			if (spans.length >= most) break;
 			const start = Math.max(from, line.start);

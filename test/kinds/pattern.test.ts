@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { Span } from "../../src/domain/position";
 import {
 	compilePattern,
 	type Matcher,
@@ -118,11 +119,18 @@ function matcherOf(pattern: string): Matcher {
 	return matcher;
 }
 
+/** All matches, which can be told in good time. */
+function all(matcher: Matcher, text: string, most?: number): readonly Span[] {
+	const spans = matcher.all(text, most);
+	assert.ok(spans, "takes too long");
+	return spans;
+}
+
 /** What a pattern finds in a text, as text. */
 function found(pattern: string, text: string): string[] {
-	return matcherOf(pattern)
-		.all(text)
-		.map(({ start, end }) => text.slice(start, end));
+	return all(matcherOf(pattern), text).map(({ start, end }) =>
+		text.slice(start, end),
+	);
 }
 
 describe("what a content pattern finds", () => {
@@ -179,8 +187,8 @@ describe("what a content pattern finds", () => {
 	});
 
 	it("is limited on demand", () => {
-		assert.equal(matcherOf("\\w").all("abc\nabc", 4).length, 4);
-		assert.equal(matcherOf("b").all("abcb", 1).length, 1);
+		assert.equal(all(matcherOf("\\w"), "abc\nabc", 4).length, 4);
+		assert.equal(all(matcherOf("b"), "abcb", 1).length, 1);
 	});
 
 	it("is the same on a line that is read in pieces", () => {
@@ -270,7 +278,7 @@ describe("what a content pattern finds", () => {
 						if (hasMatchInPair(line, expected)) continue;
 						compared++;
 						assert.deepEqual(
-							matcher.all(line).map(({ start, end }) => [start, end]),
+							all(matcher, line).map(({ start, end }) => [start, end]),
 							expected,
 							`${source} in ${JSON.stringify(line)}`,
 						);
@@ -381,7 +389,7 @@ describe("what a content pattern finds on many lines", () => {
 					if (hasMatchInPair(text, expected)) return;
 					compared++;
 					assert.deepEqual(
-						matcher.all(text).map(({ start, end }) => [start, end]),
+						all(matcher, text).map(({ start, end }) => [start, end]),
 						expected,
 						`${source} in ${JSON.stringify(text)}`,
 					);
@@ -445,6 +453,21 @@ describe("the time of a search", () => {
 			const ratio = (performance.now() - before) / scan;
 			assert.ok(ratio < 2000, `${Math.round(ratio)} times a plain scan`);
 		});
+
+	it("is bounded: what would take longer is given up, whatever was searched before", () => {
+		const matcher = matcherOf("[ab][^z]{300}c");
+		const text = mixed("abc", length);
+		const scan = Math.max(1, ...[1, 2, 3].map(() => plainScan(text)));
+		const before = performance.now();
+		assert.equal(matcher.all(text), undefined);
+		const ratio = (performance.now() - before) / scan;
+		assert.ok(ratio < 500, `${Math.round(ratio)} times a plain scan`);
+		assert.equal(matcher.find(text), undefined);
+		const end = `a${"b".repeat(300)}c`;
+		assert.equal(all(matcher, end).length, 1);
+		assert.equal(all(matcher, `${end}\n`.repeat(1000)).length, 1000);
+		assert.equal(matcher.all(text), undefined);
+	});
 
 	it("is a plain scan's where a literal of the pattern is nowhere", () => {
 		const text = filled("const value = compute(1, 2);\n").repeat(10);
