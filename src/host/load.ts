@@ -39,7 +39,7 @@ export function loadEngine(root: string, options: LoadOptions): Engine {
 
 /** Has the files checked that a guardrail's check has to read, one after the other, so that no more than one text is held at a time. */
 function lookAt(engine: Engine, root: string): void {
-	for (const path of [...engine.paths()].sort()) {
+	for (const path of engine.paths()) {
 		if (path.startsWith("../") || engine.need(path) !== "text") continue;
 		const { text, reason } = readFile(join(root, path));
 		if (text === undefined) engine.overlook(path, reason);
