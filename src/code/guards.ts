@@ -12,6 +12,7 @@ import { contentMatches } from "./content";
 import { isVendored, languageAmong, languageOutside } from "./languages";
 import type { PackageEntry } from "./manifests/entry";
 import { manifestType, readManifest } from "./manifests/manifest";
+import { isOpen } from "./manifests/names";
 import { matches } from "./packages";
 
 /** A place in a file that crosses a guardrail, or uses what the tech stack has put on hold. */
@@ -366,7 +367,8 @@ function dependency(
 	};
 	const denied = deny.find(({ value }) => matches(value, entry));
 	if (denied) return { ...said, denied: denied.written };
-	const concerned = allow.some(({ value }) => value.type === entry.type);
+	const concerned =
+		!isOpen(entry.name) && allow.some(({ value }) => value.type === entry.type);
 	return concerned && !allow.some(({ value }) => matches(value, entry))
 		? said
 		: undefined;
