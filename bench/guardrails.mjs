@@ -4,20 +4,10 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { contentPatterns, writeCode } from "./code.mjs";
+import { check, median, runs, seconds } from "./measure.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const runs = Number(process.env.BENCH_RUNS ?? 7);
-const opmodel = [
-	process.execPath,
-	join(root, "dist/cli.js"),
-	"check",
-	"--format",
-	"json",
-	"--today",
-	"2026-11-22",
-];
+const opmodel = [process.execPath, ...check];
 /** The fastest that git has: one search for all patterns, by a compiler of regular expressions, in as many threads as there are cores. */
 const gitGrep = [
 	"git",
@@ -29,9 +19,6 @@ const gitGrep = [
 	":!product",
 	":!**/vendor/**",
 ];
-
-const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
-const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
 
 /** Runs a program in a folder: what it writes, its wall time, and the CPU time of all its threads, in milliseconds. */
 function run(command, cwd) {
@@ -70,8 +57,10 @@ function peakOf(folder) {
 		hook,
 		'process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS + "\\n"));',
 	);
-	const [node, ...args] = opmodel;
-	const { stderr } = run([node, "--require", hook, ...args], folder);
+	const { stderr } = run(
+		[process.execPath, "--require", hook, ...check],
+		folder,
+	);
 	return Math.round(Number(/peak (\d+)/.exec(stderr)[1]) / 1024);
 }
 
