@@ -18,7 +18,12 @@ import { type Glob, glob } from "./kinds/glob";
 import { kindAtDefaultPlace } from "./kinds/places";
 import { extendCandidates, linking } from "./model/link";
 import { LinkMemory } from "./model/memory";
-import type { Skipped, UnknownKind, Workspace } from "./model/model";
+import {
+	pagesOfKind,
+	type Skipped,
+	type UnknownKind,
+	type Workspace,
+} from "./model/model";
 import {
 	below,
 	compareText,
@@ -31,7 +36,7 @@ import { type ArtifactResults, type CheckResult, checking } from "./rules/run";
 import { type Config, noConfig, readConfig } from "./text/config";
 import { findFrontMatter } from "./text/front-matter";
 import { Lines } from "./text/lines";
-import { readArtifact } from "./text/read";
+import { readArtifact, withKnownItems } from "./text/read";
 import { readYaml, type YamlNode, yamlGet } from "./text/yaml";
 
 interface File {
@@ -57,6 +62,8 @@ interface File {
 	};
 	/** What it was read as, and by which configuration. */
 	read?: { readonly config: Config; readonly artifact: Artifact };
+	/** What it was read as before it got this text. */
+	before?: Artifact;
 }
 
 export interface EngineOptions {
@@ -104,6 +111,16 @@ export class Engine {
 	#found: Found | undefined;
 	/** Files that have another text since the last run. */
 	readonly #touched = new Set<string>();
+	/** Another object whenever what was found in a file that is no artifact may have changed. */
+	#sources: object = {};
+	#crossed:
+		| {
+				/** What they follow from. */
+				readonly by: readonly unknown[];
+				readonly crossings: readonly Crossing[];
+				readonly unread: readonly string[];
+		  }
+		| undefined;
 	#workspace: Workspace | undefined;
 	#result: CheckResult | undefined;
 	#guarded:
@@ -136,7 +153,9 @@ export class Engine {
 			this.skip(path, unfit);
 			return;
 		}
-		this.#put(path, { text });
+		const last = this.#files.get(path);
+		const before = last?.read?.artifact ?? last?.before;
+		this.#put(path, { text, ...(before ? { before } : {}) });
 		this.#readSettings(path, text);
 	}
 
@@ -281,6 +300,7 @@ export class Engine {
 		if (!file) return;
 		this.#overlooked.delete(path);
 		this.#cross(path, file, true, text);
+		this.#sources = {};
 		this.#result = undefined;
 	}
 
@@ -289,6 +309,7 @@ export class Engine {
 		const file = this.#files.get(path);
 		if (!file) return;
 		this.#cross(path, file, true);
+		this.#sources = {};
 		this.#result = undefined;
 	}
 
@@ -301,7 +322,7 @@ export class Engine {
 		const entries = is && "entries" in is ? is.entries : [];
 		return {
 			is,
-			now: recordedAnew(entries, this.#crossings(), this.#sight()),
+			now: recordedAnew(entries, this.#crossings().crossings, this.#sight()),
 		};
 	}
 
@@ -341,6 +362,7 @@ export class Engine {
 		}
 		this.#files.set(path, file);
 		this.#touched.add(path);
+		if (!this.#found?.places.has(path)) this.#sources = {};
 		this.#changed();
 	}
 
@@ -421,11 +443,11 @@ export class Engine {
 		const word = file.declared?.word;
 		const as = word !== undefined && isKind(word) ? word : kind;
 		if (!as) return undefined;
-		if (file.read?.config !== config || file.read.artifact.kind !== as)
-			file.read = {
-				config,
-				artifact: readArtifact(path, text, as, config.words),
-			};
+		if (file.read?.config !== config || file.read.artifact.kind !== as) {
+			const artifact = readArtifact(path, text, as, config.words);
+			file.read = { config, artifact: withKnownItems(artifact, file.before) };
+			delete file.before;
+		}
 		return file.read.artifact;
 	}
 
@@ -448,7 +470,7 @@ export class Engine {
 	}
 
 	#checking(workspace: Workspace): Generator<void, CheckResult> {
-		const crossings = this.#crossings();
+		const { crossings, unread } = this.#crossings();
 		const baseline = this.#baseline;
 		const state =
 			baseline &&
@@ -457,7 +479,7 @@ export class Engine {
 				: { ...baseline, crossings, stale: [] });
 		return checking(workspace, this.#today, this.#kept, {
 			crossings: state?.crossings ?? crossings,
-			unread: this.#unread(),
+			unread,
 			...(state ? { baseline: state } : {}),
 		});
 	}
@@ -490,11 +512,10 @@ export class Engine {
 		const known = this.#guarded;
 		// Asked for with every file, and there are many.
 		if (known?.workspace === workspace) return known.guards;
-		const by = workspace.models.flatMap(({ config, artifacts }) => [
-			config,
-			...artifacts.filter(
-				({ kind }) => kind === "guardrails" || kind === "tech-stack",
-			),
+		const by = workspace.models.flatMap((model) => [
+			model.config,
+			...pagesOfKind(model, "guardrails"),
+			...pagesOfKind(model, "tech-stack"),
 		]);
 		const same =
 			known?.by.length === by.length &&
@@ -504,27 +525,40 @@ export class Engine {
 		return guards;
 	}
 
-	/** The places that cross a guardrail, in files that were looked at or that a name is enough for; in the order of their paths. */
-	#crossings(): readonly Crossing[] {
+	/**
+	 * The places that cross a guardrail, in files that were looked at or that a name is enough for, in the order of their paths; and the
+	 * files that would have to be read to say what they cross, and were not. Kept as long as artifacts alone change.
+	 */
+	#crossings(): {
+		readonly crossings: readonly Crossing[];
+		readonly unread: readonly string[];
+	} {
 		const guards = this.#guards();
-		if (guards.isEmpty) return [];
+		const by = [guards, this.#sources, this.#world, this.#found?.places];
+		const known = this.#crossed;
+		if (known && by.every((one, i) => one === known.by[i])) return known;
 		const found: [string, readonly Crossing[]][] = [];
-		for (const [path, file] of this.#files) {
-			if (path.startsWith("../") || !this.#isSource(path)) continue;
-			const { list } =
-				file.crossed?.guards === guards
-					? file.crossed
-					: this.#cross(
-							path,
-							file,
-							file.text !== undefined || guards.need(path) !== "text",
-							file.text,
-						);
-			if (list.length > 0) found.push([path, list]);
-		}
-		return found
+		const unread: string[] = [];
+		if (!guards.isEmpty)
+			for (const [path, file] of this.#files) {
+				if (path.startsWith("../") || !this.#isSource(path)) continue;
+				const { list, isRead } =
+					file.crossed?.guards === guards
+						? file.crossed
+						: this.#cross(
+								path,
+								file,
+								file.text !== undefined || guards.need(path) !== "text",
+								file.text,
+							);
+				if (list.length > 0) found.push([path, list]);
+				if (!isRead) unread.push(path);
+			}
+		const crossings = found
 			.sort(([a], [b]) => compareText(a, b))
 			.flatMap(([, list]) => list);
+		this.#crossed = { by, crossings, unread };
+		return this.#crossed;
 	}
 
 	/** Keeps what a file crosses, and whether that is all; takes its text where that is at hand. */
@@ -547,14 +581,6 @@ export class Engine {
 			isRead: isRead && unsearched.size === 0,
 		};
 		return file.crossed;
-	}
-
-	/** The files that would have to be read to say what they cross, and were not. */
-	#unread(): readonly string[] {
-		const guards = this.#guards();
-		return [...this.#files].flatMap(([path, { crossed }]) =>
-			crossed?.guards === guards && !crossed.isRead ? path : [],
-		);
 	}
 
 	/** What was found in the last run, with those artifacts read anew whose text has changed; undefined where more than that is new. */
