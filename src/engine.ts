@@ -298,13 +298,8 @@ export class Engine {
 		this.note(path);
 		const file = this.#files.get(path);
 		if (!file) return;
-		const guards = this.#guards();
-		file.crossed = {
-			guards,
-			list: guards.crossings(path, text),
-			isRead: true,
-		};
 		this.#overlooked.delete(path);
+		this.#cross(path, file, true, text);
 		this.#sources = {};
 		this.#result = undefined;
 	}
@@ -313,8 +308,7 @@ export class Engine {
 	pass(path: string): void {
 		const file = this.#files.get(path);
 		if (!file) return;
-		const guards = this.#guards();
-		file.crossed = { guards, list: guards.crossings(path), isRead: true };
+		this.#cross(path, file, true);
 		this.#sources = {};
 		this.#result = undefined;
 	}
@@ -548,13 +542,15 @@ export class Engine {
 		if (!guards.isEmpty)
 			for (const [path, file] of this.#files) {
 				if (path.startsWith("../") || !this.#isSource(path)) continue;
-				if (file.crossed?.guards !== guards)
-					file.crossed = {
-						guards,
-						list: guards.crossings(path, file.text),
-						isRead: file.text !== undefined || guards.need(path) !== "text",
-					};
-				const { list, isRead } = file.crossed;
+				const { list, isRead } =
+					file.crossed?.guards === guards
+						? file.crossed
+						: this.#cross(
+								path,
+								file,
+								file.text !== undefined || guards.need(path) !== "text",
+								file.text,
+							);
 				if (list.length > 0) found.push([path, list]);
 				if (!isRead) unread.push(path);
 			}
@@ -563,6 +559,28 @@ export class Engine {
 			.flatMap(([, list]) => list);
 		this.#crossed = { by, crossings, unread };
 		return this.#crossed;
+	}
+
+	/** Keeps what a file crosses, and whether that is all; takes its text where that is at hand. */
+	#cross(
+		path: string,
+		file: File,
+		isRead: boolean,
+		text?: string,
+	): NonNullable<File["crossed"]> {
+		const guards = this.#guards();
+		const { crossings, unsearched } = guards.look(path, text);
+		if (unsearched.size > 0)
+			this.#overlooked.set(
+				path,
+				`its lines are too long for the pattern of ${[...unsearched].join(", ")}`,
+			);
+		file.crossed = {
+			guards,
+			list: crossings,
+			isRead: isRead && unsearched.size === 0,
+		};
+		return file.crossed;
 	}
 
 	/** What was found in the last run, with those artifacts read anew whose text has changed; undefined where more than that is new. */

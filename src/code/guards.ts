@@ -12,6 +12,7 @@ import { contentMatches } from "./content";
 import { isVendored, languageAmong, languageOutside } from "./languages";
 import type { PackageEntry } from "./manifests/entry";
 import { manifestType, readManifest } from "./manifests/manifest";
+import { isOpen } from "./manifests/names";
 import { matches } from "./packages";
 
 /** A place in a file that crosses a guardrail, or uses what the tech stack has put on hold. */
@@ -41,6 +42,14 @@ export type CrossingKind =
 	| { readonly type: "language"; readonly language: string }
 	| { readonly type: "content"; readonly found: string }
 	| { readonly type: "path"; readonly pattern: string };
+
+/** What came of looking at a file. */
+export interface Looked {
+	/** In the order of the text. */
+	readonly crossings: readonly Crossing[];
+	/** The ids of the guardrails for whose patterns it could not be searched, as that would have taken too long. */
+	readonly unsearched: ReadonlySet<string>;
+}
 
 /** How much of a file has to be known to say what it crosses. */
 export type Need = "nothing" | "name" | "text";
@@ -106,10 +115,11 @@ export class Guards {
 		return need;
 	}
 
-	/** The places of a file that cross something, in the order of the text. Takes its text where `need` asks for it. Never throws. */
-	crossings(path: string, text?: string): Crossing[] {
-		if (isVendored(path)) return [];
+	/** What a file crosses. Takes its text where `need` asks for it. Never throws. */
+	look(path: string, text?: string): Looked {
 		const found: Crossing[] = [];
+		const unsearched = new Set<string>();
+		if (isVendored(path)) return { crossings: found, unsearched };
 		let entries: readonly PackageEntry[] | undefined;
 		const covered = new Set<PackageEntry>();
 		for (const guard of this.#concerning(path)) {
@@ -145,13 +155,16 @@ export class Guards {
 					break;
 				}
 				case "content":
-					if (text !== undefined)
-						for (const { value } of look.deny)
-							for (const match of contentMatches(value, text))
-								add(match.range, match.text, {
-									type: "content",
-									found: match.text,
-								});
+					if (text === undefined) break;
+					for (const { value } of look.deny) {
+						const matches = contentMatches(value, text);
+						if (!matches) unsearched.add(guard.item.id);
+						for (const match of matches ?? [])
+							add(match.range, match.text, {
+								type: "content",
+								found: match.text,
+							});
+					}
 					break;
 				case "path": {
 					const relative = below(guard.root, path);
@@ -166,10 +179,11 @@ export class Guards {
 				}
 			}
 		}
-		return found.sort(
+		found.sort(
 			({ range: a }, { range: b }) =>
 				a.start.line - b.start.line || a.start.character - b.start.character,
 		);
+		return { crossings: found, unsearched };
 	}
 
 	/** The guards of the model that a file belongs to, of those above it and of those that they extend, guardrails first. */
@@ -353,7 +367,8 @@ function dependency(
 	};
 	const denied = deny.find(({ value }) => matches(value, entry));
 	if (denied) return { ...said, denied: denied.written };
-	const concerned = allow.some(({ value }) => value.type === entry.type);
+	const concerned =
+		!isOpen(entry.name) && allow.some(({ value }) => value.type === entry.type);
 	return concerned && !allow.some(({ value }) => matches(value, entry))
 		? said
 		: undefined;

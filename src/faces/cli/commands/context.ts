@@ -15,7 +15,7 @@ import {
 import { isRefusal } from "../../../answers/plan";
 import type { Item } from "../../../domain/artifact";
 import { kindInfo } from "../../../domain/kind";
-import { readText } from "../../../host/write";
+import { readText } from "../../../host/read";
 import { CannotRun, type Command, type Invocation } from "../command";
 import { carryOut } from "../plans";
 import { type Style, safe } from "../terminal";
