@@ -2,11 +2,15 @@
 
 import { faultsOf } from "../code/check-faults";
 import type { Check, Item, Written } from "../domain/artifact";
+import type { Edit } from "../domain/diagnostic";
+import { replaceAt } from "../domain/edit";
 import { startOfFile } from "../domain/position";
+import { fieldLabel } from "../text/writing";
 import { isRefusal, type Plan, type Refusal, yamlScalar } from "./plan";
 import {
 	fieldOf,
 	type ItemRequest,
+	promptOf,
 	type Reading,
 	rewritten,
 } from "./rewriting";
@@ -56,7 +60,11 @@ export function planForbid(request: ForbidRequest): Plan {
 			if (isChecked(reading.item))
 				return { refused: `${id} says already how it is checked.` };
 			const [name, value] = fieldFor(reading, what, values);
-			return fieldOf(reading, name, value) ?? unwritable(file, id);
+			return (
+				inPlaceOfPrompt(reading, name, value) ??
+				fieldOf(reading, name, value) ??
+				unwritable(file, id)
+			);
 		},
 	]);
 	if (isRefusal(done)) return done;
@@ -128,6 +136,25 @@ function fieldFor(
 		name,
 		what === "language" ? values.join(", ") : values.map(inCode).join(", "),
 	];
+}
+
+/** The edit that writes a check where the template asks for one of another type, which nobody has answered. */
+function inPlaceOfPrompt(
+	{ artifact, item, lines }: Reading,
+	name: string,
+	value: string,
+): Edit | undefined {
+	const asked = item.fields[fields.dependency];
+	const isCheck = name !== fields.people && name !== fields.dependency;
+	if (!isCheck || !asked || item.fields[name]) return undefined;
+	const prompt = promptOf(asked, lines);
+	// In bold type, the marks behind the name would have to go along.
+	if (!prompt || /[*_]$/.test(asked.lead ?? "")) return undefined;
+	return replaceAt(
+		artifact.file,
+		{ start: asked.nameRange.start, end: prompt.end },
+		`${fieldLabel(name)}: ${value}`,
+	);
 }
 
 /** A text in a code span, which begins and ends with more backticks than the text has in a row. */

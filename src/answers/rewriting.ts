@@ -1,8 +1,9 @@
 /** Changes to one page that build on each other, given as a single edit. */
 
-import type { Artifact, Item } from "../domain/artifact";
+import type { Artifact, Field, Item } from "../domain/artifact";
 import type { Edit } from "../domain/diagnostic";
 import { insertAt, replaceAt } from "../domain/edit";
+import type { Range } from "../domain/position";
 import type { Workspace } from "../model/model";
 import { Lines } from "../text/lines";
 import { readArtifact } from "../text/read";
@@ -60,16 +61,35 @@ export function rewritten(
 	return text === source ? now : { ...now, edit: changeOf(file, source, text) };
 }
 
-/** The edit that gives an item a field (`setField`); what stands behind the field before it in its line stays there. */
+/**
+ * The edit that gives an item a field (`setField`). A prompt in the place of the value goes; what stands behind the field before it in
+ * its line stays there.
+ */
 export function fieldOf(
 	{ artifact, item, lines }: Reading,
 	name: string,
 	value: string,
 ): Edit | undefined {
+	const present = item.fields[name];
+	const prompt = present && promptOf(present, lines);
+	if (prompt) return replaceAt(artifact.file, prompt, ` ${value}`);
 	const edit = setField(artifact, item, name, value);
 	if (!edit?.newText.startsWith("\n")) return edit;
 	const { end } = lines.line(edit.range.start.line);
 	return insertAt(edit.file, lines.position(end), edit.newText);
+}
+
+/** Where a field of a list or line says nothing yet, all that stands behind its colon: at most a comment. */
+export function promptOf(
+	{ text, valueStart }: Field,
+	lines: Lines,
+): Range | undefined {
+	if (text !== "" || !valueStart) return undefined;
+	const start = lines.offset(valueStart);
+	const { end } = lines.line(valueStart.line);
+	return /^\s*(?:<!--.*-->\s*)?$/.test(lines.slice({ start, end }))
+		? lines.range(start, end)
+		: undefined;
 }
 
 /** The edit that makes one text of another: its lines between the first and the last that differ. */

@@ -217,6 +217,16 @@ describe("a guardrail's first check", () => {
 			written("path", "src/**/*.{sql,ddl}"),
 			"path: src/**/*.{sql,ddl}",
 		);
+		const textAfter = (what: Forbidden, text: string) =>
+			carriedOut(files, forbidding(files, page, what, text))[page] ?? "";
+		assert.match(
+			textAfter("dependency", "pkg:npm/moment"),
+			/\n- Deny dependency: `pkg:npm\/moment`\n- Instead: <!--/,
+		);
+		assert.match(
+			textAfter("path", "**/*.sql"),
+			/<!-- who can be asked -->\n- Deny path: `\*\*\/\*.sql`\n- Instead: <!--/,
+		);
 		assert.equal(
 			written("people", "Ines reads a sample: monthly"),
 			"people: Ines reads a sample: monthly",

@@ -527,8 +527,9 @@ function label(node: TreeNode, folder: ModelFolder): string {
 		case "page":
 			return node.title;
 		case "item":
-		case "deviation":
 			return `${node.id} ${node.title}`.trim();
+		case "deviation":
+			return node.id;
 		case "group":
 			return groupLabel(node);
 	}
@@ -704,7 +705,11 @@ function tooltip(folder: ModelFolder, node: TreeNode): string {
 		case "item":
 			return itemTooltip(folder, node);
 		case "deviation":
-			return [label(node, folder), deviationWords(node), ...node.places]
+			return [
+				`${node.id} ${node.title}`.trim(),
+				deviationWords(node),
+				...node.places,
+			]
 				.filter((line) => line !== "")
 				.join("\n\n");
 		default:
