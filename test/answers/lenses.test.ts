@@ -27,11 +27,16 @@ function above(file: string, files: Texts, mostWords = 600): string[] {
 	return aboveIn(engineOf(files), file, mostWords);
 }
 
-function aboveIn(engine: Engine, file: string, mostWords = 600): string[] {
+function aboveIn(
+	engine: Engine,
+	file: string,
+	mostWords = 600,
+	isLooking = true,
+): string[] {
 	const checked = {
 		...engine.check(),
 		overlooked: engine.overlooked(),
-		isLooking: true,
+		isLooking,
 		today: engine.today,
 	};
 	const found = lenses(engine.workspace(), checked, file, {
@@ -264,6 +269,7 @@ describe("lenses of what crosses a guardrail", () => {
 		const engine = engineOf(clear);
 		engine.note("src/d.ts");
 		assert.deepEqual(aboveIn(engine, file), ["8 GR-1: 0 in 0 so far"]);
+		assert.deepEqual(aboveIn(engine, file, 600, false), []);
 		engine.overlook("src/d.ts", "it is too large");
 		assert.deepEqual(aboveIn(engine, file), []);
 	});
@@ -290,6 +296,14 @@ describe("lenses of what crosses a guardrail", () => {
 			"package.json": '{ "dependencies": { "moment": "2", "luxon": "3" } }\n',
 		};
 		assert.deepEqual(above("product/tech-stack.md", stack), [
+			"4 TS-1: 1 in 1, show, baseline",
+		]);
+		const drafted = {
+			...stack,
+			"product/guardrails.md":
+				"# G\n\n## GR-1: One date library\n\n- Status: draft\n- Deny dependency: `pkg:npm/moment`\n",
+		};
+		assert.deepEqual(above("product/tech-stack.md", drafted), [
 			"4 TS-1: 1 in 1, show, baseline",
 		]);
 		const yaml = {

@@ -142,13 +142,14 @@ Date: 2026-11-20
 	],
 	*model({ model, workspace, today, option }) {
 		const most = option("most");
-		const exceptions = new Exceptions(workspace, today);
+		let exceptions: Exceptions | undefined;
 		for (const artifact of model.artifacts) {
 			const { kind, status, file, items } = artifact;
 			if (kind !== "guardrails" && kind !== "principles") continue;
 			if (!isInForce(status)) continue;
 			for (const item of items) {
 				if (item.kind !== kind || !isInForce(item.status)) continue;
+				exceptions ??= new Exceptions(workspace, today);
 				const decisions = deviating(exceptions.of(item));
 				if (decisions.length <= most || decisions.length === 0) continue;
 				const one = decisions.length === 1;
