@@ -2,7 +2,7 @@
 
 import type { Artifact, Field, Item } from "../domain/artifact";
 import type { Edit } from "../domain/diagnostic";
-import { insertAt, replaceAt } from "../domain/edit";
+import { replaceAt } from "../domain/edit";
 import type { Range } from "../domain/position";
 import type { Workspace } from "../model/model";
 import { Lines } from "../text/lines";
@@ -61,10 +61,7 @@ export function rewritten(
 	return text === source ? now : { ...now, edit: changeOf(file, source, text) };
 }
 
-/**
- * The edit that gives an item a field (`setField`). A prompt in the place of the value goes; what stands behind the field before it in
- * its line stays there.
- */
+/** The edit that gives an item a field (`setField`); a prompt in the place of its value goes. */
 export function fieldOf(
 	{ artifact, item, lines }: Reading,
 	name: string,
@@ -72,11 +69,9 @@ export function fieldOf(
 ): Edit | undefined {
 	const present = item.fields[name];
 	const prompt = present && promptOf(present, lines);
-	if (prompt) return replaceAt(artifact.file, prompt, ` ${value}`);
-	const edit = setField(artifact, item, name, value);
-	if (!edit?.newText.startsWith("\n")) return edit;
-	const { end } = lines.line(edit.range.start.line);
-	return insertAt(edit.file, lines.position(end), edit.newText);
+	return prompt
+		? replaceAt(artifact.file, prompt, ` ${value}`)
+		: setField(artifact, item, name, value);
 }
 
 /** Where a field of a list or line says nothing yet, all that stands behind its colon: at most a comment. */

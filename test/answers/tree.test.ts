@@ -273,8 +273,10 @@ describe("deviations in the tree", () => {
 
 	it("leave the place of a decision to the decision's own node", () => {
 		const index = indexTree(treeOf(files));
-		const node = nodeAt(index, "docs/adr/0001-a.md", { line: 4, character: 0 });
+		const file = "docs/adr/0001-a.md";
+		const node = nodeAt(index, file, { line: 4, character: 0 });
 		assert.equal(node?.key, "|item:docs/adr/0001-a.md#ADR-0001");
+		assert.deepEqual(index.byFile.get(file), [node]);
 	});
 });
 

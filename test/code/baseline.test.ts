@@ -472,6 +472,8 @@ describe("baseline of some items", () => {
 		};
 		for (const [path, text] of Object.entries(draft)) engine.set(path, text);
 		assert.ok(engine.check().code.tentative.length > 0);
+		assert.equal(engine.need("old/index.php"), "name");
+		assert.equal(engineOf(draft).need("old/index.php"), "nothing");
 		assert.ok(engine.baseline().now.every(({ item }) => item !== "GR-3"));
 		assert.deepEqual(
 			engine.check().diagnostics,

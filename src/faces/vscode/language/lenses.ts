@@ -19,6 +19,7 @@ import {
 } from "../../../answers/lenses";
 import { rules } from "../../../engine";
 import { toLocation, toPosition, toRange } from "../convert";
+import { shortened } from "../escape";
 import type { Folders, ModelFolder } from "../folders";
 import {
 	deviationsWords,
@@ -31,8 +32,9 @@ import { artifactFiles } from "./selector";
 /** Milliseconds after a check before the lenses are asked for anew: they may lag behind the keys, the diagnostics may not. */
 const calm = 300;
 
-/** How many deviations a lens names. */
+/** How many deviations a lens names, and how much of an id: a decision without a number has its file's name. */
 const mostNamed = 2;
+const mostCharacters = 30;
 
 const options = {
 	gaps: new Set(
@@ -166,7 +168,7 @@ function deviations(
 	const named = [
 		...new Set(
 			recorded.map((one) =>
-				`${one.decision.id} ${deviationWords(one)}`.trimEnd(),
+				`${shortened(one.decision.id, mostCharacters)} ${deviationWords(one)}`.trimEnd(),
 			),
 		),
 	];
