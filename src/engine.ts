@@ -6,12 +6,13 @@ import {
 	baselineFile,
 	readBaseline,
 	recordedAnew,
+	recordedOf,
 	type Sight,
 	weighed,
 } from "./code/baseline";
 import { Exceptions } from "./code/exceptions";
 import { type Crossing, Guards, type Need } from "./code/guards";
-import type { Artifact } from "./domain/artifact";
+import type { Artifact, Item } from "./domain/artifact";
 import { type Kind, kinds } from "./domain/kind";
 import { decisionName, defaultDecisionPlace } from "./kinds/decision-places";
 import { type Glob, glob } from "./kinds/glob";
@@ -69,6 +70,8 @@ interface File {
 export interface EngineOptions {
 	/** ISO date (`2026-11-22`) that time-based rules go by. */
 	readonly today: string;
+	/** Look also for what would cross guardrails that are drafts; nothing is reported of it. Not looked for unless asked. */
+	readonly drafts?: boolean;
 }
 
 /** Artifacts and reports beyond this many characters are not read. */
@@ -89,6 +92,7 @@ export function canBeArtifact(path: string): boolean {
 
 export class Engine {
 	readonly #today: string;
+	readonly #drafts: boolean;
 	readonly #files = new Map<string, File>();
 	/** Every folder that holds a file, and how many. */
 	readonly #folders = new Map<string, number>();
@@ -132,8 +136,9 @@ export class Engine {
 		  }
 		| undefined;
 
-	constructor({ today }: EngineOptions) {
+	constructor({ today, drafts = false }: EngineOptions) {
 		this.#today = today;
+		this.#drafts = drafts;
 	}
 
 	get today(): string {
@@ -313,16 +318,22 @@ export class Engine {
 		this.#result = undefined;
 	}
 
-	/** What the baseline says, undefined where there is none, and what it would record now. What has not been looked at stays as it was recorded. */
-	baseline(): {
+	/**
+	 * What the baseline says, undefined where there is none, and what it would record now: of all that is in force, or of some items alone,
+	 * drafts too, with everything else as it is. What has not been looked at stays as it was recorded.
+	 */
+	baseline(items?: ReadonlySet<Item>): {
 		readonly is: Baseline | undefined;
 		readonly now: readonly BaselineEntry[];
 	} {
 		const is = this.#baseline;
 		const entries = is && "entries" in is ? is.entries : [];
+		const { crossings } = this.#crossings();
 		return {
 			is,
-			now: recordedAnew(entries, this.#crossings().crossings, this.#sight()),
+			now: items
+				? recordedOf(items, entries, crossings, this.#sight())
+				: recordedAnew(entries, crossings.filter(isFirm), this.#sight()),
 		};
 	}
 
@@ -470,7 +481,8 @@ export class Engine {
 	}
 
 	#checking(workspace: Workspace): Generator<void, CheckResult> {
-		const { crossings, unread } = this.#crossings();
+		const { crossings: all, unread } = this.#crossings();
+		const crossings = all.filter(isFirm);
 		const baseline = this.#baseline;
 		const state =
 			baseline &&
@@ -479,6 +491,7 @@ export class Engine {
 				: { ...baseline, crossings, stale: [] });
 		return checking(workspace, this.#today, this.#kept, {
 			crossings: state?.crossings ?? crossings,
+			tentative: all.filter((crossing) => !isFirm(crossing)),
 			unread,
 			...(state ? { baseline: state } : {}),
 		});
@@ -520,7 +533,9 @@ export class Engine {
 		const same =
 			known?.by.length === by.length &&
 			known.by.every((one, i) => one === by[i]);
-		const guards = same ? known.guards : new Guards(workspace);
+		const guards = same
+			? known.guards
+			: new Guards(workspace, { drafts: this.#drafts });
 		this.#guarded = { workspace, by, guards };
 		return guards;
 	}
@@ -640,6 +655,10 @@ export class Engine {
 			if (!strange.has(file)) places.set(file, at);
 		return { world: this.#world, artifacts, places, skipped, unknownKinds };
 	}
+}
+
+function isFirm({ isDraft }: Crossing): boolean {
+	return !isDraft;
 }
 
 /** What a generator returns once it has taken all its steps. */

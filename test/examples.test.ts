@@ -6,7 +6,7 @@ import { list } from "../src/answers/list";
 import { prettyDiagnostics } from "../src/faces/cli/pretty";
 import { styleFor } from "../src/faces/cli/terminal";
 import { loadEngine } from "../src/host/load";
-import { readText } from "../src/host/write";
+import { readText } from "../src/host/read";
 import { draw } from "./helpers/drawing";
 
 /** UPDATE_GOLDEN=1 npm run test:run writes it anew; read the difference before you commit it. */

@@ -2,7 +2,7 @@
 
 import type { Artifact, Check, Item, Written } from "../domain/artifact";
 import { type Range, startOfFile } from "../domain/position";
-import { isInForce } from "../domain/standing";
+import { isDraft, isInForce, isRetired } from "../domain/standing";
 import { type Glob, glob } from "../kinds/glob";
 import { compilePattern, type Matcher } from "../kinds/pattern";
 import { type Purl, parsePurl } from "../kinds/purl";
@@ -27,6 +27,8 @@ export interface Crossing {
 	/** What the guardrail says to use, and to tell. */
 	readonly instead?: string;
 	readonly message?: string;
+	/** It is still being written, so nobody has to keep to it yet. */
+	readonly isDraft?: true;
 	/** Where the baseline records such places in this file: how many, and whether this is one of them. */
 	readonly baseline?: { readonly isKnown: boolean; readonly count: number };
 }
@@ -79,6 +81,7 @@ interface Guard {
 	readonly root: string;
 	/** An entry of the tech stack: silent where a guardrail's check covers the same package. */
 	readonly ofStack: boolean;
+	readonly isDraft: boolean;
 	readonly look: Look;
 	/** Everywhere when empty. */
 	readonly in: readonly Glob[];
@@ -86,16 +89,18 @@ interface Guard {
 	readonly message?: string;
 }
 
-/** Everything in force in a workspace that speaks about files. */
+/** Everything in force in a workspace that speaks about files; with drafts, where these are asked for. */
 export class Guards {
 	readonly #workspace: Workspace;
+	readonly #drafts: boolean;
 	readonly #byModel = new Map<Model, readonly Guard[]>();
 
-	constructor(workspace: Workspace) {
+	constructor(workspace: Workspace, { drafts }: { readonly drafts: boolean }) {
 		this.#workspace = workspace;
+		this.#drafts = drafts;
 	}
 
-	/** Nothing in force speaks about files. */
+	/** Nothing speaks about files. */
 	get isEmpty(): boolean {
 		return this.#workspace.models.every(
 			(model) => this.#of(model).length === 0,
@@ -124,7 +129,7 @@ export class Guards {
 		const covered = new Set<PackageEntry>();
 		for (const guard of this.#concerning(path)) {
 			const add = (range: Range, flagged: string, what: CrossingKind) => {
-				const { item, instead, message } = guard;
+				const { item, instead, message, isDraft } = guard;
 				found.push({
 					item,
 					file: path,
@@ -133,6 +138,7 @@ export class Guards {
 					what,
 					...(instead ? { instead } : {}),
 					...(message ? { message } : {}),
+					...(isDraft ? { isDraft } : {}),
 				});
 			};
 			const { look } = guard;
@@ -142,7 +148,7 @@ export class Guards {
 					for (const entry of entries) {
 						if (guard.ofStack && covered.has(entry)) continue;
 						const what = dependency(look, entry);
-						if (isNamed(look, entry)) covered.add(entry);
+						if (!guard.isDraft && isNamed(look, entry)) covered.add(entry);
 						if (what) add(entry.range, entry.written, what);
 					}
 					break;
@@ -200,14 +206,14 @@ export class Guards {
 	#of(model: Model): readonly Guard[] {
 		let guards = this.#byModel.get(model);
 		if (!guards) {
-			guards = guardsFor(model);
+			guards = guardsFor(model, this.#drafts);
 			this.#byModel.set(model, guards);
 		}
 		return guards;
 	}
 }
 
-/** An item that is in force somewhere. */
+/** An item that holds somewhere. */
 export interface InForce {
 	readonly item: Item;
 	readonly artifact: Artifact;
@@ -216,11 +222,19 @@ export interface InForce {
 }
 
 /** The items in force in a model, in those above it and in those that they extend; the nearest first. */
-export function* inForce(model: Model): Generator<InForce> {
+export function inForce(model: Model): Generator<InForce> {
+	return heldItems(model, isInForce);
+}
+
+/** The items whose own status and whose page's are as asked for. */
+function* heldItems(
+	model: Model,
+	fits: (status: string) => boolean,
+): Generator<InForce> {
 	for (const { from, root } of heldBy(model))
 		for (const artifact of from.artifacts)
 			for (const item of artifact.items)
-				if (isInForce(item.status) && isInForce(artifact.status))
+				if (fits(item.status) && fits(artifact.status))
 					yield { item, artifact, root };
 }
 
@@ -239,14 +253,16 @@ export function heldBy(
 }
 
 /** What holds in a model, guardrails first. */
-function guardsFor(model: Model): Guard[] {
-	return [...inForce(model)]
-		.flatMap(({ item, artifact, root }) => guardsOf(item, artifact, root))
+function guardsFor(model: Model, drafts: boolean): Guard[] {
+	const fits = drafts ? (status: string) => !isRetired(status) : isInForce;
+	return [...heldItems(model, fits)]
+		.flatMap(guardsOf)
 		.sort((a, b) => Number(a.ofStack) - Number(b.ofStack));
 }
 
-function guardsOf(item: Item, artifact: Artifact, root: string): Guard[] {
-	if (artifact.kind === "tech-stack") return stackGuards(item, root);
+function guardsOf({ item, artifact, root }: InForce): Guard[] {
+	const tentative = isDraft(item.status) || isDraft(artifact.status);
+	if (artifact.kind === "tech-stack") return stackGuards(item, root, tentative);
 	return (item.checks ?? []).flatMap((check) => {
 		const places = check.in.map(({ text }) => glob(text));
 		// A place that can't be read is reported where it is written; without it, the check would speak of every file.
@@ -259,6 +275,7 @@ function guardsOf(item: Item, artifact: Artifact, root: string): Guard[] {
 						item,
 						root,
 						ofStack: false,
+						isDraft: tentative,
 						look,
 						in: places.flatMap((place) => place ?? []),
 						...(instead ? { instead } : {}),
@@ -267,6 +284,15 @@ function guardsOf(item: Item, artifact: Artifact, root: string): Guard[] {
 				]
 			: [];
 	});
+}
+
+/** The day (ISO) from which an item counts, where that is ahead of today's; undefined where it counts already. */
+export function announcedFor(
+	{ fields }: Item,
+	today: string,
+): string | undefined {
+	const since = fields.since?.text ?? "";
+	return /^\d{4}-\d{2}-\d{2}$/.test(since) && since > today ? since : undefined;
 }
 
 /** Says whether everything that a guardrail forbids is looked for: by its checks alone, each of which can be used as a whole. */
@@ -326,7 +352,7 @@ function usable<T>(
 }
 
 /** An entry on hold is enforced without a check written for it. */
-function stackGuards(item: Item, root: string): Guard[] {
+function stackGuards(item: Item, root: string, isDraft: boolean): Guard[] {
 	const { ring, packages, languages } = item.fields;
 	if (ring?.text.trim().toLowerCase() !== "hold") return [];
 	const instead = item.references
@@ -336,6 +362,7 @@ function stackGuards(item: Item, root: string): Guard[] {
 		item,
 		root,
 		ofStack: true,
+		isDraft,
 		look,
 		in: [],
 		...(instead ? { instead } : {}),

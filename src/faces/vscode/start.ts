@@ -2,6 +2,7 @@
 
 import { commands, type ExtensionContext, window } from "vscode";
 import { registerCoverage } from "./commands/coverage";
+import { registerLanding } from "./commands/guardrails";
 import { registerShowing } from "./commands/read";
 import { registerWriting } from "./commands/write";
 import { Folders } from "./folders";
@@ -50,6 +51,7 @@ export function activate(context: ExtensionContext): OpmodelApi {
 		registerRename(folders),
 		...registerNavigation(folders),
 		...registerWriting(folders, lookalikes),
+		...registerLanding(folders),
 		...registerShowing(folders, context.extensionUri),
 		...registerCoverage(folders),
 		lookalikes,

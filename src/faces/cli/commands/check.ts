@@ -9,7 +9,7 @@ import {
 	severities,
 } from "../../../domain/diagnostic";
 import type { CheckResult } from "../../../engine";
-import { readText } from "../../../host/write";
+import { readText } from "../../../host/read";
 import type { Model } from "../../../model/model";
 import { CannotRun, type Command, type Invocation } from "../command";
 import { prettyDiagnostics, prettySummary } from "../pretty";
