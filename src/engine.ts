@@ -10,7 +10,8 @@ import {
 	weighed,
 } from "./code/baseline";
 import { Exceptions } from "./code/exceptions";
-import { type Crossing, Guards, type Need } from "./code/guards";
+import { type Crossing, Guards, type Need, type Seen } from "./code/guards";
+import { type Asked, leftUnjudged } from "./code/unjudged";
 import type { Artifact } from "./domain/artifact";
 import { type Kind, kinds } from "./domain/kind";
 import { decisionName, defaultDecisionPlace } from "./kinds/decision-places";
@@ -49,9 +50,8 @@ interface File {
 	/** Why it was not read, where it should have been. */
 	readonly skipped?: string;
 	/** Where it crosses a guardrail, and by which guards that was found. */
-	crossed?: {
+	crossed?: Seen & {
 		readonly guards: Guards;
-		readonly list: readonly Crossing[];
 		/** Its text was at hand, or not needed. */
 		readonly isRead: boolean;
 	};
@@ -274,17 +274,26 @@ export class Engine {
 			.sort((a, b) => compareText(a.file, b.file));
 	}
 
+	/** The entries of manifests that were looked at and that a check could not judge, by path and place. */
+	unjudged(): readonly Asked[] {
+		const guards = this.#guards();
+		const seen = [...this.#files.values()].flatMap(({ crossed }) =>
+			crossed?.guards === guards ? crossed : [],
+		);
+		const left = leftUnjudged(
+			seen.flatMap(({ unjudged }) => unjudged),
+			seen.flatMap(({ managed }) => managed),
+		);
+		return [...left].sort((a, b) => compareText(a.file, b.file));
+	}
+
 	/** Looks for places in a file's text that cross a guardrail. They are kept until the guardrails change; the text is not. */
 	look(path: string, text: string): void {
 		this.note(path);
 		const file = this.#files.get(path);
 		if (!file) return;
 		const guards = this.#guards();
-		file.crossed = {
-			guards,
-			list: guards.crossings(path, text),
-			isRead: true,
-		};
+		file.crossed = { ...guards.look(path, text), guards, isRead: true };
 		this.#overlooked.delete(path);
 		this.#result = undefined;
 	}
@@ -294,7 +303,7 @@ export class Engine {
 		const file = this.#files.get(path);
 		if (!file) return;
 		const guards = this.#guards();
-		file.crossed = { guards, list: guards.crossings(path), isRead: true };
+		file.crossed = { ...guards.look(path), guards, isRead: true };
 		this.#result = undefined;
 	}
 
@@ -519,11 +528,12 @@ export class Engine {
 			if (path.startsWith("../") || !this.#isSource(path)) continue;
 			if (file.crossed?.guards !== guards)
 				file.crossed = {
+					...guards.look(path, file.text),
 					guards,
-					list: guards.crossings(path, file.text),
 					isRead: file.text !== undefined || guards.need(path) !== "text",
 				};
-			if (file.crossed.list.length > 0) found.push([path, file.crossed.list]);
+			const { crossings } = file.crossed;
+			if (crossings.length > 0) found.push([path, crossings]);
 		}
 		return found
 			.sort(([a], [b]) => compareText(a, b))

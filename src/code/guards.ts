@@ -1,7 +1,7 @@
 /** What guardrails and the tech stack forbid, made ready to be looked for in files, and the places that cross them. */
 
 import type { Artifact, Check, Item, Written } from "../domain/artifact";
-import { type Range, startOfFile } from "../domain/position";
+import { comparePositions, type Range, startOfFile } from "../domain/position";
 import { isInForce } from "../domain/standing";
 import { type Glob, glob } from "../kinds/glob";
 import { compilePattern, type Matcher } from "../kinds/pattern";
@@ -12,7 +12,8 @@ import { contentMatches } from "./content";
 import { isVendored, languageAmong, languageOutside } from "./languages";
 import type { PackageEntry } from "./manifests/entry";
 import { manifestType, readManifest } from "./manifests/manifest";
-import { matches } from "./packages";
+import { isOpen, matches, names } from "./packages";
+import type { Asked } from "./unjudged";
 
 /** A place in a file that crosses a guardrail, or uses what the tech stack has put on hold. */
 export interface Crossing {
@@ -41,6 +42,16 @@ export type CrossingKind =
 	| { readonly type: "language"; readonly language: string }
 	| { readonly type: "content"; readonly found: string }
 	| { readonly type: "path"; readonly pattern: string };
+
+/** What a look at a file finds. */
+export interface Seen {
+	/** In the order of the text. */
+	readonly crossings: readonly Crossing[];
+	/** Entries that a check may forbid: nobody can tell, as the version is not known that they ask for. */
+	readonly unjudged: readonly Asked[];
+	/** Entries that a check speaks of and that set a version for whoever uses the package. */
+	readonly managed: readonly Asked[];
+}
 
 /** How much of a file has to be known to say what it crosses. */
 export type Need = "nothing" | "name" | "text";
@@ -106,10 +117,12 @@ export class Guards {
 		return need;
 	}
 
-	/** The places of a file that cross something, in the order of the text. Takes its text where `need` asks for it. Never throws. */
-	crossings(path: string, text?: string): Crossing[] {
-		if (isVendored(path)) return [];
+	/** The places of a file that cross something, and what can't be judged there. Takes its text where `need` asks for it. Never throws. */
+	look(path: string, text?: string): Seen {
 		const found: Crossing[] = [];
+		const unjudged: Asked[] = [];
+		const managed: Asked[] = [];
+		if (isVendored(path)) return { crossings: found, unjudged, managed };
 		let entries: readonly PackageEntry[] | undefined;
 		const covered = new Set<PackageEntry>();
 		for (const guard of this.#concerning(path)) {
@@ -132,8 +145,14 @@ export class Guards {
 					for (const entry of entries) {
 						if (guard.ofStack && covered.has(entry)) continue;
 						const what = dependency(look, entry);
-						if (isNamed(look, entry)) covered.add(entry);
-						if (what) add(entry.range, entry.written, what);
+						if (isNamed(look, entry)) {
+							covered.add(entry);
+							const asked = { item: guard.item, file: path, entry };
+							if (what === "unknown") unjudged.push(asked);
+							else if (entry.group === "managed") managed.push(asked);
+						}
+						if (what && what !== "unknown")
+							add(entry.range, entry.written, what);
 					}
 					break;
 				case "language": {
@@ -166,10 +185,10 @@ export class Guards {
 				}
 			}
 		}
-		return found.sort(
-			({ range: a }, { range: b }) =>
-				a.start.line - b.start.line || a.start.character - b.start.character,
+		found.sort(({ range: a }, { range: b }) =>
+			comparePositions(a.start, b.start),
 		);
+		return { crossings: found, unjudged, managed };
 	}
 
 	/** The guards of the model that a file belongs to, of those above it and of those that they extend, guardrails first. */
@@ -340,11 +359,14 @@ function stackGuards(item: Item, root: string): Guard[] {
 
 type DependencyLook = Extract<Look, { type: "dependency" }>;
 
-/** How an entry breaks a check, if it does. What is allowed speaks of the ecosystems that it names. */
+/**
+ * How an entry breaks a check, if it does; unknown where that depends on a version which nobody can read. What is allowed speaks of the
+ * ecosystems that it names. An image's tag without a number is in no range: where only numbers are allowed, it is not.
+ */
 function dependency(
 	{ deny, allow }: DependencyLook,
 	entry: PackageEntry,
-): CrossingKind | undefined {
+): CrossingKind | "unknown" | undefined {
 	const { written, version } = entry;
 	const said = {
 		type: "dependency" as const,
@@ -353,10 +375,12 @@ function dependency(
 	};
 	const denied = deny.find(({ value }) => matches(value, entry));
 	if (denied) return { ...said, denied: denied.written };
+	const leavesOpen = ({ value }: Named<Purl>) => isOpen(value, entry);
 	const concerned = allow.some(({ value }) => value.type === entry.type);
-	return concerned && !allow.some(({ value }) => matches(value, entry))
-		? said
-		: undefined;
+	if (!concerned || allow.some(({ value }) => matches(value, entry)))
+		return deny.some(leavesOpen) ? "unknown" : undefined;
+	const isTagged = entry.type === "docker" && version && !version.includes("$");
+	return allow.some(leavesOpen) && !isTagged ? "unknown" : said;
 }
 
 /** Says whether a check speaks of an entry's package at all, in this version or another. */
@@ -364,7 +388,5 @@ function isNamed(
 	{ deny, allow }: DependencyLook,
 	entry: PackageEntry,
 ): boolean {
-	return [...deny, ...allow].some(({ value: { type, name } }) =>
-		matches({ type, name }, entry),
-	);
+	return [...deny, ...allow].some(({ value }) => names(value, entry));
 }
