@@ -58,10 +58,13 @@ function head(one: Applying, voice: Voice): string[] {
 	const { say, code, text } = voice;
 	const { item } = one;
 	const place = `${item.file}:${item.range.start.line + 1}`;
+	const why = isPlain(one)
+		? []
+		: [say("Why it applies: {0}", whyWords(one, voice))];
 	return [
 		`### ${text(`${item.id}: ${item.title}`)}`,
-		...(isPlain(one) ? [] : [say("Why it applies: {0}", whyWords(one, voice))]),
-		code(place),
+		// Two blanks at the end of a line begin the next one in the same paragraph.
+		[...why, code(place)].join("  \n"),
 	];
 }
 

@@ -5,24 +5,35 @@ import { checkWords } from "./check-words";
 import type { Applying, Reason, WhyNot } from "./context";
 import { listed, type Voice } from "./voice";
 
-/** Why something applies, in one line. */
-export function whyWords(
-	{ item, reasons, allowed }: Applying,
+/** Why something applies, in one line; what a deviation allows comes last. */
+export function whyWords(one: Applying, voice: Voice): string {
+	return [reasonsWords(one, voice), ...allowedWords(one, voice)].join("; ");
+}
+
+/** Why something applies, without what a deviation allows. */
+export function reasonsWords(
+	{ item, reasons }: Applying,
 	voice: Voice,
 ): string {
-	const { say, text } = voice;
 	const words = reasons.map((reason) => reasonWords(item, reason, voice));
 	const people = checkedBy(item);
-	if (people) words.push(say("checked by people: {0}", text(people)));
-	if (allowed) {
-		const decision = text(allowed.decision.id);
-		words.push(
-			allowed.until
-				? say("{0} allows to deviate here until {1}", decision, allowed.until)
-				: say("{0} allows to deviate here", decision),
-		);
-	}
+	if (people)
+		words.push(voice.say("checked by people: {0}", voice.text(people)));
 	return words.join("; ");
+}
+
+/** Which decision allows to cross something here, and until when; nothing where none does. */
+export function allowedWords(
+	{ allowed }: Applying,
+	{ say, text }: Voice,
+): string[] {
+	if (!allowed) return [];
+	const decision = text(allowed.decision.id);
+	return [
+		allowed.until
+			? say("{0} allows to deviate here until {1}", decision, allowed.until)
+			: say("{0} allows to deviate here", decision),
+	];
 }
 
 /** Says whether it goes without saying why something applies: it holds everywhere, and there is nothing to add. */

@@ -21,10 +21,16 @@ import { unjudgedWords } from "../../../answers/check-words";
 import { type Context, contextOf } from "../../../answers/context";
 import { allowsSomething, groupsOf } from "../../../answers/context-groups";
 import { contextPage } from "../../../answers/context-page";
-import { isPlain, whyNotWords, whyWords } from "../../../answers/context-words";
+import {
+	allowedWords,
+	isPlain,
+	reasonsWords,
+	whyNotWords,
+} from "../../../answers/context-words";
 import type { Asked } from "../../../code/unjudged";
 import type { Item } from "../../../domain/artifact";
 import { idPrefix } from "../../../domain/id";
+import { isFolder } from "../../../kinds/glob";
 import { nameOf } from "../../../model/paths";
 import { registerCommand } from "../commands/register";
 import { toRange } from "../convert";
@@ -100,8 +106,15 @@ export function entriesOf(
 						unjudgedWords(entry, voice),
 					),
 				);
-			const why = isPlain(one) ? [] : [whyWords(one, voice)];
-			return entry(one.item, [...why, ...open].join("; "));
+			// What there is no room for is cut off, so what is seldom comes first.
+			return entry(
+				one.item,
+				[
+					...open,
+					...allowedWords(one, voice),
+					...(isPlain(one) ? [] : [reasonsWords(one, voice)]),
+				].join("; "),
+			);
 		}),
 	]);
 	const near = context.near.map(({ item, whyNot }) =>
@@ -270,7 +283,7 @@ async function isFolderAt(uri: Uri): Promise<boolean> {
 }
 
 function asFolder(path: string): string {
-	return path === "" ? "" : `${path}/`;
+	return isFolder(path) ? path : `${path}/`;
 }
 
 /** What a place is called: its path, or the root's own name. */
