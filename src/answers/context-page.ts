@@ -165,6 +165,6 @@ function fenced(value: string): string {
 function indented(text: string, by: string): string {
 	return text
 		.split("\n")
-		.map((line) => `${by}${line}`)
+		.map((line) => `${by}${line}`.trimEnd())
 		.join("\n");
 }
