@@ -11,7 +11,8 @@ import {
 	weighed,
 } from "./code/baseline";
 import { Exceptions } from "./code/exceptions";
-import { type Crossing, Guards, type Need } from "./code/guards";
+import { type Crossing, Guards, type Need, type Seen } from "./code/guards";
+import { type Asked, leftUnjudged } from "./code/unjudged";
 import type { Artifact, Item } from "./domain/artifact";
 import { type Kind, kinds } from "./domain/kind";
 import { decisionName, defaultDecisionPlace } from "./kinds/decision-places";
@@ -55,9 +56,8 @@ interface File {
 	/** Why it was not read, where it should have been. */
 	readonly skipped?: string;
 	/** Where it crosses a guardrail, and by which guards that was found. */
-	crossed?: {
+	crossed?: Seen & {
 		readonly guards: Guards;
-		readonly list: readonly Crossing[];
 		/** Its text was at hand, or not needed. */
 		readonly isRead: boolean;
 	};
@@ -296,6 +296,19 @@ export class Engine {
 		return [...this.#overlooked]
 			.map(([file, reason]) => ({ file, reason }))
 			.sort((a, b) => compareText(a.file, b.file));
+	}
+
+	/** The entries of manifests that were looked at and that a check could not judge, by path and place. */
+	unjudged(): readonly Asked[] {
+		const guards = this.#guards();
+		const seen = [...this.#files.values()].flatMap(({ crossed }) =>
+			crossed?.guards === guards ? crossed : [],
+		);
+		const left = leftUnjudged(
+			seen.flatMap(({ unjudged }) => unjudged),
+			seen.flatMap(({ managed }) => managed),
+		);
+		return [...left].sort((a, b) => compareText(a.file, b.file));
 	}
 
 	/** Looks for places in a file's text that cross a guardrail. They are kept until the guardrails change; the text is not. */
@@ -557,7 +570,7 @@ export class Engine {
 		if (!guards.isEmpty)
 			for (const [path, file] of this.#files) {
 				if (path.startsWith("../") || !this.#isSource(path)) continue;
-				const { list, isRead } =
+				const seen =
 					file.crossed?.guards === guards
 						? file.crossed
 						: this.#cross(
@@ -566,8 +579,8 @@ export class Engine {
 								file.text !== undefined || guards.need(path) !== "text",
 								file.text,
 							);
-				if (list.length > 0) found.push([path, list]);
-				if (!isRead) unread.push(path);
+				if (seen.crossings.length > 0) found.push([path, seen.crossings]);
+				if (!seen.isRead) unread.push(path);
 			}
 		const crossings = found
 			.sort(([a], [b]) => compareText(a, b))
@@ -584,15 +597,16 @@ export class Engine {
 		text?: string,
 	): NonNullable<File["crossed"]> {
 		const guards = this.#guards();
-		const { crossings, unsearched } = guards.look(path, text);
+		const seen = guards.look(path, text);
+		const { unsearched } = seen;
 		if (unsearched.size > 0)
 			this.#overlooked.set(
 				path,
 				`its lines are too long for the pattern of ${[...unsearched].join(", ")}`,
 			);
 		file.crossed = {
+			...seen,
 			guards,
-			list: crossings,
 			isRead: isRead && unsearched.size === 0,
 		};
 		return file.crossed;

@@ -2,7 +2,7 @@
 
 import type { Item } from "../domain/artifact";
 import type { Range } from "../domain/position";
-import { type Glob, glob } from "../kinds/glob";
+import { type Glob, glob, speaksOf } from "../kinds/glob";
 import { type LinkedDeviation, liveDeviations } from "../model/decisions";
 import type { Model, Workspace } from "../model/model";
 import { below, isWithin } from "../model/paths";
@@ -79,7 +79,10 @@ export class Exceptions {
 		return this.#byItem.get(item) ?? [];
 	}
 
-	/** All that is recorded for an item by the models that a path lies in, whether it covers that path or another place. */
+	/**
+	 * All that is recorded for an item by the models that a path lies in, whether it covers that path or another place. A folder's path ends
+	 * in `/`: what covers something in it counts.
+	 */
 	recorded(item: Item, path: string): RecordedException[] {
 		return (this.#byItem.get(item) ?? []).flatMap(
 			({ root, in: globs, ...exception }) =>
@@ -109,7 +112,7 @@ export function reaches(
 }
 
 function isAmong(globs: readonly Glob[], path: string): boolean {
-	return globs.length === 0 || globs.some((one) => one.matches(path));
+	return globs.length === 0 || globs.some((one) => speaksOf(one, path));
 }
 
 /** What a deviation of a model comes to on a day (ISO); undefined where none of its places can be read. */

@@ -1,7 +1,7 @@
 /** What guardrails and the tech stack forbid, made ready to be looked for in files, and the places that cross them. */
 
 import type { Artifact, Check, Item, Written } from "../domain/artifact";
-import { type Range, startOfFile } from "../domain/position";
+import { comparePositions, type Range, startOfFile } from "../domain/position";
 import { isDraft, isInForce, isRetired } from "../domain/standing";
 import { type Glob, glob } from "../kinds/glob";
 import { compilePattern, type Matcher } from "../kinds/pattern";
@@ -12,8 +12,9 @@ import { contentMatches } from "./content";
 import { isVendored, languageAmong, languageOutside } from "./languages";
 import type { PackageEntry } from "./manifests/entry";
 import { manifestType, readManifest } from "./manifests/manifest";
-import { isOpen } from "./manifests/names";
-import { matches } from "./packages";
+import { hasVariable } from "./manifests/names";
+import { isOpen, matches, names } from "./packages";
+import type { Asked } from "./unjudged";
 
 /** A place in a file that crosses a guardrail, or uses what the tech stack has put on hold. */
 export interface Crossing {
@@ -45,12 +46,16 @@ export type CrossingKind =
 	| { readonly type: "content"; readonly found: string }
 	| { readonly type: "path"; readonly pattern: string };
 
-/** What came of looking at a file. */
-export interface Looked {
+/** What a look at a file finds. */
+export interface Seen {
 	/** In the order of the text. */
 	readonly crossings: readonly Crossing[];
 	/** The ids of the guardrails for whose patterns it could not be searched, as that would have taken too long. */
 	readonly unsearched: ReadonlySet<string>;
+	/** Entries that a check may forbid: nobody can tell, as the version is not known that they ask for. */
+	readonly unjudged: readonly Asked[];
+	/** Entries that a check speaks of and that set a version for whoever uses the package. */
+	readonly managed: readonly Asked[];
 }
 
 /** How much of a file has to be known to say what it crosses. */
@@ -120,11 +125,14 @@ export class Guards {
 		return need;
 	}
 
-	/** What a file crosses. Takes its text where `need` asks for it. Never throws. */
-	look(path: string, text?: string): Looked {
+	/** The places of a file that cross something, and what can't be judged there. Takes its text where `need` asks for it. Never throws. */
+	look(path: string, text?: string): Seen {
 		const found: Crossing[] = [];
 		const unsearched = new Set<string>();
-		if (isVendored(path)) return { crossings: found, unsearched };
+		const unjudged: Asked[] = [];
+		const managed: Asked[] = [];
+		const seen = { crossings: found, unsearched, unjudged, managed };
+		if (isVendored(path)) return seen;
 		let entries: readonly PackageEntry[] | undefined;
 		const covered = new Set<PackageEntry>();
 		for (const guard of this.#concerning(path)) {
@@ -148,8 +156,14 @@ export class Guards {
 					for (const entry of entries) {
 						if (guard.ofStack && covered.has(entry)) continue;
 						const what = dependency(look, entry);
-						if (!guard.isDraft && isNamed(look, entry)) covered.add(entry);
-						if (what) add(entry.range, entry.written, what);
+						if (!guard.isDraft && isNamed(look, entry)) {
+							covered.add(entry);
+							const asked = { item: guard.item, file: path, entry };
+							if (what === "unknown") unjudged.push(asked);
+							else if (entry.group === "managed") managed.push(asked);
+						}
+						if (what && what !== "unknown")
+							add(entry.range, entry.written, what);
 					}
 					break;
 				case "language": {
@@ -185,11 +199,10 @@ export class Guards {
 				}
 			}
 		}
-		found.sort(
-			({ range: a }, { range: b }) =>
-				a.start.line - b.start.line || a.start.character - b.start.character,
+		found.sort(({ range: a }, { range: b }) =>
+			comparePositions(a.start, b.start),
 		);
-		return { crossings: found, unsearched };
+		return seen;
 	}
 
 	/** The guards of the model that a file belongs to, of those above it and of those that they extend, guardrails first. */
@@ -381,11 +394,14 @@ function stackGuards(item: Item, root: string, isDraft: boolean): Guard[] {
 
 type DependencyLook = Extract<Look, { type: "dependency" }>;
 
-/** How an entry breaks a check, if it does. What is allowed speaks of the ecosystems that it names. */
+/**
+ * How an entry breaks a check, if it does; unknown where that depends on a version which nobody can read. What is allowed speaks of the
+ * ecosystems that it names. An image's tag without a number is in no range: where only numbers are allowed, it is not.
+ */
 function dependency(
 	{ deny, allow }: DependencyLook,
 	entry: PackageEntry,
-): CrossingKind | undefined {
+): CrossingKind | "unknown" | undefined {
 	const { written, version } = entry;
 	const said = {
 		type: "dependency" as const,
@@ -394,11 +410,14 @@ function dependency(
 	};
 	const denied = deny.find(({ value }) => matches(value, entry));
 	if (denied) return { ...said, denied: denied.written };
+	const leavesOpen = ({ value }: Named<Purl>) => isOpen(value, entry);
 	const concerned =
-		!isOpen(entry.name) && allow.some(({ value }) => value.type === entry.type);
-	return concerned && !allow.some(({ value }) => matches(value, entry))
-		? said
-		: undefined;
+		!hasVariable(entry.name) &&
+		allow.some(({ value }) => value.type === entry.type);
+	if (!concerned || allow.some(({ value }) => matches(value, entry)))
+		return deny.some(leavesOpen) ? "unknown" : undefined;
+	const isTagged = entry.type === "docker" && version && !version.includes("$");
+	return allow.some(leavesOpen) && !isTagged ? "unknown" : said;
 }
 
 /** Says whether a check speaks of an entry's package at all, in this version or another. */
@@ -406,7 +425,5 @@ function isNamed(
 	{ deny, allow }: DependencyLook,
 	entry: PackageEntry,
 ): boolean {
-	return [...deny, ...allow].some(({ value: { type, name } }) =>
-		matches({ type, name }, entry),
-	);
+	return [...deny, ...allow].some(({ value }) => names(value, entry));
 }

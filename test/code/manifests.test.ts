@@ -27,6 +27,9 @@ describe("manifests: by name", () => {
 			"package-lock.json": undefined,
 			"my-package.json": undefined,
 			"Package.json": undefined,
+			"pnpm-workspace.yaml": "npm",
+			"a/.yarnrc.yml": "npm",
+			"pnpm-lock.yaml": undefined,
 			"requirements.txt": "pypi",
 			"requirements-dev.txt": "pypi",
 			"dev-requirements.txt": "pypi",
@@ -157,6 +160,46 @@ describe("manifests: package.json", () => {
 				.start.character,
 			17,
 		);
+	});
+});
+
+describe("manifests: catalogues of pnpm and Yarn", () => {
+	it("set versions for whoever uses a package", () => {
+		const text = `packages:
+  - "apps/*"
+
+catalog:
+  luxon: ^2.1.0 # until the spring
+  "@acme/ui": 'workspace:*'
+  react:
+
+catalogs:
+  legacy:
+    moment: "2.30.1"
+    'left-pad': 1
+  empty:
+
+overrides:
+  lodash: 4
+`;
+		const expected = [
+			"managed luxon ^2.1.0 | luxon: ^2.1.0",
+			"managed @acme/ui workspace:* | \"@acme/ui\": 'workspace:*'",
+			"managed react | react:",
+			'managed moment 2.30.1 | moment: "2.30.1"',
+			"managed left-pad 1 | 'left-pad': 1",
+		];
+		assert.deepEqual(said("pnpm-workspace.yaml", text), expected);
+	});
+
+	it("may be missing, or no catalogues at all", () => {
+		for (const text of [
+			"",
+			"packages: [a]\n",
+			"catalog: x\ncatalogs: [y]\n",
+			"\t: [{",
+		])
+			assert.deepEqual(said(".yarnrc.yml", text), [], text);
 	});
 });
 

@@ -2,7 +2,7 @@
 
 import type { Span } from "../../domain/position";
 import type { Found, ManifestReader } from "./entry";
-import { isLike, isOpen } from "./names";
+import { hasVariable, isLike } from "./names";
 import { lineSpans } from "./source-lines";
 
 interface Stage {
@@ -35,7 +35,7 @@ export const readDockerfile: ManifestReader = (text) => {
 	const stageNamed = (written: string): Stage | undefined => {
 		const name = resolved(written, values).toLowerCase();
 		const known = byName.get(name);
-		if (known || !isOpen(name)) return known;
+		if (known || !hasVariable(name)) return known;
 		const pattern = name.replace(/\$(?:\w+|\{[^{}]*\})/g, "*");
 		return stages
 			.slice(-mostStages)

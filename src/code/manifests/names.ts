@@ -53,6 +53,6 @@ export function isLike(pattern: string, name: string): boolean {
 }
 
 /** Says whether a name has a variable in it that its manifest does not set: nobody can tell then which package it is. */
-export function isOpen(name: string): boolean {
+export function hasVariable(name: string): boolean {
 	return /\$[{(\w]/.test(name);
 }

@@ -17,6 +17,7 @@ import { registerNavigation } from "./language/navigation";
 import { registerRename } from "./language/rename";
 import { Lookalikes } from "./lookalikes";
 import { Publisher } from "./publish";
+import { registerApplies } from "./views/applies";
 import { Boards } from "./views/board";
 import { registerStatus } from "./views/status";
 import { ModelView } from "./views/tree";
@@ -58,6 +59,7 @@ export function activate(context: ExtensionContext): OpmodelApi {
 		new ModelView(folders, lookalikes),
 		new Boards(folders, context.extensionUri),
 		registerStatus(folders),
+		registerApplies(folders),
 		folders.onDidCheck(keepContext),
 		folders.onDidChangeFolders(keepContext),
 	);
