@@ -9,6 +9,7 @@ import {
 	type Sight,
 	weighed,
 } from "./code/baseline";
+import type { ChangedFile } from "./code/changes";
 import { Exceptions } from "./code/exceptions";
 import { type Crossing, Guards, type Need } from "./code/guards";
 import type { Artifact } from "./domain/artifact";
@@ -93,6 +94,7 @@ export class Engine {
 	readonly #opaque = new Set<string>();
 	readonly #overlooked = new Map<string, string>();
 	#baseline: Baseline | undefined;
+	#change: readonly ChangedFile[] | undefined;
 	readonly #kept: ArtifactResults = new WeakMap();
 	readonly #memory = new LinkMemory();
 	/** Another object whenever a file comes or goes, or a configuration changes. */
@@ -311,6 +313,18 @@ export class Engine {
 		};
 	}
 
+	/**
+	 * Takes what has changed since a base, and the linked workspace of that base: what needs a decision is checked from now on. What was a page
+	 * then and is gone needs none.
+	 */
+	change(files: readonly ChangedFile[], before?: Workspace): void {
+		this.#change = files.filter(
+			({ path, how }) =>
+				!isSetting(path) && !(how === "removed" && before?.artifacts.has(path)),
+		);
+		this.#result = undefined;
+	}
+
 	/** A file's text as it was given, or undefined where it was not read. */
 	text(path: string): string | undefined {
 		return this.#files.get(path)?.text;
@@ -465,6 +479,7 @@ export class Engine {
 			crossings: state?.crossings ?? crossings,
 			unread: this.#unread(),
 			...(state ? { baseline: state } : {}),
+			...(this.#change ? { change: this.#change } : {}),
 		});
 	}
 

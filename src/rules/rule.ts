@@ -1,6 +1,7 @@
 /** What a rule is: one thing that must be true, with its documentation, its examples and the fixes it offers. */
 
 import type { BaselineState } from "../code/baseline";
+import type { ChangedFile } from "../code/changes";
 import type { Crossing } from "../code/guards";
 import type { Artifact } from "../domain/artifact";
 import type { Fix, Related, Severity } from "../domain/diagnostic";
@@ -50,6 +51,8 @@ export interface CodeState {
 	readonly unread: readonly string[];
 	/** What there is to say about the baseline; undefined where there is none. */
 	readonly baseline?: BaselineState;
+	/** What has changed since a base; undefined where none is known. */
+	readonly change?: readonly ChangedFile[];
 }
 
 export interface RuleContext {
@@ -82,6 +85,8 @@ export interface RuleExample {
 	 * is drawn, and nothing else.
 	 */
 	readonly files: Readonly<Record<string, string>>;
+	/** What has changed since a base, for rules that need to know. */
+	readonly change?: readonly ChangedFile[];
 	/** Texts after the first fix of the first diagnostic, where there is one to show. */
 	readonly fixed?: Readonly<Record<string, string>>;
 }
