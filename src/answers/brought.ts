@@ -14,37 +14,47 @@ export function broughtBy(
 	before: readonly Diagnostic[],
 	now: readonly Diagnostic[],
 ): Diagnostic[] {
-	const byPath = new Map(files.map((file) => [file.path, file]));
-	const known = new Map<string, Diagnostic[]>();
-	for (const diagnostic of before) {
-		const key = keyOf(diagnostic, diagnostic.file);
-		known.set(key, [...(known.get(key) ?? []), diagnostic]);
-	}
-	const groups = new Map<string, Diagnostic[]>();
-	for (const diagnostic of now) {
-		const { file } = diagnostic;
-		const key = keyOf(diagnostic, byPath.get(file)?.from ?? file);
-		groups.set(key, [...(groups.get(key) ?? []), diagnostic]);
-	}
+	const origins = new Map(files.map(({ path, from }) => [path, from]));
+	const newLines = new Map(
+		files.map(({ path, lines = [] }) => [path, new Set(lines)]),
+	);
+	const isOnNewLine = ({ file, range }: Diagnostic) =>
+		newLines.get(file)?.has(range.start.line) ?? false;
+	const known = grouped(before, (diagnostic) =>
+		keyOf(diagnostic, diagnostic.file),
+	);
+	const groups = grouped(now, (diagnostic) =>
+		keyOf(diagnostic, origins.get(diagnostic.file) ?? diagnostic.file),
+	);
 	const brought = new Set<Diagnostic>();
 	for (const [key, group] of groups) {
-		const old = [...(known.get(key) ?? [])].sort(bySeverity);
-		// What stood there is looked for first among what is likely to have stood there.
-		const likely = [...group].sort(
+		const old = (known.get(key) ?? []).sort(bySeverity);
+		// What was there is taken to be what is most likely to have been: on old lines, from the first on.
+		group.sort(
 			(a, b) =>
 				bySeverity(a, b) || Number(isOnNewLine(a)) - Number(isOnNewLine(b)),
 		);
-		for (const diagnostic of likely) {
-			const [one] = old;
-			if (one && bySeverity(one, diagnostic) <= 0) old.shift();
+		for (const diagnostic of group) {
+			const [first] = old;
+			if (first && bySeverity(first, diagnostic) <= 0) old.shift();
 			else brought.add(diagnostic);
 		}
 	}
 	return now.filter((diagnostic) => brought.has(diagnostic));
+}
 
-	function isOnNewLine({ file, range }: Diagnostic): boolean {
-		return byPath.get(file)?.lines?.includes(range.start.line) ?? false;
+function grouped(
+	diagnostics: readonly Diagnostic[],
+	keyOf: (diagnostic: Diagnostic) => string,
+): Map<string, Diagnostic[]> {
+	const found = new Map<string, Diagnostic[]>();
+	for (const diagnostic of diagnostics) {
+		const key = keyOf(diagnostic);
+		const others = found.get(key);
+		if (others) others.push(diagnostic);
+		else found.set(key, [diagnostic]);
 	}
+	return found;
 }
 
 /** The most severe first. */
@@ -63,7 +73,7 @@ function keyOf({ rule, item, file, message }: Diagnostic, was: string): string {
  * numbers). What it advises to do names what there is to choose from, and that changes with every page.
  */
 export function gist(message: string): string {
-	const first = /^(?:`[^`]*`|"[^"]*"|[^])*?(?:[.?!](?=\s)|$)/.exec(message);
+	const first = /^(?:`[^`]*`|"[^"]*"|[\s\S])*?(?:[.?!](?=\s)|$)/.exec(message);
 	return (first?.[0] ?? message)
 		.replace(/\b([A-Z]{2,}-\d+) "[^"]*"/g, "$1")
 		.replace(/(?<![\p{L}\d`"'@.-])\d+(?![\p{L}\d`"'@-]|\.\d)/gu, "#")

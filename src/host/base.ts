@@ -59,7 +59,11 @@ export function findBase(root: string, ref: string): Base {
 	const source = sourceOf(root, difference, blobs, isOurs);
 	const files: ChangedFile[] = [];
 	const left = new Set(moved.values());
-	for (const path of new Set([...was.keys(), ...is.keys()])) {
+	// Blobs are read in the order of their paths.
+	const byOrigin = [...new Set([...was.keys(), ...is.keys()])].sort((a, b) =>
+		compareText(moved.get(a) ?? a, moved.get(b) ?? b),
+	);
+	for (const path of byOrigin) {
 		const from = moved.get(path);
 		if (!isOurs(path) || left.has(path)) continue;
 		const file = changedFile(path, difference, from);
@@ -67,9 +71,10 @@ export function findBase(root: string, ref: string): Base {
 		else {
 			const before = source.read(from ?? path);
 			const now = disk.read(path);
-			const same = textOf(before) === textOf(now);
-			// What stands in for a text that only a filter knows gives no text of then: it has not changed as far as anybody can tell.
-			if (same && unsure.has(path)) continue;
+			const isSame =
+				"text" in before && "text" in now && before.text === now.text;
+			// Where a blob stands in for a text that only a filter knows, nobody can tell that another one stands there now.
+			if (isSame && unsure.has(path)) continue;
 			files.push({ ...file, ...linesChanged(textOf(before), textOf(now)) });
 		}
 	}
@@ -91,7 +96,7 @@ function changedFile(
 	return { path, how: was.has(path) ? "changed" : "added" };
 }
 
-/** "" where there is none. */
+/** "" where there is none, or what is there has no lines. */
 function textOf(text: Text): string {
 	return "text" in text && !text.text.includes("\u0000") ? text.text : "";
 }
@@ -104,7 +109,7 @@ function prefixOf(root: string): string {
 		"--show-prefix",
 	]);
 	const [, isInside, prefix = ""] =
-		/^(true|false)\n([^]*)\n$/.exec(out.toString("utf8")) ?? [];
+		/^(true|false)\n([\s\S]*)\n$/.exec(out.toString("utf8")) ?? [];
 	if (code === 0 && isInside === "true") return prefix;
 	throw new CannotCompare(
 		/dubious ownership|safe\.directory/.test(error)
@@ -116,7 +121,7 @@ function prefixOf(root: string): string {
 function mergeBase(root: string, ref: string): string {
 	const commitOf = (written: string): string | undefined => {
 		// What begins with a hyphen is no ref, and would be an option.
-		if (written === "" || /^-|[\u0000\n]/.test(written)) return undefined;
+		if (written === "" || written.startsWith("-")) return undefined;
 		const { code, out } = git(root, [
 			"rev-parse",
 			"--verify",
@@ -315,7 +320,7 @@ function sourceOf(
 		if (id === undefined) return undefined;
 		if (blobs.size(id) > mostCharacters) return tooLarge;
 		const text = blobs.read(id).toString("utf8", 0, most);
-		return standsIn.test(text) ? undefined : { text };
+		return standsIn(text) ? undefined : { text };
 	};
 	return {
 		list: (folder) => {
@@ -349,5 +354,10 @@ function sourceOf(
 	};
 }
 
-/** How a text begins that stands in for another one, which only a program knows that is not run: of Git LFS, or of git-crypt. */
-const standsIn = /^(?:version https:\/\/git-lfs\.|\u0000GITCRYPT\u0000)/;
+/** Says whether a text stands in for another one that only a program knows, which is not run: that of Git LFS, or of git-crypt. */
+function standsIn(text: string): boolean {
+	return (
+		text.startsWith("version https://git-lfs.") ||
+		text.startsWith("\u0000GITCRYPT\u0000")
+	);
+}
