@@ -86,19 +86,24 @@ export function linesChanged(
 ): Pick<ChangedFile, "place" | "lines"> {
 	const old = written(before);
 	const own = written(now);
+	const most = Math.min(old.length, own.length);
+	let start = 0;
+	while (start < most && old[start] === own[start]) start++;
+	let end = 0;
+	while (end < most - start && old.at(-1 - end) === own.at(-1 - end)) end++;
 	const left = new Map<string, number>();
-	for (const line of old) left.set(line, (left.get(line) ?? 0) + 1);
-	const lines = [...own.keys()].filter((n) => {
+	for (const line of old.slice(start, old.length - end))
+		left.set(line, (left.get(line) ?? 0) + 1);
+	const lines: number[] = [];
+	for (let n = start; n < own.length - end; n++) {
 		const line = own[n] as string;
 		const count = left.get(line) ?? 0;
 		if (count > 0) left.set(line, count - 1);
-		return count === 0;
-	});
-	const other = own.findIndex((line, n) => line !== old[n]);
-	if (other < 0 && own.length === old.length) return {};
+		else lines.push(n);
+	}
+	if (start === own.length && start === old.length) return {};
 	const first =
-		lines.find((n) => own[n]?.trim() !== "") ??
-		(other < 0 ? own.length - 1 : other);
+		lines.find((n) => own[n]?.trim() !== "") ?? Math.min(start, own.length - 1);
 	const text = (own[first] as string).trimEnd();
 	return {
 		place: {

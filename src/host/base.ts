@@ -6,7 +6,14 @@ import { join, posix } from "node:path";
 import { type ChangedFile, linesChanged } from "../code/changes";
 import { mostCharacters } from "../engine";
 import { below, compareText, isWithin, nameOf } from "../model/paths";
-import { Blobs, CannotCompare, git, parts } from "./git";
+import {
+	Blobs,
+	CannotCompare,
+	filtersOf,
+	git,
+	parts,
+	withoutFilters,
+} from "./git";
 import {
 	diskBelow,
 	headBytes,
@@ -33,8 +40,6 @@ interface Difference {
 	readonly was: ReadonlyMap<string, string>;
 	/** The files that are there and had another text then, or are new. */
 	readonly is: ReadonlyMap<string, string>;
-	/** Those of them of which git knows no more than that they may have changed. */
-	readonly unsure: ReadonlySet<string>;
 	/** Where files of now were then. */
 	readonly moved: ReadonlyMap<string, string>;
 }
@@ -48,7 +53,7 @@ export function findBase(root: string, ref: string): Base {
 	const prefix = prefixOf(root);
 	const commit = mergeBase(root, ref);
 	const difference = differenceOf(root, prefix, commit);
-	const { was, is, unsure, moved } = difference;
+	const { was, is, moved } = difference;
 	const blobs = new Blobs(
 		root,
 		[...was].sort(([a], [b]) => compareText(a, b)).map(([, id]) => id),
@@ -71,10 +76,6 @@ export function findBase(root: string, ref: string): Base {
 		else {
 			const before = source.read(from ?? path);
 			const now = disk.read(path);
-			const isSame =
-				"text" in before && "text" in now && before.text === now.text;
-			// Where a blob stands in for a text that only a filter knows, nobody can tell that another one stands there now.
-			if (isSame && unsure.has(path)) continue;
 			files.push({ ...file, ...linesChanged(textOf(before), textOf(now)) });
 		}
 	}
@@ -158,37 +159,45 @@ function differenceOf(
 	const was = new Map<string, string>();
 	const is = new Map<string, string>();
 	const unsure = new Set<string>();
+	const filters = filtersOf(root);
+	const compare = (...how: string[]) =>
+		raw(root, withoutFilters(filters), commit, how);
 	const place = (path: string) =>
 		path.startsWith(prefix)
 			? path.slice(prefix.length)
 			: posix.relative(`/${prefix}`, `/${path}`);
-	for (const { paths, before, now } of raw(root, commit, ["--no-renames"])) {
+	for (const { paths, before, now } of compare("--no-renames")) {
 		const path = place(paths[0] as string);
 		if (before) was.set(path, before);
 		if (now) is.set(path, now);
 		else if (now === "") unsure.add(path);
 	}
 	for (const path of untracked(root)) unsure.add(path);
+	const staged = [...compare("--cached", "-M")].map(({ paths, now }) => ({
+		paths: paths.map(place),
+		now,
+	}));
+	const inIndex = new Map(staged.map(({ paths, now }) => [paths[0], now]));
+	const filtered = filteredAmong(root, filters, unsure);
 	for (const path of unsure) {
-		const [now, ...others] = hashes(join(root, path), commit.length);
+		const ids = hashes(join(root, path), commit.length);
+		const [now] = ids;
 		if (now === undefined) continue;
 		const before = was.get(path);
-		if (before === now || others.some((other) => other === before))
-			was.delete(path);
+		// Whether a filtered file differs from what the index has of it, nobody can tell without the filter.
+		const known = before && filtered.has(path);
+		if (known && inIndex.has(path)) is.set(path, inIndex.get(path) ?? now);
+		else if (known || (before && ids.includes(before))) was.delete(path);
 		else is.set(path, now);
 	}
 	const moved = new Map<string, string>();
-	for (const { paths } of raw(root, commit, [
-		"--cached",
-		"-M",
-		"--diff-filter=R",
-	])) {
-		const [from = "", to = ""] = paths.map(place);
-		if (was.has(from) && !is.has(from) && is.has(to) && !was.has(to))
+	for (const {
+		paths: [from = "", to],
+	} of staged)
+		if (to && was.has(from) && !is.has(from) && is.has(to) && !was.has(to))
 			moved.set(to, from);
-	}
 	addMoved(moved, was, is);
-	return { was, is, unsure, moved };
+	return { was, is, moved };
 }
 
 /** The files that git does not follow and that are not ignored, as seen from a folder. */
@@ -205,6 +214,24 @@ function untracked(folder: string): string[] {
 	return parts(out).filter((path) => !path.endsWith("/"));
 }
 
+/** The paths among some whose files git keeps as one of the named filters turns them. */
+function filteredAmong(
+	folder: string,
+	filters: readonly string[],
+	paths: ReadonlySet<string>,
+): ReadonlySet<string> {
+	if (filters.length === 0 || paths.size === 0) return new Set();
+	const { out } = git(
+		folder,
+		["check-attr", "-z", "--stdin", "filter"],
+		[...paths].join("\u0000"),
+	);
+	const all = parts(out);
+	return new Set(
+		all.filter((_, n) => n % 3 === 0 && filters.includes(all[n + 2] ?? "")),
+	);
+}
+
 interface Raw {
 	readonly paths: readonly string[];
 	/** The id of the file's text at the commit; undefined where there was none. */
@@ -213,16 +240,15 @@ interface Raw {
 	readonly now: string | undefined;
 }
 
-/**
- * What git's index says of a commit and the working tree. Files are compared by what the index notes of them and never read: reading
- * them runs the filters that the configuration names.
- */
+/** What git's index says of a commit and the working tree. Takes settings that keep filters from being run. */
 function* raw(
 	root: string,
+	settings: readonly string[],
 	commit: string,
 	how: readonly string[],
 ): Generator<Raw> {
 	const { code, out, error } = git(root, [
+		...settings,
 		"diff-index",
 		"--raw",
 		"-z",

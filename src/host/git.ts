@@ -17,8 +17,8 @@ export interface Answer {
 
 /**
  * A repository's configuration can name programs, and whoever hands over a folder writes that configuration. Only plumbing is asked that
- * reads objects, the index and the state of files, never a file's content: so no filter, text conversion or external diff is due. What may
- * still be run is switched off here.
+ * reads objects, the index and the state of files: so no text conversion, external diff or merge driver is due. What may still be run is
+ * switched off here.
  */
 const settings = [
 	// Nothing here is for a pager, whatever `pager.<command>` says.
@@ -94,6 +94,42 @@ export function git(
 	};
 }
 
+/**
+ * The filters that a repository's configuration names, by name. The index compares the content of files that were written in the moment it
+ * was, and would send it through them; so they have to be switched off (`withoutFilters`) wherever files are compared. Throws CannotCompare
+ * where that can't be done.
+ */
+export function filtersOf(folder: string): string[] {
+	const { out } = git(folder, [
+		"config",
+		"--name-only",
+		"-z",
+		"--get-regexp",
+		"^filter\\.",
+	]);
+	const names = new Set(
+		parts(out).flatMap(
+			(key) => /^filter\.([\s\S]*)\.[^.]*$/.exec(key)?.[1] ?? [],
+		),
+	);
+	const odd = [...names].find((name) => /[=\n]/.test(name));
+	if (odd !== undefined)
+		throw new CannotCompare(
+			`The repository's configuration names a filter "${odd}", which can't be kept from being run. Take it out first.`,
+		);
+	return [...names];
+}
+
+/** What keeps filters from being run, to be put before a command of git. */
+export function withoutFilters(names: readonly string[]): string[] {
+	return names.flatMap((name) =>
+		["clean=", "smudge=", "process=", "required=false"].flatMap((setting) => [
+			"-c",
+			`filter.${name}.${setting}`,
+		]),
+	);
+}
+
 /** The parts of what git prints with `-z`. */
 export function parts(out: Buffer): string[] {
 	const all = out.toString("utf8").split("\u0000");
@@ -117,15 +153,12 @@ export class Blobs {
 		this.#folder = folder;
 		this.#ids = [...new Set(ids)];
 		for (const [n, id] of this.#ids.entries()) this.#places.set(id, n);
-		const { out } = this.#ask("--batch-check", this.#ids);
-		for (const line of out.toString("latin1").split("\n")) {
+		const sizes = this.#ask("--batch-check", this.#ids).toString("latin1");
+		for (const line of sizes.split("\n")) {
 			const [, id, size] = /^([0-9a-f]+) blob (\d+)$/.exec(line) ?? [];
 			if (id) this.#sizes.set(id, Number(size));
 		}
-		if (this.#sizes.size < this.#ids.length)
-			throw new CannotCompare(
-				"This clone lacks files as they were at the base, and nothing is fetched here. Fetch them first: `git fetch --refetch --no-filter`, or a checkout without a filter.",
-			);
+		if (this.#sizes.size < this.#ids.length) throw unreadable();
 	}
 
 	/** In bytes. */
@@ -146,7 +179,7 @@ export class Blobs {
 			wanted.push(next);
 		}
 		this.#read = new Map();
-		const { out } = this.#ask("--batch", wanted);
+		const out = this.#ask("--batch", wanted);
 		let at = 0;
 		for (const one of wanted) {
 			const start = out.indexOf("\n", at) + 1;
@@ -156,17 +189,20 @@ export class Blobs {
 		return this.#read.get(id) ?? Buffer.alloc(0);
 	}
 
-	#ask(how: "--batch" | "--batch-check", ids: readonly string[]): Answer {
-		if (ids.length === 0) return { code: 0, out: Buffer.alloc(0), error: "" };
-		const answer = git(
+	#ask(how: "--batch" | "--batch-check", ids: readonly string[]): Buffer {
+		if (ids.length === 0) return Buffer.alloc(0);
+		const { code, out } = git(
 			this.#folder,
 			["cat-file", how],
 			ids.map((id) => `${id}\n`).join(""),
 		);
-		if (answer.code !== 0)
-			throw new CannotCompare(
-				`git could not read files as they were at the base (${answer.error}).`,
-			);
-		return answer;
+		if (code !== 0) throw unreadable();
+		return out;
 	}
+}
+
+function unreadable(): CannotCompare {
+	return new CannotCompare(
+		"git can't read all files as they were at the base. A partial clone lacks them, and nothing is fetched here; fetch them first: `git fetch --refetch --no-filter`.",
+	);
 }
