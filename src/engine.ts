@@ -63,6 +63,8 @@ interface File {
 export interface EngineOptions {
 	/** ISO date (`2026-11-22`) that time-based rules go by. */
 	readonly today: string;
+	/** One that has read most of the same files: what it made of the same texts is taken over, which changes nothing in the result. */
+	readonly like?: Engine;
 }
 
 /** Artifacts and reports beyond this many characters are not read. */
@@ -83,6 +85,7 @@ export function canBeArtifact(path: string): boolean {
 
 export class Engine {
 	readonly #today: string;
+	readonly #like: Engine | undefined;
 	readonly #files = new Map<string, File>();
 	/** Every folder that holds a file, and how many. */
 	readonly #folders = new Map<string, number>();
@@ -95,7 +98,7 @@ export class Engine {
 	readonly #overlooked = new Map<string, string>();
 	#baseline: Baseline | undefined;
 	#change: readonly ChangedFile[] | undefined;
-	readonly #kept: ArtifactResults = new WeakMap();
+	readonly #kept: ArtifactResults;
 	readonly #memory = new LinkMemory();
 	/** Another object whenever a file comes or goes, or a configuration changes. */
 	#world: object = {};
@@ -117,8 +120,10 @@ export class Engine {
 		  }
 		| undefined;
 
-	constructor({ today }: EngineOptions) {
+	constructor({ today, like }: EngineOptions) {
 		this.#today = today;
+		this.#like = like;
+		this.#kept = like ? like.#kept : new WeakMap();
 	}
 
 	get today(): string {
@@ -386,7 +391,10 @@ export class Engine {
 		const name = nameOf(path);
 		const folder = folderOf(path);
 		if (name === "opmodel.yaml" || name === "opmodel.yml")
-			this.#configs.set(folder, readConfig(path, text));
+			this.#configs.set(
+				folder,
+				this.#alike(path, text).config ?? readConfig(path, text),
+			);
 		else if (name === ".adr-dir")
 			this.#decisionFolders.set(path, [join(folder, text.trim())]);
 		else if (name === ".log4brains.yml")
@@ -441,12 +449,31 @@ export class Engine {
 		const word = file.declared?.word;
 		const as = word !== undefined && isKind(word) ? word : kind;
 		if (!as) return undefined;
-		if (file.read?.config !== config || file.read.artifact.kind !== as)
-			file.read = {
-				config,
-				artifact: readArtifact(path, text, as, config.words),
-			};
-		return file.read.artifact;
+		const isCurrent = (read: File["read"]) =>
+			read?.config === config && read.artifact.kind === as;
+		if (!isCurrent(file.read)) {
+			const alike = this.#alike(path, text).read;
+			file.read =
+				alike && isCurrent(alike)
+					? alike
+					: { config, artifact: readArtifact(path, text, as, config.words) };
+		}
+		return file.read?.artifact;
+	}
+
+	/** What the engine that is alike made of a file, where its text is the same. */
+	#alike(
+		path: string,
+		text: string,
+	): { readonly config?: Config; readonly read?: File["read"] } {
+		const like = this.#like;
+		const file = like ? like.#files.get(path) : undefined;
+		if (!like || file?.text !== text) return {};
+		const config = like.#configs.get(folderOf(path));
+		return {
+			...(config?.file === path ? { config } : {}),
+			...(file.read ? { read: file.read } : {}),
+		};
 	}
 
 	#linking(): Generator<void, Workspace> {

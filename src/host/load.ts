@@ -1,13 +1,16 @@
 /** Fills an engine from the disk, or another source: the files below a root, and the models that it extends. */
 
 import { dirname, relative, resolve, sep } from "node:path";
-import { canBeArtifact, Engine, isSetting } from "../engine";
+import {
+	canBeArtifact,
+	Engine,
+	type EngineOptions,
+	isSetting,
+} from "../engine";
 import { diskBelow, type Source } from "./source";
 import type { Listing } from "./walk";
 
-export interface LoadOptions {
-	/** ISO date for the rules. */
-	readonly today: string;
+export interface LoadOptions extends EngineOptions {
 	/** Where the texts come from; the disk where it is missing. */
 	readonly source?: Source;
 	/** Called now and then with how many files are done. */
@@ -16,7 +19,7 @@ export interface LoadOptions {
 
 /** Reads everything below a folder that concerns the model into a new engine. The folder must exist. */
 export function loadEngine(root: string, options: LoadOptions): Engine {
-	const engine = new Engine({ today: options.today });
+	const engine = new Engine(options);
 	const source = options.source ?? diskBelow(root);
 	loadFolder(engine, source, "");
 	const tried = new Set<string>();

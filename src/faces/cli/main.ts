@@ -148,12 +148,12 @@ function main(args: readonly string[]): number {
 		root,
 		today: day,
 		style: styleFor(process.stdout, process.env),
-		load: (source) => {
+		load: (from) => {
 			const progress = progressLine(process.stderr);
 			const engine = loadEngine(root, {
 				today: day,
 				progress: progress.show,
-				...(source ? { source } : {}),
+				...from,
 			});
 			progress.done();
 			return engine;

@@ -52,7 +52,8 @@ export const check: Command = {
 				? undefined
 				: baseOf(root, String(options.base));
 		const engine = invocation.load();
-		const before = base && invocation.load(base.source);
+		const before =
+			base && invocation.load({ source: base.source, like: engine });
 		if (base) engine.change(base.files, before?.workspace());
 		const result = engine.check();
 		const there = result.diagnostics.filter(({ file }) =>
