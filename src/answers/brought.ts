@@ -62,10 +62,14 @@ function bySeverity(a: Diagnostic, b: Diagnostic): number {
 	return severities.indexOf(a.severity) - severities.indexOf(b.severity);
 }
 
+/** Rules about a model as a whole: what they report stands wherever the model begins, and any new page can change that. */
+const ofModels: ReadonlySet<string> = new Set(["context/category-present"]);
+
 function keyOf({ rule, item, file, message }: Diagnostic, was: string): string {
 	const own =
 		file === was ? message : message.replaceAll(nameOf(file), nameOf(was));
-	return JSON.stringify([rule, item, was, gist(own)]);
+	const place = ofModels.has(rule) ? "" : was;
+	return JSON.stringify([rule, item, place, gist(own)]);
 }
 
 /**

@@ -200,7 +200,7 @@ function differenceOf(
 	return { was, is, moved };
 }
 
-/** The files that git does not follow and that are not ignored, as seen from a folder. */
+/** The files that git does not follow and that are not ignored, as seen from a folder; another repository in it is listed as a folder. */
 function untracked(folder: string): string[] {
 	const { code, out, error } = git(folder, [
 		"ls-files",
@@ -210,8 +210,7 @@ function untracked(folder: string): string[] {
 	]);
 	if (code !== 0)
 		throw new CannotCompare(`git could not list the files (${error}).`);
-	// A folder is another repository.
-	return parts(out).filter((path) => !path.endsWith("/"));
+	return parts(out);
 }
 
 /** The paths among some whose files git keeps as one of the named filters turns them. */

@@ -54,8 +54,8 @@ function environment(): NodeJS.ProcessEnv {
 		// The index is not refreshed on the way.
 		GIT_OPTIONAL_LOCKS: "0",
 		GIT_TERMINAL_PROMPT: "0",
-		// Objects that a partial clone lacks are not fetched: that asks the network, by a command that the configuration names. Versions
-		// before 2.44 don't know the first variable; to them, no protocol is allowed.
+		// Objects that a partial clone lacks are not fetched: that asks the network, by a command that the configuration may name. Versions
+		// that don't know the first variable are allowed no protocol to do so.
 		GIT_NO_LAZY_FETCH: "1",
 		GIT_ALLOW_PROTOCOL: ":",
 	};

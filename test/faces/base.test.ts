@@ -305,6 +305,9 @@ describe("opmodel check --base", function () {
 				(place) => `${severity} code/decision-recorded ${place}`,
 			);
 		assert.deepEqual(repository.since(), asked("error"));
+		assert.deepEqual(repository.since("main", "infra/other.tf"), [
+			asked("error")[2],
+		]);
 		const file = "docs/adr/0001-larger.md";
 		repository.write({ [file]: decision("proposed", "For GR-5.") });
 		assert.deepEqual(repository.since(), asked("warning"));
@@ -346,6 +349,44 @@ describe("opmodel check --base", function () {
 			stdout,
 			/\ncode\/decision-recorded says the same of 3 more files for GR-5; --format json names them\n8 errors\n/,
 		);
+	});
+
+	it("reads a merge that is not done yet", () => {
+		const repository = new Repository(model);
+		repository.commit({ "src/a.ts": "eval(1);\n", "src/b.ts": "eval(2);\n" });
+		repository.git("checkout", "--quiet", "main");
+		repository.commit({ "src/a.ts": "export const a = 2;\n" });
+		repository.git("checkout", "--quiet", "work");
+		spawnSync("git", ["merge", "--quiet", "main"], { cwd: repository.root });
+		assert.match(repository.git("status", "--short"), /^U|^AA/m);
+		repository.write({ "src/a.ts": "eval(1);\neval(3);\n" });
+		assert.deepEqual(repository.since(), [
+			"error code/guardrail-holds src/a.ts:2",
+			"error code/guardrail-holds src/b.ts:1",
+		]);
+	});
+
+	it("does not say again what is missing when a page comes before all others", () => {
+		const principles =
+			"# Principles\n\n- Owner: Ines\n\n## PP-1: Proof over ticks\n\nAlways.\n";
+		const repository = new Repository({
+			"product/principles.md": `---\nkind: principles\n---\n${principles}`,
+		});
+		const missing = repository.check("--hints").said;
+		assert.ok(
+			missing.some((line) =>
+				/ context\/category-present product\/principles\.md:/.test(line),
+			),
+		);
+		repository.write({
+			"docs/adr/0001-a.md": decision("accepted", "As PP-1 asks."),
+		});
+		assert.ok(
+			repository
+				.check()
+				.said.some((line) => / context\/category-present docs\/adr/.test(line)),
+		);
+		assert.deepEqual(repository.since(), []);
 	});
 
 	it("takes submodules and other repositories in the tree for unchanged", () => {

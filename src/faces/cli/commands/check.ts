@@ -46,11 +46,12 @@ export const check: Command = {
 			throw new CannotRun(
 				`--fail-on is one of ${levels.join(", ")}, not "${level}".`,
 			);
-		const wanted = positionals.map((path) => withinRoot(root, path));
 		const base =
 			options.base === undefined
 				? undefined
 				: baseOf(root, String(options.base));
+		const changed = new Set(base?.files.map(({ path }) => path));
+		const wanted = positionals.map((path) => withinRoot(root, path, changed));
 		const engine = invocation.load();
 		const before =
 			base && invocation.load({ source: base.source, like: engine });
@@ -116,15 +117,26 @@ function baseOf(root: string, ref: string): Base {
 	}
 }
 
-/** A path as the model knows it: relative to the root, `/`-separated; "" for the root itself. */
-function withinRoot(root: string, written: string): string {
-	const candidates = [resolve(written), resolve(root, written)];
+/**
+ * A path as the model knows it: relative to the root, `/`-separated; "" for the root itself. Takes the paths that can be meant though
+ * nothing stands there any more.
+ */
+function withinRoot(
+	root: string,
+	written: string,
+	known: ReadonlySet<string>,
+): string {
+	const candidates = [resolve(written), resolve(root, written)].map((path) => ({
+		path,
+		way: relative(root, path).split(sep).join("/"),
+	}));
 	const found = candidates.find(
-		(path) => existsSync(path) && !relative(root, path).startsWith(".."),
+		({ path, way }) =>
+			!way.startsWith("..") && (existsSync(path) || known.has(way)),
 	);
 	if (found === undefined)
 		throw new CannotRun(`There is no "${written}" below the root.`);
-	return relative(root, found).split(sep).join("/");
+	return found.way;
 }
 
 function isWanted(wanted: readonly string[], file: string): boolean {
