@@ -10,6 +10,7 @@ import {
 	type Sight,
 	weighed,
 } from "./code/baseline";
+import type { ChangedFile } from "./code/changes";
 import { Exceptions } from "./code/exceptions";
 import { type Crossing, Guards, type Need, type Seen } from "./code/guards";
 import { type Asked, leftUnjudged } from "./code/unjudged";
@@ -72,6 +73,8 @@ export interface EngineOptions {
 	readonly today: string;
 	/** Look also for what would cross guardrails that are drafts; nothing is reported of it. Not looked for unless asked. */
 	readonly drafts?: boolean;
+	/** One that has read most of the same files: what it made of the same texts is taken over, which changes nothing in the result. */
+	readonly like?: Engine;
 }
 
 /** Artifacts and reports beyond this many characters are not read. */
@@ -93,6 +96,7 @@ export function canBeArtifact(path: string): boolean {
 export class Engine {
 	readonly #today: string;
 	readonly #drafts: boolean;
+	readonly #like: Engine | undefined;
 	readonly #files = new Map<string, File>();
 	/** Every folder that holds a file, and how many. */
 	readonly #folders = new Map<string, number>();
@@ -104,7 +108,8 @@ export class Engine {
 	readonly #opaque = new Set<string>();
 	readonly #overlooked = new Map<string, string>();
 	#baseline: Baseline | undefined;
-	readonly #kept: ArtifactResults = new WeakMap();
+	#change: readonly ChangedFile[] | undefined;
+	readonly #kept: ArtifactResults;
 	readonly #memory = new LinkMemory();
 	/** Another object whenever a file comes or goes, or a configuration changes. */
 	#world: object = {};
@@ -136,9 +141,11 @@ export class Engine {
 		  }
 		| undefined;
 
-	constructor({ today, drafts = false }: EngineOptions) {
+	constructor({ today, drafts = false, like }: EngineOptions) {
 		this.#today = today;
 		this.#drafts = drafts;
+		this.#like = like;
+		this.#kept = like ? like.#kept : new WeakMap();
 	}
 
 	get today(): string {
@@ -350,6 +357,18 @@ export class Engine {
 		};
 	}
 
+	/**
+	 * Takes what has changed since a base, and the linked workspace of that base: what needs a decision is checked from now on. What was a page
+	 * then and is gone needs none.
+	 */
+	change(files: readonly ChangedFile[], before?: Workspace): void {
+		this.#change = files.filter(
+			({ path, how }) =>
+				!isSetting(path) && !(how === "removed" && before?.artifacts.has(path)),
+		);
+		this.#result = undefined;
+	}
+
 	/** A file's text as it was given, or undefined where it was not read. */
 	text(path: string): string | undefined {
 		return this.#files.get(path)?.text;
@@ -412,7 +431,10 @@ export class Engine {
 		const name = nameOf(path);
 		const folder = folderOf(path);
 		if (name === "opmodel.yaml" || name === "opmodel.yml")
-			this.#configs.set(folder, readConfig(path, text));
+			this.#configs.set(
+				folder,
+				this.#alike(path, text).config ?? readConfig(path, text),
+			);
 		else if (name === ".adr-dir")
 			this.#decisionFolders.set(path, [join(folder, text.trim())]);
 		else if (name === ".log4brains.yml")
@@ -467,12 +489,38 @@ export class Engine {
 		const word = file.declared?.word;
 		const as = word !== undefined && isKind(word) ? word : kind;
 		if (!as) return undefined;
-		if (file.read?.config !== config || file.read.artifact.kind !== as) {
-			const artifact = readArtifact(path, text, as, config.words);
-			file.read = { config, artifact: withKnownItems(artifact, file.before) };
+		const isCurrent = (read: File["read"]) =>
+			read?.config === config && read.artifact.kind === as;
+		if (!isCurrent(file.read)) {
+			const alike = this.#alike(path, text).read;
+			file.read =
+				alike && isCurrent(alike)
+					? alike
+					: {
+							config,
+							artifact: withKnownItems(
+								readArtifact(path, text, as, config.words),
+								file.before,
+							),
+						};
 			delete file.before;
 		}
-		return file.read.artifact;
+		return file.read?.artifact;
+	}
+
+	/** What the engine that is alike made of a file, where its text is the same. */
+	#alike(
+		path: string,
+		text: string,
+	): { readonly config?: Config; readonly read?: File["read"] } {
+		const like = this.#like;
+		const file = like ? like.#files.get(path) : undefined;
+		if (!like || file?.text !== text) return {};
+		const config = like.#configs.get(folderOf(path));
+		return {
+			...(config?.file === path ? { config } : {}),
+			...(file.read ? { read: file.read } : {}),
+		};
 	}
 
 	#linking(): Generator<void, Workspace> {
@@ -507,6 +555,7 @@ export class Engine {
 			tentative: all.filter((crossing) => !isFirm(crossing)),
 			unread,
 			...(state ? { baseline: state } : {}),
+			...(this.#change ? { change: this.#change } : {}),
 		});
 	}
 

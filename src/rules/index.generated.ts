@@ -2,6 +2,7 @@
 
 import { rule as capabilitiesUsed } from "./capabilities/used";
 import { rule as codeBaselineCurrent } from "./code/baseline-current";
+import { rule as codeDecisionRecorded } from "./code/decision-recorded";
 import { rule as codeGuardrailHolds } from "./code/guardrail-holds";
 import { rule as configValid } from "./config/valid";
 import { rule as contextCategoryPresent } from "./context/category-present";
@@ -59,6 +60,7 @@ import type { Rule } from "./rule";
 export const rules: readonly Rule[] = [
 	capabilitiesUsed,
 	codeBaselineCurrent,
+	codeDecisionRecorded,
 	codeGuardrailHolds,
 	configValid,
 	contextCategoryPresent,
