@@ -52,15 +52,15 @@ interface Difference {
 export function findBase(root: string, ref: string): Base {
 	const prefix = prefixOf(root);
 	const commit = mergeBase(root, ref);
-	const difference = differenceOf(root, prefix, commit);
+	const isPassedOver = passedOver(root);
+	const isOurs = (path: string) => isWithin("", path) && !isPassedOver(path);
+	const difference = differenceOf(root, prefix, commit, isOurs);
 	const { was, is, moved } = difference;
 	const blobs = new Blobs(
 		root,
 		[...was].sort(([a], [b]) => compareText(a, b)).map(([, id]) => id),
 	);
 	const disk = diskBelow(root);
-	const isPassedOver = passedOver(root);
-	const isOurs = (path: string) => isWithin("", path) && !isPassedOver(path);
 	const source = sourceOf(root, difference, blobs, isOurs);
 	const files: ChangedFile[] = [];
 	const left = new Set(moved.values());
@@ -155,6 +155,7 @@ function differenceOf(
 	root: string,
 	prefix: string,
 	commit: string,
+	isOurs: (path: string) => boolean,
 ): Difference {
 	const was = new Map<string, string>();
 	const is = new Map<string, string>();
@@ -172,7 +173,7 @@ function differenceOf(
 		if (now) is.set(path, now);
 		else if (now === "") unsure.add(path);
 	}
-	for (const path of untracked(root)) unsure.add(path);
+	for (const path of untracked(root)) if (isOurs(path)) unsure.add(path);
 	const staged = [...compare("--cached", "-M")].map(({ paths, now }) => ({
 		paths: paths.map(place),
 		now,
