@@ -178,7 +178,7 @@ function differenceOf(
 		paths: paths.map(place),
 		now,
 	}));
-	const inIndex = new Map(staged.map(({ paths, now }) => [paths[0], now]));
+	const inIndex = new Map(staged.map(({ paths, now }) => [paths.at(-1), now]));
 	const filtered = filteredAmong(root, filters, unsure);
 	for (const path of unsure) {
 		const ids = hashes(join(root, path), commit.length);
@@ -187,7 +187,7 @@ function differenceOf(
 		const before = was.get(path);
 		// Whether a filtered file differs from what the index has of it, nobody can tell without the filter.
 		const known = before && filtered.has(path);
-		if (known && inIndex.has(path)) is.set(path, inIndex.get(path) ?? now);
+		if (known && inIndex.has(path)) is.set(path, inIndex.get(path) || now);
 		else if (known || (before && ids.includes(before))) was.delete(path);
 		else is.set(path, now);
 	}
