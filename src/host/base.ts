@@ -47,15 +47,15 @@ interface Difference {
 export function findBase(root: string, ref: string): Base {
 	const prefix = prefixOf(root);
 	const commit = mergeBase(root, ref);
-	const difference = differenceOf(root, prefix, commit);
+	const isPassedOver = passedOver(root);
+	const isOurs = (path: string) => isWithin("", path) && !isPassedOver(path);
+	const difference = differenceOf(root, prefix, commit, isOurs);
 	const { was, is, moved } = difference;
 	const blobs = new Blobs(
 		root,
 		[...was].sort(([a], [b]) => compareText(a, b)).map(([, id]) => id),
 	);
 	const disk = diskBelow(root);
-	const isPassedOver = passedOver(root);
-	const isOurs = (path: string) => isWithin("", path) && !isPassedOver(path);
 	const source = sourceOf(root, difference, blobs, isOurs);
 	const files: ChangedFile[] = [];
 	const left = new Set(moved.values());
@@ -150,6 +150,7 @@ function differenceOf(
 	root: string,
 	prefix: string,
 	commit: string,
+	isOurs: (path: string) => boolean,
 ): Difference {
 	const was = new Map<string, string>();
 	const is = new Map<string, string>();
@@ -167,12 +168,12 @@ function differenceOf(
 		if (now) is.set(path, now);
 		else if (now === "") unsure.add(path);
 	}
-	for (const path of untracked(root)) unsure.add(path);
+	for (const path of untracked(root)) if (isOurs(path)) unsure.add(path);
 	const staged = [...compare("--cached", "-M")].map(({ paths, now }) => ({
 		paths: paths.map(place),
 		now,
 	}));
-	const inIndex = new Map(staged.map(({ paths, now }) => [paths[0], now]));
+	const inIndex = new Map(staged.map(({ paths, now }) => [paths.at(-1), now]));
 	const filtered = filteredAmong(root, filters, unsure);
 	for (const path of unsure) {
 		const ids = hashes(join(root, path), commit.length);
@@ -181,7 +182,7 @@ function differenceOf(
 		const before = was.get(path);
 		// Whether a filtered file differs from what the index has of it, nobody can tell without the filter.
 		const known = before && filtered.has(path);
-		if (known && inIndex.has(path)) is.set(path, inIndex.get(path) ?? now);
+		if (known && inIndex.has(path)) is.set(path, inIndex.get(path) || now);
 		else if (known || (before && ids.includes(before))) was.delete(path);
 		else is.set(path, now);
 	}
