@@ -212,7 +212,7 @@ export class Guards {
 	}
 }
 
-/** An item that is in force somewhere. */
+/** An item of a page that is in force somewhere. */
 export interface InForce {
 	readonly item: Item;
 	readonly artifact: Artifact;
@@ -220,10 +220,10 @@ export interface InForce {
 	readonly root: string;
 }
 
-/** The items in force in a model, in those above it and in those that they extend; the nearest first. */
+/** The items in force in a model, in those above it and in those that they extend, decisions aside; the nearest first. */
 export function* inForce(model: Model): Generator<InForce> {
 	for (const { from, root } of heldBy(model))
-		for (const artifact of from.artifacts)
+		for (const artifact of from.productPages)
 			for (const item of artifact.items)
 				if (isInForce(item.status) && isInForce(artifact.status))
 					yield { item, artifact, root };
