@@ -6,20 +6,27 @@ import {
 	baselineFile,
 	readBaseline,
 	recordedAnew,
+	recordedOf,
 	type Sight,
 	weighed,
 } from "./code/baseline";
+import type { ChangedFile } from "./code/changes";
 import { Exceptions } from "./code/exceptions";
 import { type Crossing, Guards, type Need, type Seen } from "./code/guards";
 import { type Asked, leftUnjudged } from "./code/unjudged";
-import type { Artifact } from "./domain/artifact";
+import type { Artifact, Item } from "./domain/artifact";
 import { type Kind, kinds } from "./domain/kind";
 import { decisionName, defaultDecisionPlace } from "./kinds/decision-places";
 import { type Glob, glob } from "./kinds/glob";
 import { kindAtDefaultPlace } from "./kinds/places";
 import { extendCandidates, linking } from "./model/link";
 import { LinkMemory } from "./model/memory";
-import type { Skipped, UnknownKind, Workspace } from "./model/model";
+import {
+	pagesOfKind,
+	type Skipped,
+	type UnknownKind,
+	type Workspace,
+} from "./model/model";
 import {
 	below,
 	compareText,
@@ -32,7 +39,7 @@ import { type ArtifactResults, type CheckResult, checking } from "./rules/run";
 import { type Config, noConfig, readConfig } from "./text/config";
 import { findFrontMatter } from "./text/front-matter";
 import { Lines } from "./text/lines";
-import { readArtifact } from "./text/read";
+import { readArtifact, withKnownItems } from "./text/read";
 import { readYaml, type YamlNode, yamlGet } from "./text/yaml";
 
 interface File {
@@ -57,11 +64,17 @@ interface File {
 	};
 	/** What it was read as, and by which configuration. */
 	read?: { readonly config: Config; readonly artifact: Artifact };
+	/** What it was read as before it got this text. */
+	before?: Artifact;
 }
 
 export interface EngineOptions {
 	/** ISO date (`2026-11-22`) that time-based rules go by. */
 	readonly today: string;
+	/** Look also for what would cross guardrails that are drafts; nothing is reported of it. Not looked for unless asked. */
+	readonly drafts?: boolean;
+	/** One that has read most of the same files: what it made of the same texts is taken over, which changes nothing in the result. */
+	readonly like?: Engine;
 }
 
 /** Artifacts and reports beyond this many characters are not read. */
@@ -82,6 +95,8 @@ export function canBeArtifact(path: string): boolean {
 
 export class Engine {
 	readonly #today: string;
+	readonly #drafts: boolean;
+	readonly #like: Engine | undefined;
 	readonly #files = new Map<string, File>();
 	/** Every folder that holds a file, and how many. */
 	readonly #folders = new Map<string, number>();
@@ -93,7 +108,8 @@ export class Engine {
 	readonly #opaque = new Set<string>();
 	readonly #overlooked = new Map<string, string>();
 	#baseline: Baseline | undefined;
-	readonly #kept: ArtifactResults = new WeakMap();
+	#change: readonly ChangedFile[] | undefined;
+	readonly #kept: ArtifactResults;
 	readonly #memory = new LinkMemory();
 	/** Another object whenever a file comes or goes, or a configuration changes. */
 	#world: object = {};
@@ -104,6 +120,16 @@ export class Engine {
 	#found: Found | undefined;
 	/** Files that have another text since the last run. */
 	readonly #touched = new Set<string>();
+	/** Another object whenever what was found in a file that is no artifact may have changed. */
+	#sources: object = {};
+	#crossed:
+		| {
+				/** What they follow from. */
+				readonly by: readonly unknown[];
+				readonly crossings: readonly Crossing[];
+				readonly unread: readonly string[];
+		  }
+		| undefined;
 	#workspace: Workspace | undefined;
 	#result: CheckResult | undefined;
 	#guarded:
@@ -115,8 +141,11 @@ export class Engine {
 		  }
 		| undefined;
 
-	constructor({ today }: EngineOptions) {
+	constructor({ today, drafts = false, like }: EngineOptions) {
 		this.#today = today;
+		this.#drafts = drafts;
+		this.#like = like;
+		this.#kept = like ? like.#kept : new WeakMap();
 	}
 
 	get today(): string {
@@ -136,7 +165,9 @@ export class Engine {
 			this.skip(path, unfit);
 			return;
 		}
-		this.#put(path, { text });
+		const last = this.#files.get(path);
+		const before = last?.read?.artifact ?? last?.before;
+		this.#put(path, { text, ...(before ? { before } : {}) });
 		this.#readSettings(path, text);
 	}
 
@@ -292,9 +323,9 @@ export class Engine {
 		this.note(path);
 		const file = this.#files.get(path);
 		if (!file) return;
-		const guards = this.#guards();
-		file.crossed = { ...guards.look(path, text), guards, isRead: true };
 		this.#overlooked.delete(path);
+		this.#cross(path, file, true, text);
+		this.#sources = {};
 		this.#result = undefined;
 	}
 
@@ -302,22 +333,40 @@ export class Engine {
 	pass(path: string): void {
 		const file = this.#files.get(path);
 		if (!file) return;
-		const guards = this.#guards();
-		file.crossed = { ...guards.look(path), guards, isRead: true };
+		this.#cross(path, file, true);
+		this.#sources = {};
 		this.#result = undefined;
 	}
 
-	/** What the baseline says, undefined where there is none, and what it would record now. What has not been looked at stays as it was recorded. */
-	baseline(): {
+	/**
+	 * What the baseline says, undefined where there is none, and what it would record now: of all that is in force, or of some items alone,
+	 * drafts too, with everything else as it is. What has not been looked at stays as it was recorded.
+	 */
+	baseline(items?: ReadonlySet<Item>): {
 		readonly is: Baseline | undefined;
 		readonly now: readonly BaselineEntry[];
 	} {
 		const is = this.#baseline;
 		const entries = is && "entries" in is ? is.entries : [];
+		const { crossings } = this.#crossings();
 		return {
 			is,
-			now: recordedAnew(entries, this.#crossings(), this.#sight()),
+			now: items
+				? recordedOf(items, entries, crossings, this.#sight())
+				: recordedAnew(entries, crossings.filter(isFirm), this.#sight()),
 		};
+	}
+
+	/**
+	 * Takes what has changed since a base, and the linked workspace of that base: what needs a decision is checked from now on. What was a page
+	 * then and is gone needs none.
+	 */
+	change(files: readonly ChangedFile[], before?: Workspace): void {
+		this.#change = files.filter(
+			({ path, how }) =>
+				!isSetting(path) && !(how === "removed" && before?.artifacts.has(path)),
+		);
+		this.#result = undefined;
 	}
 
 	/** A file's text as it was given, or undefined where it was not read. */
@@ -356,6 +405,7 @@ export class Engine {
 		}
 		this.#files.set(path, file);
 		this.#touched.add(path);
+		if (!this.#found?.places.has(path)) this.#sources = {};
 		this.#changed();
 	}
 
@@ -381,7 +431,10 @@ export class Engine {
 		const name = nameOf(path);
 		const folder = folderOf(path);
 		if (name === "opmodel.yaml" || name === "opmodel.yml")
-			this.#configs.set(folder, readConfig(path, text));
+			this.#configs.set(
+				folder,
+				this.#alike(path, text).config ?? readConfig(path, text),
+			);
 		else if (name === ".adr-dir")
 			this.#decisionFolders.set(path, [join(folder, text.trim())]);
 		else if (name === ".log4brains.yml")
@@ -436,12 +489,38 @@ export class Engine {
 		const word = file.declared?.word;
 		const as = word !== undefined && isKind(word) ? word : kind;
 		if (!as) return undefined;
-		if (file.read?.config !== config || file.read.artifact.kind !== as)
-			file.read = {
-				config,
-				artifact: readArtifact(path, text, as, config.words),
-			};
-		return file.read.artifact;
+		const isCurrent = (read: File["read"]) =>
+			read?.config === config && read.artifact.kind === as;
+		if (!isCurrent(file.read)) {
+			const alike = this.#alike(path, text).read;
+			file.read =
+				alike && isCurrent(alike)
+					? alike
+					: {
+							config,
+							artifact: withKnownItems(
+								readArtifact(path, text, as, config.words),
+								file.before,
+							),
+						};
+			delete file.before;
+		}
+		return file.read?.artifact;
+	}
+
+	/** What the engine that is alike made of a file, where its text is the same. */
+	#alike(
+		path: string,
+		text: string,
+	): { readonly config?: Config; readonly read?: File["read"] } {
+		const like = this.#like;
+		const file = like ? like.#files.get(path) : undefined;
+		if (!like || file?.text !== text) return {};
+		const config = like.#configs.get(folderOf(path));
+		return {
+			...(config?.file === path ? { config } : {}),
+			...(file.read ? { read: file.read } : {}),
+		};
 	}
 
 	#linking(): Generator<void, Workspace> {
@@ -463,7 +542,8 @@ export class Engine {
 	}
 
 	#checking(workspace: Workspace): Generator<void, CheckResult> {
-		const crossings = this.#crossings();
+		const { crossings: all, unread } = this.#crossings();
+		const crossings = all.filter(isFirm);
 		const baseline = this.#baseline;
 		const state =
 			baseline &&
@@ -472,8 +552,10 @@ export class Engine {
 				: { ...baseline, crossings, stale: [] });
 		return checking(workspace, this.#today, this.#kept, {
 			crossings: state?.crossings ?? crossings,
-			unread: this.#unread(),
+			tentative: all.filter((crossing) => !isFirm(crossing)),
+			unread,
 			...(state ? { baseline: state } : {}),
+			...(this.#change ? { change: this.#change } : {}),
 		});
 	}
 
@@ -505,47 +587,78 @@ export class Engine {
 		const known = this.#guarded;
 		// Asked for with every file, and there are many.
 		if (known?.workspace === workspace) return known.guards;
-		const by = workspace.models.flatMap(({ config, artifacts }) => [
-			config,
-			...artifacts.filter(
-				({ kind }) => kind === "guardrails" || kind === "tech-stack",
-			),
+		const by = workspace.models.flatMap((model) => [
+			model.config,
+			...pagesOfKind(model, "guardrails"),
+			...pagesOfKind(model, "tech-stack"),
 		]);
 		const same =
 			known?.by.length === by.length &&
 			known.by.every((one, i) => one === by[i]);
-		const guards = same ? known.guards : new Guards(workspace);
+		const guards = same
+			? known.guards
+			: new Guards(workspace, { drafts: this.#drafts });
 		this.#guarded = { workspace, by, guards };
 		return guards;
 	}
 
-	/** The places that cross a guardrail, in files that were looked at or that a name is enough for; in the order of their paths. */
-	#crossings(): readonly Crossing[] {
+	/**
+	 * The places that cross a guardrail, in files that were looked at or that a name is enough for, in the order of their paths; and the
+	 * files that would have to be read to say what they cross, and were not. Kept as long as artifacts alone change.
+	 */
+	#crossings(): {
+		readonly crossings: readonly Crossing[];
+		readonly unread: readonly string[];
+	} {
 		const guards = this.#guards();
-		if (guards.isEmpty) return [];
+		const by = [guards, this.#sources, this.#world, this.#found?.places];
+		const known = this.#crossed;
+		if (known && by.every((one, i) => one === known.by[i])) return known;
 		const found: [string, readonly Crossing[]][] = [];
-		for (const [path, file] of this.#files) {
-			if (path.startsWith("../") || !this.#isSource(path)) continue;
-			if (file.crossed?.guards !== guards)
-				file.crossed = {
-					...guards.look(path, file.text),
-					guards,
-					isRead: file.text !== undefined || guards.need(path) !== "text",
-				};
-			const { crossings } = file.crossed;
-			if (crossings.length > 0) found.push([path, crossings]);
-		}
-		return found
+		const unread: string[] = [];
+		if (!guards.isEmpty)
+			for (const [path, file] of this.#files) {
+				if (path.startsWith("../") || !this.#isSource(path)) continue;
+				const seen =
+					file.crossed?.guards === guards
+						? file.crossed
+						: this.#cross(
+								path,
+								file,
+								file.text !== undefined || guards.need(path) !== "text",
+								file.text,
+							);
+				if (seen.crossings.length > 0) found.push([path, seen.crossings]);
+				if (!seen.isRead) unread.push(path);
+			}
+		const crossings = found
 			.sort(([a], [b]) => compareText(a, b))
 			.flatMap(([, list]) => list);
+		this.#crossed = { by, crossings, unread };
+		return this.#crossed;
 	}
 
-	/** The files that would have to be read to say what they cross, and were not. */
-	#unread(): readonly string[] {
+	/** Keeps what a file crosses, and whether that is all; takes its text where that is at hand. */
+	#cross(
+		path: string,
+		file: File,
+		isRead: boolean,
+		text?: string,
+	): NonNullable<File["crossed"]> {
 		const guards = this.#guards();
-		return [...this.#files].flatMap(([path, { crossed }]) =>
-			crossed?.guards === guards && !crossed.isRead ? path : [],
-		);
+		const seen = guards.look(path, text);
+		const { unsearched } = seen;
+		if (unsearched.size > 0)
+			this.#overlooked.set(
+				path,
+				`its lines are too long for the pattern of ${[...unsearched].join(", ")}`,
+			);
+		file.crossed = {
+			...seen,
+			guards,
+			isRead: isRead && unsearched.size === 0,
+		};
+		return file.crossed;
 	}
 
 	/** What was found in the last run, with those artifacts read anew whose text has changed; undefined where more than that is new. */
@@ -605,6 +718,10 @@ export class Engine {
 			if (!strange.has(file)) places.set(file, at);
 		return { world: this.#world, artifacts, places, skipped, unknownKinds };
 	}
+}
+
+function isFirm({ isDraft }: Crossing): boolean {
+	return !isDraft;
 }
 
 /** What a generator returns once it has taken all its steps. */

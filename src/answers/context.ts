@@ -7,7 +7,7 @@ import {
 	type Unconcerned,
 } from "../code/concerns";
 import { type Exception, Exceptions } from "../code/exceptions";
-import { heldBy, type InForce, inForce } from "../code/guards";
+import { announcedFor, heldBy, type InForce, inForce } from "../code/guards";
 import { languageAmong } from "../code/languages";
 import { manifestType } from "../code/manifests/manifest";
 import type {
@@ -172,9 +172,8 @@ function guardrail(
 	today: string,
 	{ artifacts }: Workspace,
 ): Reason[] | WhyNot {
-	const since = item.fields.since?.text ?? "";
-	if (/^\d{4}-\d{2}-\d{2}$/.test(since) && since > today)
-		return { type: "announced", since };
+	const since = announcedFor(item, today);
+	if (since) return { type: "announced", since };
 	const relative = below(root, path);
 	const checks = item.checks ?? [];
 	const places = [

@@ -28,17 +28,23 @@ export interface GuardrailCount {
 	/** In force: neither drafts nor retired. */
 	readonly inForce: number;
 	readonly byMachine: number;
+	/** With nothing but checks that only a base can tell about, and none is known. */
+	readonly needsBase: number;
 	/** With nothing but checks of types that are not run yet. */
 	readonly notRun: number;
 	readonly byPeople: number;
 	readonly byNobody: number;
 }
 
-/** Sums up a workspace. Takes the coverage of its models and how many diagnostics of each severity there are. */
+/**
+ * Sums up a workspace. Takes the coverage of its models, how many diagnostics of each severity there are, and whether it was told what has
+ * changed since a base.
+ */
 export function summarize(
 	workspace: Workspace,
 	coverage: ReadonlyMap<Model, readonly CategoryCoverage[]>,
 	counts: Readonly<Record<Severity, number>>,
+	hasBase = false,
 ): Summary {
 	const own = workspace.models.filter((m) => !m.inherited);
 	const artifacts = own.flatMap((m) => m.artifacts);
@@ -52,6 +58,7 @@ export function summarize(
 		...(adopted ? { progress: progress(states) } : {}),
 		guardrails: countGuardrails(
 			artifacts.flatMap((a) => a.items).filter((i) => i.kind === "guardrails"),
+			hasBase,
 		),
 		skipped: workspace.skipped,
 		next: nextSentence(states, counts, {
@@ -88,19 +95,26 @@ const run: ReadonlySet<CheckType> = new Set<CheckType>([
 ]);
 
 /** Counts guardrails in force by who checks them. */
-function countGuardrails(items: readonly Item[]): GuardrailCount {
+function countGuardrails(
+	items: readonly Item[],
+	hasBase: boolean,
+): GuardrailCount {
 	const inForce = items.filter((item) => !retired.test(item.status));
 	const checked = inForce.filter((i) => (i.checks ?? []).length > 0);
-	const byMachine = checked.filter((i) =>
-		i.checks?.some(({ type }) => run.has(type)),
-	).length;
+	const ofDecisions = (i: Item) =>
+		(i.checks ?? []).some(({ type }) => type === "decision");
+	const isRun = (i: Item) =>
+		(hasBase && ofDecisions(i)) || i.checks?.some(({ type }) => run.has(type));
+	const byMachine = checked.filter(isRun).length;
+	const needsBase = checked.filter((i) => !isRun(i) && ofDecisions(i)).length;
 	const byPeople = inForce.filter(
 		(i) => (i.checks ?? []).length === 0 && i.fields["checked-by"]?.text,
 	).length;
 	return {
 		inForce: inForce.length,
 		byMachine,
-		notRun: checked.length - byMachine,
+		needsBase,
+		notRun: checked.length - byMachine - needsBase,
 		byPeople,
 		byNobody: inForce.length - checked.length - byPeople,
 	};

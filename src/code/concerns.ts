@@ -40,9 +40,11 @@ export type Concern =
  */
 export function concern(check: Check, path: string): Concern {
 	const isChange = check.type === "decision";
-	if (!isChange && isVendored(path)) return silent("foreign");
 	const places = isChange ? check.for : check.in;
 	const place = placeAmong(places, path);
+	// Who takes over others' files may need a decision, where those are named themselves.
+	const isMeant = isChange && place !== undefined && isVendored(place);
+	if (isVendored(path) && !isMeant) return silent("foreign");
 	if (!place && places.every(({ text }) => !glob(text)) && places.length > 0)
 		return silent("unusable");
 	if (!place && places.length > 0) return silent("place");

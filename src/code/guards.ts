@@ -2,7 +2,7 @@
 
 import type { Artifact, Check, Item, Written } from "../domain/artifact";
 import { comparePositions, type Range, startOfFile } from "../domain/position";
-import { isInForce } from "../domain/standing";
+import { isDraft, isInForce, isRetired } from "../domain/standing";
 import { type Glob, glob } from "../kinds/glob";
 import { compilePattern, type Matcher } from "../kinds/pattern";
 import { type Purl, parsePurl } from "../kinds/purl";
@@ -12,6 +12,7 @@ import { contentMatches } from "./content";
 import { isVendored, languageAmong, languageOutside } from "./languages";
 import type { PackageEntry } from "./manifests/entry";
 import { manifestType, readManifest } from "./manifests/manifest";
+import { hasVariable } from "./manifests/names";
 import { isOpen, matches, names } from "./packages";
 import type { Asked } from "./unjudged";
 
@@ -27,6 +28,8 @@ export interface Crossing {
 	/** What the guardrail says to use, and to tell. */
 	readonly instead?: string;
 	readonly message?: string;
+	/** It is still being written, so nobody has to keep to it yet. */
+	readonly isDraft?: true;
 	/** Where the baseline records such places in this file: how many, and whether this is one of them. */
 	readonly baseline?: { readonly isKnown: boolean; readonly count: number };
 }
@@ -47,6 +50,8 @@ export type CrossingKind =
 export interface Seen {
 	/** In the order of the text. */
 	readonly crossings: readonly Crossing[];
+	/** The ids of the guardrails for whose patterns it could not be searched, as that would have taken too long. */
+	readonly unsearched: ReadonlySet<string>;
 	/** Entries that a check may forbid: nobody can tell, as the version is not known that they ask for. */
 	readonly unjudged: readonly Asked[];
 	/** Entries that a check speaks of and that set a version for whoever uses the package. */
@@ -81,6 +86,7 @@ interface Guard {
 	readonly root: string;
 	/** An entry of the tech stack: silent where a guardrail's check covers the same package. */
 	readonly ofStack: boolean;
+	readonly isDraft: boolean;
 	readonly look: Look;
 	/** Everywhere when empty. */
 	readonly in: readonly Glob[];
@@ -88,16 +94,18 @@ interface Guard {
 	readonly message?: string;
 }
 
-/** Everything in force in a workspace that speaks about files. */
+/** Everything in force in a workspace that speaks about files; with drafts, where these are asked for. */
 export class Guards {
 	readonly #workspace: Workspace;
+	readonly #drafts: boolean;
 	readonly #byModel = new Map<Model, readonly Guard[]>();
 
-	constructor(workspace: Workspace) {
+	constructor(workspace: Workspace, { drafts }: { readonly drafts: boolean }) {
 		this.#workspace = workspace;
+		this.#drafts = drafts;
 	}
 
-	/** Nothing in force speaks about files. */
+	/** Nothing speaks about files. */
 	get isEmpty(): boolean {
 		return this.#workspace.models.every(
 			(model) => this.#of(model).length === 0,
@@ -120,14 +128,16 @@ export class Guards {
 	/** The places of a file that cross something, and what can't be judged there. Takes its text where `need` asks for it. Never throws. */
 	look(path: string, text?: string): Seen {
 		const found: Crossing[] = [];
+		const unsearched = new Set<string>();
 		const unjudged: Asked[] = [];
 		const managed: Asked[] = [];
-		if (isVendored(path)) return { crossings: found, unjudged, managed };
+		const seen = { crossings: found, unsearched, unjudged, managed };
+		if (isVendored(path)) return seen;
 		let entries: readonly PackageEntry[] | undefined;
 		const covered = new Set<PackageEntry>();
 		for (const guard of this.#concerning(path)) {
 			const add = (range: Range, flagged: string, what: CrossingKind) => {
-				const { item, instead, message } = guard;
+				const { item, instead, message, isDraft } = guard;
 				found.push({
 					item,
 					file: path,
@@ -136,6 +146,7 @@ export class Guards {
 					what,
 					...(instead ? { instead } : {}),
 					...(message ? { message } : {}),
+					...(isDraft ? { isDraft } : {}),
 				});
 			};
 			const { look } = guard;
@@ -145,7 +156,7 @@ export class Guards {
 					for (const entry of entries) {
 						if (guard.ofStack && covered.has(entry)) continue;
 						const what = dependency(look, entry);
-						if (isNamed(look, entry)) {
+						if (!guard.isDraft && isNamed(look, entry)) {
 							covered.add(entry);
 							const asked = { item: guard.item, file: path, entry };
 							if (what === "unknown") unjudged.push(asked);
@@ -164,13 +175,16 @@ export class Guards {
 					break;
 				}
 				case "content":
-					if (text !== undefined)
-						for (const { value } of look.deny)
-							for (const match of contentMatches(value, text))
-								add(match.range, match.text, {
-									type: "content",
-									found: match.text,
-								});
+					if (text === undefined) break;
+					for (const { value } of look.deny) {
+						const matches = contentMatches(value, text);
+						if (!matches) unsearched.add(guard.item.id);
+						for (const match of matches ?? [])
+							add(match.range, match.text, {
+								type: "content",
+								found: match.text,
+							});
+					}
 					break;
 				case "path": {
 					const relative = below(guard.root, path);
@@ -188,7 +202,7 @@ export class Guards {
 		found.sort(({ range: a }, { range: b }) =>
 			comparePositions(a.start, b.start),
 		);
-		return { crossings: found, unjudged, managed };
+		return seen;
 	}
 
 	/** The guards of the model that a file belongs to, of those above it and of those that they extend, guardrails first. */
@@ -205,14 +219,14 @@ export class Guards {
 	#of(model: Model): readonly Guard[] {
 		let guards = this.#byModel.get(model);
 		if (!guards) {
-			guards = guardsFor(model);
+			guards = guardsFor(model, this.#drafts);
 			this.#byModel.set(model, guards);
 		}
 		return guards;
 	}
 }
 
-/** An item of a page that is in force somewhere. */
+/** An item of a page that holds somewhere. */
 export interface InForce {
 	readonly item: Item;
 	readonly artifact: Artifact;
@@ -221,11 +235,19 @@ export interface InForce {
 }
 
 /** The items in force in a model, in those above it and in those that they extend, decisions aside; the nearest first. */
-export function* inForce(model: Model): Generator<InForce> {
+export function inForce(model: Model): Generator<InForce> {
+	return heldItems(model, isInForce);
+}
+
+/** The items whose own status and whose page's are as asked for. */
+function* heldItems(
+	model: Model,
+	fits: (status: string) => boolean,
+): Generator<InForce> {
 	for (const { from, root } of heldBy(model))
 		for (const artifact of from.productPages)
 			for (const item of artifact.items)
-				if (isInForce(item.status) && isInForce(artifact.status))
+				if (fits(item.status) && fits(artifact.status))
 					yield { item, artifact, root };
 }
 
@@ -244,14 +266,16 @@ export function heldBy(
 }
 
 /** What holds in a model, guardrails first. */
-function guardsFor(model: Model): Guard[] {
-	return [...inForce(model)]
-		.flatMap(({ item, artifact, root }) => guardsOf(item, artifact, root))
+function guardsFor(model: Model, drafts: boolean): Guard[] {
+	const fits = drafts ? (status: string) => !isRetired(status) : isInForce;
+	return [...heldItems(model, fits)]
+		.flatMap(guardsOf)
 		.sort((a, b) => Number(a.ofStack) - Number(b.ofStack));
 }
 
-function guardsOf(item: Item, artifact: Artifact, root: string): Guard[] {
-	if (artifact.kind === "tech-stack") return stackGuards(item, root);
+function guardsOf({ item, artifact, root }: InForce): Guard[] {
+	const tentative = isDraft(item.status) || isDraft(artifact.status);
+	if (artifact.kind === "tech-stack") return stackGuards(item, root, tentative);
 	return (item.checks ?? []).flatMap((check) => {
 		const places = check.in.map(({ text }) => glob(text));
 		// A place that can't be read is reported where it is written; without it, the check would speak of every file.
@@ -264,6 +288,7 @@ function guardsOf(item: Item, artifact: Artifact, root: string): Guard[] {
 						item,
 						root,
 						ofStack: false,
+						isDraft: tentative,
 						look,
 						in: places.flatMap((place) => place ?? []),
 						...(instead ? { instead } : {}),
@@ -272,6 +297,15 @@ function guardsOf(item: Item, artifact: Artifact, root: string): Guard[] {
 				]
 			: [];
 	});
+}
+
+/** The day (ISO) from which an item counts, where that is ahead of today's; undefined where it counts already. */
+export function announcedFor(
+	{ fields }: Item,
+	today: string,
+): string | undefined {
+	const since = fields.since?.text ?? "";
+	return /^\d{4}-\d{2}-\d{2}$/.test(since) && since > today ? since : undefined;
 }
 
 /** Says whether everything that a guardrail forbids is looked for: by its checks alone, each of which can be used as a whole. */
@@ -331,7 +365,7 @@ function usable<T>(
 }
 
 /** An entry on hold is enforced without a check written for it. */
-function stackGuards(item: Item, root: string): Guard[] {
+function stackGuards(item: Item, root: string, isDraft: boolean): Guard[] {
 	const { ring, packages, languages } = item.fields;
 	if (ring?.text.trim().toLowerCase() !== "hold") return [];
 	const instead = item.references
@@ -341,6 +375,7 @@ function stackGuards(item: Item, root: string): Guard[] {
 		item,
 		root,
 		ofStack: true,
+		isDraft,
 		look,
 		in: [],
 		...(instead ? { instead } : {}),
@@ -376,7 +411,9 @@ function dependency(
 	const denied = deny.find(({ value }) => matches(value, entry));
 	if (denied) return { ...said, denied: denied.written };
 	const leavesOpen = ({ value }: Named<Purl>) => isOpen(value, entry);
-	const concerned = allow.some(({ value }) => value.type === entry.type);
+	const concerned =
+		!hasVariable(entry.name) &&
+		allow.some(({ value }) => value.type === entry.type);
 	if (!concerned || allow.some(({ value }) => matches(value, entry)))
 		return deny.some(leavesOpen) ? "unknown" : undefined;
 	const isTagged = entry.type === "docker" && version && !version.includes("$");

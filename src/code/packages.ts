@@ -2,7 +2,7 @@
 
 import type { Purl } from "../kinds/purl";
 import type { PackageEntry } from "./manifests/entry";
-import { canonicalName, withoutMajor } from "./manifests/names";
+import { canonicalName, isLike, withoutMajor } from "./manifests/names";
 import { isTag, isWithin, lowestPermitted } from "./versions";
 
 /**
@@ -51,19 +51,4 @@ function hasName(purl: Purl, name: string): boolean {
 		isLike(pattern, name) ||
 		(purl.type === "golang" && isLike(pattern, withoutMajor(name)))
 	);
-}
-
-/** Compares with `*` for any characters. The first place that fits is as good as any, so nothing is tried twice. */
-function isLike(pattern: string, name: string): boolean {
-	const [first = "", ...rest] = pattern.split("*");
-	const last = rest.pop();
-	if (last === undefined) return name === first;
-	if (!name.startsWith(first)) return false;
-	let at = first.length;
-	for (const part of rest) {
-		const found = name.indexOf(part, at);
-		if (found < 0) return false;
-		at = found + part.length;
-	}
-	return name.length - last.length >= at && name.endsWith(last);
 }

@@ -2,6 +2,7 @@
 
 import { rule as capabilitiesUsed } from "./capabilities/used";
 import { rule as codeBaselineCurrent } from "./code/baseline-current";
+import { rule as codeDecisionRecorded } from "./code/decision-recorded";
 import { rule as codeGuardrailHolds } from "./code/guardrail-holds";
 import { rule as configValid } from "./config/valid";
 import { rule as contextCategoryPresent } from "./context/category-present";
@@ -28,6 +29,7 @@ import { rule as frameworksSaysWhen } from "./frameworks/says-when";
 import { rule as guardrailsCheckValid } from "./guardrails/check-valid";
 import { rule as guardrailsCheckedSomehow } from "./guardrails/checked-somehow";
 import { rule as guardrailsJustified } from "./guardrails/justified";
+import { rule as guardrailsStillFits } from "./guardrails/still-fits";
 import { rule as idsGiven } from "./ids/given";
 import { rule as idsUnique } from "./ids/unique";
 import { rule as linksResolve } from "./links/resolve";
@@ -58,6 +60,7 @@ import type { Rule } from "./rule";
 export const rules: readonly Rule[] = [
 	capabilitiesUsed,
 	codeBaselineCurrent,
+	codeDecisionRecorded,
 	codeGuardrailHolds,
 	configValid,
 	contextCategoryPresent,
@@ -84,6 +87,7 @@ export const rules: readonly Rule[] = [
 	guardrailsCheckValid,
 	guardrailsCheckedSomehow,
 	guardrailsJustified,
+	guardrailsStillFits,
 	idsGiven,
 	idsUnique,
 	linksResolve,

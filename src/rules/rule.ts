@@ -1,7 +1,8 @@
 /** What a rule is: one thing that must be true, with its documentation, its examples and the fixes it offers. */
 
-import type { BaselineState } from "../code/baseline";
+import type { ChangedFile } from "../code/changes";
 import type { Crossing } from "../code/guards";
+import type { CodeState } from "../code/state";
 import type { Artifact } from "../domain/artifact";
 import type { Fix, Related, Severity } from "../domain/diagnostic";
 import type { Kind } from "../domain/kind";
@@ -42,16 +43,6 @@ export interface Found {
 	readonly ceiling?: Severity;
 }
 
-/** What is known of a workspace's files that are no artifacts. */
-export interface CodeState {
-	/** The places that cross a guardrail, in the order of paths and places. */
-	readonly crossings: readonly Crossing[];
-	/** The files that would have to be read to know what they cross, and were not. */
-	readonly unread: readonly string[];
-	/** What there is to say about the baseline; undefined where there is none. */
-	readonly baseline?: BaselineState;
-}
-
 export interface RuleContext {
 	/** ISO date that time-based rules go by. */
 	readonly today: string;
@@ -82,6 +73,8 @@ export interface RuleExample {
 	 * is drawn, and nothing else.
 	 */
 	readonly files: Readonly<Record<string, string>>;
+	/** What has changed since a base, for rules that need to know. */
+	readonly change?: readonly ChangedFile[];
 	/** Texts after the first fix of the first diagnostic, where there is one to show. */
 	readonly fixed?: Readonly<Record<string, string>>;
 }

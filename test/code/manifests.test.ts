@@ -748,6 +748,49 @@ from nginx
 			said("Dockerfile", "FROM node:18 AS base\nFROM golang:1\nFROM base\n"),
 			["runtime node 18 | node:18", "build golang 1 | golang:1"],
 		);
+		assert.deepEqual(
+			said(
+				"Dockerfile",
+				`# syntax=docker/dockerfile:1
+ARG VARIANT=\${LIBC:-"glibc"}
+FROM ghcr.io/acme/base:1.4.0@sha256:aaaa AS binaries-linux
+FROM binaries-linux AS binaries-glibc
+FROM binaries-$TARGETOS AS binaries
+COPY --link --from=binaries-\${TARGETOS} /a /b
+FROM binaries-\${VARIANT} AS release
+FROM debian:bookworm-slim
+COPY --from=release / /
+FROM other-$TARGETOS:2
+`,
+			),
+			[
+				"build ghcr.io/acme/base 1.4.0 | ghcr.io/acme/base:1.4.0@sha256:aaaa",
+				"build debian bookworm-slim | debian:bookworm-slim",
+				"runtime other-$targetos 2 | other-$TARGETOS:2",
+			],
+		);
+		assert.deepEqual(
+			said(
+				"Dockerfile",
+				"# escape=`\r\nFROM `\r\n  mcr.microsoft.com/windows/servercore:ltsc2019 AS build\r\nRUN copy C:\\a\\ `\r\n  C:\\b\\\r\nCOPY `\r\n  --from=node:18 C:\\x C:\\y\r\nFROM build\r\n",
+			),
+			[
+				"runtime mcr.microsoft.com/windows/servercore ltsc2019 | mcr.microsoft.com/windows/servercore:ltsc2019",
+				"build node 18 | node:18",
+			],
+		);
+		assert.deepEqual(
+			said(
+				"Dockerfile.linux",
+				`FROM {{installerTag}} AS installer
+FROM node:18
+{{if composite:FROM {{baseTag}} AS other}}
+FROM <%= base %>
+COPY --from=other / /
+`,
+			),
+			["runtime node 18 | node:18"],
+		);
 		assert.deepEqual(said("Dockerfile", `ARG BASE=node:16\nFROM \${BASE}\n`), [
 			`runtime node 16 | \${BASE}`,
 		]);

@@ -278,6 +278,29 @@ describe("command line", function () {
 		assert.match(run(root, "explain").stdout, /^references\/resolve {2}/m);
 	});
 
+	it("explains who deviates from an item, and until when", () => {
+		const record = (status: string, until: string) =>
+			`---\nstatus: ${status}\ndeviates-from:\n  - { from: GR-1, because: x, until: ${until}, in: ["services/a/**"] }\n---\n\n# Keep it\n`;
+		const root = workspace({
+			"product/guardrails.md": "# G\n\n## GR-1: One queue\n",
+			"docs/adr/0001-a.md": record("accepted", "2026-10-31"),
+			"docs/adr/0002-b.md": record("accepted", "2027-03-31"),
+			"docs/adr/0003-c.md": record("proposed", "2027-03-31"),
+			"docs/adr/0004-d.md": record("rejected", "2027-03-31"),
+		});
+		const explained = (today: string) =>
+			/\nDeviations\n((?: {2}.*\n)+)/.exec(
+				run(root, "explain", "GR-1", "--today", today).stdout,
+			)?.[1];
+		assert.equal(
+			explained("2026-11-22"),
+			"  ADR-0002 Keep it in services/a/**: until 2027-03-31 (docs/adr/0002-b.md:4)\n" +
+				"  ADR-0003 Keep it in services/a/**: proposed, until 2027-03-31 (docs/adr/0003-c.md:4)\n" +
+				"  ADR-0001 Keep it in services/a/**: ended on 2026-10-31 (docs/adr/0001-a.md:4)\n",
+		);
+		assert.match(explained("2026-10-31") ?? "", /ADR-0001 .*: until 2026/);
+	});
+
 	it("init, new and supersede write, tell what, and leave nothing to report but the metric", () => {
 		const root = workspace({
 			"README.md": "# Acme\n",

@@ -62,7 +62,7 @@ export class ModelFolder implements Disposable {
 	readonly #checked: (checked: Checked) => void;
 	/** The day that the last reading goes by. */
 	#day = today();
-	#engine = new Engine({ today: this.#day });
+	#engine = new Engine({ today: this.#day, drafts: true });
 	#disk: Disk;
 	/** Changes with every new reading, so that an older one knows to stop. */
 	#reading: object = {};
@@ -104,6 +104,11 @@ export class ModelFolder implements Disposable {
 	/** What the last check found; undefined until the first one is done. */
 	get result(): CheckResult | undefined {
 		return this.#result;
+	}
+
+	/** Whether files that guardrails speak about are looked at in the background, opened or not. Over the network that would be a long way. */
+	get looksAround(): boolean {
+		return isNear(this.root);
 	}
 
 	uriOf(path: string): Uri {
@@ -278,7 +283,7 @@ export class ModelFolder implements Disposable {
 
 	async #load(reading: object): Promise<void> {
 		const isStale = () => this.#reading !== reading || this.#isDisposed;
-		const engine = new Engine({ today: this.#day });
+		const engine = new Engine({ today: this.#day, drafts: true });
 		const disk = new Disk(this.root);
 		await disk.fill(
 			engine,
@@ -347,8 +352,7 @@ export class ModelFolder implements Disposable {
 	#lookAround(): void {
 		const engine = this.#engine;
 		const guards = engine.guards();
-		// Over the network that would be a long way; open files are checked there.
-		if (this.#guards === guards || !isNear(this.root)) return;
+		if (this.#guards === guards || !this.looksAround) return;
 		this.#guards = guards;
 		this.#around = this.#lookAtSources(
 			engine,
@@ -374,9 +378,10 @@ export class ModelFolder implements Disposable {
 			const document = documentAt(this.uriOf(path));
 			if (document) this.#takeSource(document, path);
 			else {
-				const text = await this.#disk.read(path);
+				const text = await this.#disk.content(path);
 				if (text === undefined)
-					engine.overlook(path, "it is too large or no text");
+					engine.overlook(path, "it is too large or can't be opened");
+				else if (text === null) engine.pass(path);
 				else engine.look(path, text);
 			}
 			found = true;

@@ -13,7 +13,7 @@ import { isPlain, whyNotWords, whyWords } from "../../../answers/context-words";
 import { isRefusal } from "../../../answers/plan";
 import { english } from "../../../answers/voice";
 import { kindInfo } from "../../../domain/kind";
-import { readText } from "../../../host/write";
+import { readText } from "../../../host/read";
 import { CannotRun, type Command, type Invocation } from "../command";
 import { carryOut } from "../plans";
 import { type Style, safe } from "../terminal";
