@@ -517,14 +517,12 @@ class DecisionReader {
 		return all.filter((_, i) => {
 			const fault = yaml.faults[i];
 			if (!fault) return true;
-			if (!fault.quote) return lost;
 			const pair = pairs.findLast((p) => p.keySpan.start <= fault.start);
 			const name = pair && decisionField(pair.key);
+			const isRead = readFields.has(name ?? "");
+			if (!fault.quote) return lost || isRead;
 			// Braces are a template's around a plain value; they are meant only where a mapping belongs.
-			return (
-				readFields.has(name ?? "") &&
-				(pair?.value.type !== "map" || name === "deviates-from")
-			);
+			return isRead && (pair?.value.type !== "map" || name === "deviates-from");
 		});
 	}
 

@@ -924,6 +924,13 @@ describe("decision: fields, sections and the rest", () => {
 		assert.deepEqual(faults("authors: @storage\nstatus: accepted"), []);
 		assert.deepEqual(faults("deciders: {Ines, Tom}\nstatus: {accepted}"), []);
 		assert.deepEqual(faults('tags: "open\nstatus: accepted'), ["files/syntax"]);
+		assert.deepEqual(
+			faults(
+				'status: accepted\ndeviates-from:\n  - from: GR-2\n    because: "Why not.""\n    until: 2027-01-31',
+			),
+			["files/syntax"],
+		);
+		assert.deepEqual(faults('status: accepted\ntags: ["a" "b"]'), []);
 	});
 
 	it("reads what it can from broken front matter", () => {

@@ -299,11 +299,13 @@ export class Workbench {
 		return Number((await badge.count()) ? await badge.innerText() : 0);
 	}
 
-	/** Waits until the status bar counts so many errors and warnings. */
+	/** Waits until the status bar counts so many errors and warnings, whatever else. */
 	async counts(errors: number, warnings: number): Promise<void> {
 		await this.page
 			.locator(`[id="status.problems"]`)
-			.filter({ hasText: new RegExp(`^\\D*${errors}\\D+${warnings}\\D*$`) })
+			.filter({
+				hasText: new RegExp(`^\\D*${errors}\\D+${warnings}(?:\\D+\\d+)?\\D*$`),
+			})
 			.waitFor();
 	}
 
