@@ -163,18 +163,17 @@ const listed = /^([ \t]*(?:- +)+)(?=\S)/;
 
 /** A text that goes wrong at more places is no page; each place costs a look at its whole line. */
 const mostRepairs = 500;
+/** A line of more characters is nothing that somebody typed and forgot to quote. */
+const longestTyped = 2000;
 
 /** Finds the values on the given lines that only lack quotes. */
 function repair(source: string, places: readonly number[]): Repair[] {
 	const found = new Map<number, Repair>();
 	for (const place of places.slice(0, mostRepairs)) {
-		const start =
-			Math.max(
-				source.lastIndexOf("\n", place - 1),
-				source.lastIndexOf("\r", place - 1),
-			) + 1;
-		const stop = source.slice(start).search(/[\r\n]/);
-		const line = source.slice(start, stop < 0 ? undefined : start + stop);
+		const start = place > 0 ? source.lastIndexOf("\n", place - 1) + 1 : 0;
+		const stop = source.indexOf("\n", start);
+		const line = source.slice(start, stop < 0 ? undefined : stop);
+		if (line.length > longestTyped) continue;
 		const before = keyed.exec(line) ?? listed.exec(line);
 		if (!before) continue;
 		const from = start + before[0].length;
