@@ -10,7 +10,15 @@ import {
 	weighed,
 } from "./code/baseline";
 import { Exceptions } from "./code/exceptions";
+import {
+	Findings,
+	type Placed,
+	type ReportState,
+	type ReportUse,
+	reportUses,
+} from "./code/findings";
 import { type Crossing, Guards, type Need } from "./code/guards";
+import { type Report, readingSarif } from "./code/sarif";
 import type { Artifact } from "./domain/artifact";
 import { type Kind, kinds } from "./domain/kind";
 import { decisionName, defaultDecisionPlace } from "./kinds/decision-places";
@@ -55,6 +63,10 @@ interface File {
 		/** Its text was at hand, or not needed. */
 		readonly isRead: boolean;
 	};
+	/** Where what other tools found stands in its text, and by which findings that was looked for where the text is kept. */
+	placed?: { readonly findings?: Findings; readonly in: Placed } | undefined;
+	/** What its text says where it is a report. */
+	report?: Report;
 	/** What it was read as, and by which configuration. */
 	read?: { readonly config: Config; readonly artifact: Artifact };
 }
@@ -62,9 +74,14 @@ interface File {
 export interface EngineOptions {
 	/** ISO date (`2026-11-22`) that time-based rules go by. */
 	readonly today: string;
+	/** The workspace root as a `file:` address on this machine, as other tools name it in their reports; undefined where it is elsewhere. */
+	readonly address?: string;
 }
 
-/** Artifacts and reports beyond this many characters are not read. */
+/** Reports of other tools beyond this many bytes are not read. */
+export const mostReportBytes = 50 * 1024 * 1024;
+
+/** Artifacts and files that guardrails speak about beyond this many characters are not read. */
 export const mostCharacters = 2 * 1024 * 1024;
 
 /** Files that say where artifacts are, and the baseline: a host hands these over first. */
@@ -82,6 +99,7 @@ export function canBeArtifact(path: string): boolean {
 
 export class Engine {
 	readonly #today: string;
+	readonly #address: string | undefined;
 	readonly #files = new Map<string, File>();
 	/** Every folder that holds a file, and how many. */
 	readonly #folders = new Map<string, number>();
@@ -106,17 +124,20 @@ export class Engine {
 	readonly #touched = new Set<string>();
 	#workspace: Workspace | undefined;
 	#result: CheckResult | undefined;
-	#guarded:
+	#guarded: InForce | undefined;
+	/** Reports that a host has handed over, by path. */
+	readonly #reports = new Map<string, Report>();
+	#reported:
 		| {
-				readonly workspace: Workspace;
-				/** What the guards follow from. */
-				readonly by: readonly object[];
-				readonly guards: Guards;
+				/** What the findings follow from. */
+				readonly by: readonly unknown[];
+				readonly findings: Findings;
 		  }
 		| undefined;
 
-	constructor({ today }: EngineOptions) {
+	constructor({ today, address }: EngineOptions) {
 		this.#today = today;
+		this.#address = address;
 	}
 
 	get today(): string {
@@ -254,7 +275,8 @@ export class Engine {
 	 * hands those over by `look` that have to be read, once everything else is in.
 	 */
 	need(path: string): Need {
-		return this.#isSource(path) ? this.#guards().need(path) : "nothing";
+		if (!this.#isSource(path)) return "nothing";
+		return this.#findings().names(path) ? "text" : this.#guards().need(path);
 	}
 
 	/** Another object once what `look` found no longer counts, and files have to be looked at again. */
@@ -264,7 +286,9 @@ export class Engine {
 
 	/** Notes that a file which has to be read could not be; the reason completes "not read, as …". */
 	overlook(path: string, reason: string): void {
-		this.#overlooked.set(path, reason);
+		// What another tool found there is known by its report.
+		if (this.#guards().need(path) === "text")
+			this.#overlooked.set(path, reason);
 	}
 
 	/** The files that had to be read to be checked and were not, by path. */
@@ -285,6 +309,10 @@ export class Engine {
 			list: guards.crossings(path, text),
 			isRead: true,
 		};
+		const findings = this.#findings();
+		file.placed = findings.names(path)
+			? { in: findings.place(path, text) }
+			: undefined;
 		this.#overlooked.delete(path);
 		this.#result = undefined;
 	}
@@ -298,6 +326,31 @@ export class Engine {
 		this.#result = undefined;
 	}
 
+	/** The paths of the reports that guardrails go by, sorted: a host hands each over by `report`, whether `.gitignore` leaves it out or not. */
+	reports(): string[] {
+		return [...this.#inForce().reports].sort(compareText);
+	}
+
+	/**
+	 * Takes a report as it is now, read by `readingSarif` or with the fault for which it was not; undefined where there is none. Files in
+	 * which it found something are to be looked at then (`need`).
+	 */
+	report(path: string, report: Report | undefined): void {
+		if (report) this.#reports.set(path, report);
+		else if (!this.#reports.delete(path)) return;
+		this.#result = undefined;
+	}
+
+	/** What became of the reports that guardrails go by, as of now. */
+	reportStates(): readonly ReportState[] {
+		return this.#weighed().reports;
+	}
+
+	/** The files in which other tools found something, in no order. */
+	foundIn(): Iterable<string> {
+		return this.#findings().files;
+	}
+
 	/** What the baseline says, undefined where there is none, and what it would record now. What has not been looked at stays as it was recorded. */
 	baseline(): {
 		readonly is: Baseline | undefined;
@@ -305,9 +358,14 @@ export class Engine {
 	} {
 		const is = this.#baseline;
 		const entries = is && "entries" in is ? is.entries : [];
+		const { crossings, reports } = this.#weighed();
 		return {
 			is,
-			now: recordedAnew(entries, this.#crossings(), this.#sight()),
+			now: recordedAnew(
+				entries,
+				this.#crossings(crossings),
+				this.#sight(reports),
+			),
 		};
 	}
 
@@ -454,48 +512,105 @@ export class Engine {
 	}
 
 	#checking(workspace: Workspace): Generator<void, CheckResult> {
-		const crossings = this.#crossings();
+		const { crossings: found, reports } = this.#weighed();
+		const crossings = this.#crossings(found);
 		const baseline = this.#baseline;
 		const state =
 			baseline &&
 			("entries" in baseline
-				? weighed(baseline.entries, crossings, this.#sight())
+				? weighed(baseline.entries, crossings, this.#sight(reports))
 				: { ...baseline, crossings, stale: [] });
 		return checking(workspace, this.#today, this.#kept, {
 			crossings: state?.crossings ?? crossings,
 			unread: this.#unread(),
+			reports,
 			...(state ? { baseline: state } : {}),
 		});
 	}
 
-	/** What the baseline has to know of decisions and files. */
-	#sight(): Sight {
+	/** What the baseline has to know of decisions, files and reports. */
+	#sight(reports: readonly ReportState[]): Sight {
 		const exceptions = new Exceptions(this.workspace(), this.#today);
+		const unreported = new Set(
+			reports.filter((state) => state.is !== "read").map(({ item }) => item.id),
+		);
 		return {
 			isDeviation: ({ item, file }) => {
 				const state = exceptions.at(item, file)?.state;
 				return state === "granted" || state === "ended";
 			},
-			isSeen: (path) => {
+			isSeen: (path, item) => {
+				if (unreported.has(item)) return false;
 				const file = this.#files.get(path);
 				return (
-					!file?.crossed || file.crossed.isRead || this.need(path) !== "text"
+					!file?.crossed ||
+					file.crossed.isRead ||
+					this.#guards().need(path) !== "text"
 				);
 			},
 		};
 	}
 
-	/** Neither an artifact nor a setting: something that guardrails may speak about. */
+	/** Neither an artifact nor a setting, nor a report on other files: something that guardrails may speak about. */
 	#isSource(path: string): boolean {
-		return !isSetting(path) && !this.workspace().artifacts.has(path);
+		return (
+			!isSetting(path) &&
+			!this.workspace().artifacts.has(path) &&
+			!this.#inForce().reports.has(path)
+		);
+	}
+
+	/** What other tools found; another object once a guardrail, a report or the files that there are have changed. */
+	#findings(): Findings {
+		const { uses } = this.#inForce();
+		const reports = new Map<string, Report>();
+		for (const { report } of uses) {
+			const known = this.#report(report);
+			if (known) reports.set(report, known);
+		}
+		const by = [uses, this.#world, ...reports.values()];
+		const known = this.#reported;
+		if (
+			known?.by.length === by.length &&
+			known.by.every((one, i) => one === by[i])
+		)
+			return known.findings;
+		const findings = new Findings(this.workspace(), uses, reports, {
+			has: (path) => this.has(path),
+			isOpaque: (path) => this.isOpaque(path),
+			...(this.#address === undefined ? {} : { address: this.#address }),
+		});
+		this.#reported = { by, findings };
+		return findings;
+	}
+
+	/** A report as it was handed over, or as the text of its path says. */
+	#report(path: string): Report | undefined {
+		const known = this.#reports.get(path);
+		const file = this.#files.get(path);
+		if (known || file?.text === undefined) return known;
+		file.report ??= drained(readingSarif(file.text));
+		return file.report;
+	}
+
+	/** What other tools found, weighed by where it stands in those texts that are at hand or were looked at. */
+	#weighed(): ReturnType<Findings["weigh"]> {
+		const findings = this.#findings();
+		return findings.weigh((path) => {
+			const file = this.#files.get(path);
+			// Files that were looked at have their places, by a result each, until they are looked at again.
+			if (file?.text !== undefined && file.placed?.findings !== findings)
+				file.placed = { findings, in: findings.place(path, file.text) };
+			return file?.placed?.in;
+		});
 	}
 
 	/** What is in force; another object once a guardrail or an entry of a tech stack, or where they hold, may have changed. */
-	#guards(): Guards {
+	#inForce(): InForce {
 		const workspace = this.workspace();
 		const known = this.#guarded;
 		// Asked for with every file, and there are many.
-		if (known?.workspace === workspace) return known.guards;
+		if (known?.workspace === workspace) return known;
 		const by = workspace.models.flatMap(({ config, artifacts }) => [
 			config,
 			...artifacts.filter(
@@ -505,16 +620,35 @@ export class Engine {
 		const same =
 			known?.by.length === by.length &&
 			known.by.every((one, i) => one === by[i]);
-		const guards = same ? known.guards : new Guards(workspace);
-		this.#guarded = { workspace, by, guards };
-		return guards;
+		if (same) this.#guarded = { ...known, workspace };
+		else {
+			const uses = reportUses(workspace);
+			this.#guarded = {
+				workspace,
+				by,
+				guards: new Guards(workspace),
+				uses,
+				reports: new Set(uses.map(({ report }) => report)),
+			};
+		}
+		return this.#guarded;
 	}
 
-	/** The places that cross a guardrail, in files that were looked at or that a name is enough for; in the order of their paths. */
-	#crossings(): readonly Crossing[] {
+	#guards(): Guards {
+		return this.#inForce().guards;
+	}
+
+	/**
+	 * The places that cross a guardrail, in files that were looked at or that a name is enough for, and those that other tools found; in the
+	 * order of their paths.
+	 */
+	#crossings(reported: readonly Crossing[]): readonly Crossing[] {
 		const guards = this.#guards();
-		if (guards.isEmpty) return [];
-		const found: [string, readonly Crossing[]][] = [];
+		if (guards.isEmpty && reported.length === 0) return [];
+		const found: [string, readonly Crossing[]][] = reported.map((one) => [
+			one.file,
+			[one],
+		]);
 		for (const [path, file] of this.#files) {
 			if (path.startsWith("../") || !this.#isSource(path)) continue;
 			if (file.crossed?.guards !== guards)
@@ -597,8 +731,19 @@ export class Engine {
 	}
 }
 
+/** What is in force in a workspace. */
+interface InForce {
+	readonly workspace: Workspace;
+	/** What it follows from. */
+	readonly by: readonly object[];
+	readonly guards: Guards;
+	/** The checks that go by reports, and those reports' paths. */
+	readonly uses: readonly ReportUse[];
+	readonly reports: ReadonlySet<string>;
+}
+
 /** What a generator returns once it has taken all its steps. */
-function drained<T>(steps: Generator<void, T>): T {
+export function drained<T>(steps: Generator<void, T>): T {
 	for (;;) {
 		const step = steps.next();
 		if (step.done) return step.value;

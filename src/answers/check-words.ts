@@ -11,7 +11,7 @@ export function checkWords(check: Check, places: readonly string[]): string {
 		case "decision":
 			return `a change in ${listed(check.for.map(({ text }) => text))} needs a decision that names it`;
 		case "findings":
-			return `another tool checks it${where}`;
+			return `another tool checks it${where}: ${findings(check)} in ${listed([check.sarif?.text ?? ""])}`;
 		case "path":
 			return `denies files at ${denied}${where}${instead}`;
 		case "content":
@@ -23,6 +23,12 @@ export function checkWords(check: Check, places: readonly string[]): string {
 				: `allows only the ${what} ${listed(check.allow.map(({ text }) => text))}${where}${instead}`;
 		}
 	}
+}
+
+function findings({ rules }: Check): string {
+	return rules.length > 0
+		? `findings of ${listed(rules.map(({ text }) => text))}`
+		: "what it finds stands";
 }
 
 /** A few things as written, as code; of many the first, and how many more there are. */

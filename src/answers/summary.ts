@@ -1,6 +1,7 @@
 /** What a workspace holds and what would be useful next, in numbers and one sentence. */
 
-import type { CheckType, Item } from "../domain/artifact";
+import type { ReportState } from "../code/findings";
+import type { Check, CheckType, Item } from "../domain/artifact";
 import { type CoverageState, categoryInfo } from "../domain/category";
 import type { Severity } from "../domain/diagnostic";
 import { kindOfCategory } from "../domain/kind";
@@ -30,15 +31,18 @@ export interface GuardrailCount {
 	readonly byMachine: number;
 	/** With nothing but checks of types that are not run yet. */
 	readonly notRun: number;
+	/** With nothing but checks by reports of other tools, of which none could be read. */
+	readonly withoutReport: number;
 	readonly byPeople: number;
 	readonly byNobody: number;
 }
 
-/** Sums up a workspace. Takes the coverage of its models and how many diagnostics of each severity there are. */
+/** Sums up a workspace. Takes the coverage of its models, how many diagnostics of each severity there are and what became of reports. */
 export function summarize(
 	workspace: Workspace,
 	coverage: ReadonlyMap<Model, readonly CategoryCoverage[]>,
 	counts: Readonly<Record<Severity, number>>,
+	reports: readonly ReportState[] = [],
 ): Summary {
 	const own = workspace.models.filter((m) => !m.inherited);
 	const artifacts = own.flatMap((m) => m.artifacts);
@@ -52,6 +56,7 @@ export function summarize(
 		...(adopted ? { progress: progress(states) } : {}),
 		guardrails: countGuardrails(
 			artifacts.flatMap((a) => a.items).filter((i) => i.kind === "guardrails"),
+			new Set(reports.flatMap(({ is, check }) => (is === "read" ? check : []))),
 		),
 		skipped: workspace.skipped,
 		next: nextSentence(states, counts, {
@@ -87,12 +92,20 @@ const run: ReadonlySet<CheckType> = new Set<CheckType>([
 	"path",
 ]);
 
-/** Counts guardrails in force by who checks them. */
-function countGuardrails(items: readonly Item[]): GuardrailCount {
+/** Counts guardrails in force by who checks them. Takes the checks whose reports have been read. */
+function countGuardrails(
+	items: readonly Item[],
+	reported: ReadonlySet<Check>,
+): GuardrailCount {
 	const inForce = items.filter((item) => !retired.test(item.status));
 	const checked = inForce.filter((i) => (i.checks ?? []).length > 0);
 	const byMachine = checked.filter((i) =>
-		i.checks?.some(({ type }) => run.has(type)),
+		i.checks?.some((check) => run.has(check.type) || reported.has(check)),
+	).length;
+	const withoutReport = checked.filter((i) =>
+		i.checks?.every(
+			(check) => check.type === "findings" && !reported.has(check),
+		),
 	).length;
 	const byPeople = inForce.filter(
 		(i) => (i.checks ?? []).length === 0 && i.fields["checked-by"]?.text,
@@ -100,7 +113,8 @@ function countGuardrails(items: readonly Item[]): GuardrailCount {
 	return {
 		inForce: inForce.length,
 		byMachine,
-		notRun: checked.length - byMachine,
+		notRun: checked.length - byMachine - withoutReport,
+		withoutReport,
 		byPeople,
 		byNobody: inForce.length - checked.length - byPeople,
 	};

@@ -48,8 +48,8 @@ export interface Sight {
 	 * which must not take over what a decision allowed until a day.
 	 */
 	isDeviation(crossing: Crossing): boolean;
-	/** Says whether all is known that a file crosses, also of a file that is gone. */
-	isSeen(file: string): boolean;
+	/** Says whether all places are known where a file crosses an item, by its id; also of a file that is gone. */
+	isSeen(file: string, item: string): boolean;
 }
 
 /** How one baseline differs from another, in places. */
@@ -131,7 +131,9 @@ export function weighed(
 	return {
 		crossings: found,
 		stale: [...recorded.values()].flatMap(({ entry, left }) =>
-			left > 0 && isSeen(entry.file) ? [{ ...entry, count: left }] : [],
+			left > 0 && isSeen(entry.file, entry.item)
+				? [{ ...entry, count: left }]
+				: [],
 		),
 	};
 }
@@ -145,7 +147,7 @@ export function recordedAnew(
 	const now = baselineOf(
 		crossings.filter((crossing) => !isDeviation(crossing)),
 	);
-	const unseen = entries.filter(({ file }) => !isSeen(file));
+	const unseen = entries.filter(({ file, item }) => !isSeen(file, item));
 	return counted([...now, ...unseen], (known, count) =>
 		Math.max(known, count),
 	).sort(byContent);

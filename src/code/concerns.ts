@@ -4,6 +4,7 @@ import type { Check, Written } from "../domain/artifact";
 import { glob } from "../kinds/glob";
 import { compilePattern } from "../kinds/pattern";
 import { type PackageType, parsePurl } from "../kinds/purl";
+import { reportPath } from "../kinds/report-path";
 import {
 	isSpokenOf,
 	isVendored,
@@ -37,7 +38,9 @@ export type Concern =
 /** Says whether a check speaks of a file. Takes the file's path from the folder that the check's globs count from. Never throws. */
 export function concern(check: Check, path: string): Concern {
 	const isChange = check.type === "decision";
-	if (!isChange && isVendored(path)) return silent("foreign");
+	// Another tool knows itself what it looks at: lock files, for one.
+	const isAnyFile = isChange || check.type === "findings";
+	if (!isAnyFile && isVendored(path)) return silent("foreign");
 	const places = isChange ? check.for : check.in;
 	const place = placeAmong(places, path);
 	if (!place && places.every(({ text }) => !glob(text)) && places.length > 0)
@@ -75,7 +78,9 @@ export function concern(check: Check, path: string): Concern {
 		case "decision":
 			return place ? here : silent("unusable");
 		case "findings":
-			return check.sarif ? here : silent("unusable");
+			return check.sarif && reportPath(check.sarif.text)
+				? here
+				: silent("unusable");
 	}
 }
 

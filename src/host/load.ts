@@ -1,8 +1,24 @@
 /** Fills an engine from the disk: the files below a root, and the models that it extends. */
 
-import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import {
+	closeSync,
+	lstatSync,
+	openSync,
+	readFileSync,
+	readSync,
+	statSync,
+} from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { canBeArtifact, Engine, isSetting, mostCharacters } from "../engine";
+import { pathToFileURL } from "node:url";
+import { type Report, readingSarif } from "../code/sarif";
+import {
+	canBeArtifact,
+	drained,
+	Engine,
+	isSetting,
+	mostCharacters,
+	mostReportBytes,
+} from "../engine";
 import { type Listing, walk } from "./walk";
 
 export interface LoadOptions {
@@ -14,7 +30,10 @@ export interface LoadOptions {
 
 /** Reads everything below a folder that concerns the model into a new engine. The folder must exist. */
 export function loadEngine(root: string, options: LoadOptions): Engine {
-	const engine = new Engine({ today: options.today });
+	const engine = new Engine({
+		today: options.today,
+		address: pathToFileURL(root).href,
+	});
 	loadFolder(engine, root, "");
 	const tried = new Set<string>();
 	for (;;) {
@@ -29,8 +48,37 @@ export function loadEngine(root: string, options: LoadOptions): Engine {
 	}
 	for (const { done, of } of engine.reading())
 		if (done % 50 === 0) options.progress?.(done, of);
+	for (const path of engine.reports())
+		engine.report(path, readReport(root, path));
 	lookAt(engine, root);
 	return engine;
+}
+
+/** Another tool's report as it is on the disk, ignored or not; undefined where there is none. */
+function readReport(root: string, path: string): Report | undefined {
+	const file = join(root, path);
+	try {
+		if (isReachedByLink(root, path))
+			return { fault: "a symbolic link leads to it" };
+		const stat = statSync(file);
+		if (!stat.isFile()) return { fault: "it is no file" };
+		if (stat.size > mostReportBytes)
+			return { fault: "it is larger than 50 MB" };
+		return drained(readingSarif(readFileSync(file, "utf8")));
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		return code === "ENOENT" || code === "ENOTDIR"
+			? undefined
+			: { fault: "it could not be opened" };
+	}
+}
+
+/** Says whether a path below a root has a symbolic link on its way, which might lead out of it. */
+function isReachedByLink(root: string, path: string): boolean {
+	const parts = path.split("/");
+	return parts.some((_, n) =>
+		lstatSync(join(root, ...parts.slice(0, n + 1))).isSymbolicLink(),
+	);
 }
 
 /** Has the files checked that a guardrail's check has to read, one after the other, so that no more than one text is held at a time. */

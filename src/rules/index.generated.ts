@@ -2,6 +2,7 @@
 
 import { rule as capabilitiesUsed } from "./capabilities/used";
 import { rule as codeBaselineCurrent } from "./code/baseline-current";
+import { rule as codeFindingsCurrent } from "./code/findings-current";
 import { rule as codeGuardrailHolds } from "./code/guardrail-holds";
 import { rule as configValid } from "./config/valid";
 import { rule as contextCategoryPresent } from "./context/category-present";
@@ -58,6 +59,7 @@ import type { Rule } from "./rule";
 export const rules: readonly Rule[] = [
 	capabilitiesUsed,
 	codeBaselineCurrent,
+	codeFindingsCurrent,
 	codeGuardrailHolds,
 	configValid,
 	contextCategoryPresent,

@@ -1,6 +1,7 @@
 /** What a rule is: one thing that must be true, with its documentation, its examples and the fixes it offers. */
 
 import type { BaselineState } from "../code/baseline";
+import type { ReportState } from "../code/findings";
 import type { Crossing } from "../code/guards";
 import type { Artifact } from "../domain/artifact";
 import type { Fix, Related, Severity } from "../domain/diagnostic";
@@ -48,6 +49,8 @@ export interface CodeState {
 	readonly crossings: readonly Crossing[];
 	/** The files that would have to be read to know what they cross, and were not. */
 	readonly unread: readonly string[];
+	/** What became of the reports that guardrails go by. */
+	readonly reports: readonly ReportState[];
 	/** What there is to say about the baseline; undefined where there is none. */
 	readonly baseline?: BaselineState;
 }

@@ -131,6 +131,9 @@ export function prettySummary(
 				...(guardrails.notRun > 0
 					? [`${guardrails.notRun} with a check that is not run yet`]
 					: []),
+				...(guardrails.withoutReport > 0
+					? [`${guardrails.withoutReport} whose report is missing`]
+					: []),
 				...(guardrails.byPeople > 0
 					? [`${guardrails.byPeople} checked by people`]
 					: []),

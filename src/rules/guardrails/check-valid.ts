@@ -8,6 +8,7 @@ import { isRetired } from "../../domain/standing";
 import { glob } from "../../kinds/glob";
 import { patternFault } from "../../kinds/pattern";
 import { meantPurl, purlFault } from "../../kinds/purl";
+import { reportFault } from "../../kinds/report-path";
 import { defineRule, type Found } from "../rule";
 
 export const rule = defineRule({
@@ -15,9 +16,9 @@ export const rule = defineRule({
 	severity: "error",
 	concern: "integrity",
 	docs: {
-		what: "The package URLs, patterns and globs of a check can be used.",
+		what: "The package URLs, patterns, globs and reports of a check can be used.",
 		why: "A check that can't be run finds nothing, and a guardrail that finds nothing looks as if it held.",
-		how: "Write package URLs as `pkg:npm/luxon@<3`, patterns as regular expressions for one line, and globs as paths below the model's root.",
+		how: "Write package URLs as `pkg:npm/luxon@<3`, patterns as regular expressions for one line, and globs and reports as paths below the model's root.",
 	},
 	examples: [
 		{
@@ -114,6 +115,30 @@ export const rule = defineRule({
 			},
 		},
 		{
+			title: "Reports that are not read",
+			files: {
+				"product/guardrails.md": `
+# Guardrails
+
+## GR-2: No dynamic code
+
+- Findings from: \`../reports/semgrep.sarif\`, \`https://example.org/eslint.sarif\`
+                  ^^^^^^^^^^^^^^^^^^^^^^^^ The report \`../reports/semgrep.sarif\` can't be used, so it finds nothing. It leads out of the model's folder, and only what lies below it is read.
+                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The report \`https://example.org/eslint.sarif\` can't be used, so it finds nothing. It is an address, and nothing is fetched; name a file below the model's folder.
+
+## GR-3: No secrets
+
+\`\`\`yaml checks
+- findings:
+    sarif: reports/*.sarif
+           ^^^^^^^^^^^^^^^ The report \`reports/*.sarif\` can't be used, so it finds nothing. It has wildcards, and a check reads one report; name the file.
+    rules: ["no-{secrets"]
+            ^^^^^^^^^^^^^ The glob \`no-{secrets\` can't be used, so it matches nothing. A bracket or brace in it is never closed.
+\`\`\`
+`,
+			},
+		},
+		{
 			title: "Checks that can be used",
 			files: {
 				"product/guardrails.md": `
@@ -127,6 +152,7 @@ export const rule = defineRule({
 ## GR-2: No dynamic code
 
 - Deny content: \`\\beval\\(\`, \`new\\s+Function\\(.*\\)\`, \`(?i)(\\w+\\s?)+@\`
+- Findings from: \`reports/semgrep.sarif\`, \`./reports/eslint.sarif\`
 `,
 			},
 		},
@@ -155,7 +181,7 @@ export const rule = defineRule({
 
 interface Fault {
 	readonly value: Written;
-	readonly what: "package URL" | "pattern" | "glob" | "language";
+	readonly what: "package URL" | "pattern" | "glob" | "language" | "report";
 	readonly fault: string;
 }
 
@@ -180,6 +206,8 @@ function faultsOf(check: Check): Fault[] {
 			? judge("language", [...deny, ...allow], languageFault)
 			: []),
 		...(type === "path" ? judge("glob", deny, globFault) : []),
+		...(check.sarif ? judge("report", [check.sarif], reportFault) : []),
+		...judge("glob", check.rules, nameFault),
 		...judge("glob", [...check.for, ...check.in], globFault),
 	];
 }
@@ -207,10 +235,14 @@ function globFault(text: string): string | undefined {
 		return "A glob can't leave out with `!`; name the paths that are meant.";
 	if (/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(pattern))
 		return "It leads out of the model's folder, and only what lies below it is looked at.";
+	return nameFault(pattern);
+}
+
+function nameFault(pattern: string): string | undefined {
 	if (glob(pattern)) return undefined;
 	return /[[\]{}]/.test(pattern)
 		? "A bracket or brace in it is never closed."
-		: "It has more wildcards than a path can need.";
+		: "It has more wildcards than a name can need.";
 }
 
 function found(

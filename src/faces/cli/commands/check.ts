@@ -47,7 +47,12 @@ export const check: Command = {
 			isWanted(wanted, file),
 		);
 		const counts = count(diagnostics);
-		const known = summarize(engine.workspace(), result.coverage, counts);
+		const known = summarize(
+			engine.workspace(),
+			result.coverage,
+			counts,
+			engine.reportStates(),
+		);
 		const summary = {
 			...known,
 			skipped: [...known.skipped, ...engine.overlooked()],
