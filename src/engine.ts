@@ -125,8 +125,8 @@ export class Engine {
 	#workspace: Workspace | undefined;
 	#result: CheckResult | undefined;
 	#guarded: InForce | undefined;
-	/** Reports that a host has handed over, by path. */
-	readonly #reports = new Map<string, Report>();
+	/** Reports that a host has handed over, by path; undefined where it found none. */
+	readonly #reports = new Map<string, Report | undefined>();
 	#reported:
 		| {
 				/** What the findings follow from. */
@@ -336,8 +336,7 @@ export class Engine {
 	 * which it found something are to be looked at then (`need`).
 	 */
 	report(path: string, report: Report | undefined): void {
-		if (report) this.#reports.set(path, report);
-		else if (!this.#reports.delete(path)) return;
+		this.#reports.set(path, report);
 		this.#result = undefined;
 	}
 
@@ -563,12 +562,12 @@ export class Engine {
 	/** What other tools found; another object once a guardrail, a report or the files that there are have changed. */
 	#findings(): Findings {
 		const { uses } = this.#inForce();
-		const reports = new Map<string, Report>();
+		const reports = new Map<string, Report | undefined>();
 		for (const { report } of uses) {
 			const known = this.#report(report);
-			if (known) reports.set(report, known);
+			if (known || this.#reports.has(report)) reports.set(report, known);
 		}
-		const by = [uses, this.#world, ...reports.values()];
+		const by = [uses, this.#world, ...[...reports].flat()];
 		const known = this.#reported;
 		if (
 			known?.by.length === by.length &&
@@ -611,7 +610,8 @@ export class Engine {
 		const known = this.#guarded;
 		// Asked for with every file, and there are many.
 		if (known?.workspace === workspace) return known;
-		const by = workspace.models.flatMap(({ config, artifacts }) => [
+		const by = workspace.models.flatMap(({ inherited, config, artifacts }) => [
+			inherited,
 			config,
 			...artifacts.filter(
 				({ kind }) => kind === "guardrails" || kind === "tech-stack",
@@ -623,13 +623,12 @@ export class Engine {
 		if (same) this.#guarded = { ...known, workspace };
 		else {
 			const uses = reportUses(workspace);
-			this.#guarded = {
-				workspace,
-				by,
-				guards: new Guards(workspace),
-				uses,
-				reports: new Set(uses.map(({ report }) => report)),
-			};
+			const reports = new Set(uses.map(({ report }) => report));
+			// Hosts follow those that are named; another may have changed before it is named again.
+			for (const path of this.#reports.keys())
+				if (!reports.has(path)) this.#reports.delete(path);
+			const guards = new Guards(workspace);
+			this.#guarded = { workspace, by, guards, uses, reports };
 		}
 		return this.#guarded;
 	}
@@ -735,7 +734,7 @@ export class Engine {
 interface InForce {
 	readonly workspace: Workspace;
 	/** What it follows from. */
-	readonly by: readonly object[];
+	readonly by: readonly unknown[];
 	readonly guards: Guards;
 	/** The checks that go by reports, and those reports' paths. */
 	readonly uses: readonly ReportUse[];

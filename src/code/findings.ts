@@ -45,7 +45,8 @@ export interface ReportUse {
 
 /** What became of a report that a check goes by. */
 export interface ReportState extends ReportUse {
-	readonly is: "read" | "missing" | "unreadable";
+	/** Unknown until somebody has looked for it. */
+	readonly is: "read" | "missing" | "unreadable" | "unknown";
 	/** Why it can't be used; completes "not read, as …". */
 	readonly fault?: string;
 	/** ISO day on which the oldest of its runs ended, where they say it. */
@@ -157,24 +158,24 @@ interface Sorted {
 export class Findings {
 	readonly #uses: readonly ReportUse[];
 	readonly #workspace: Workspace;
-	readonly #reports: ReadonlyMap<string, Report>;
+	readonly #reports: ReadonlyMap<string, Report | undefined>;
 	readonly #sorted = new Map<string, Sorted>();
 	/** By file. */
 	readonly #found = new Map<string, Found[]>();
 	readonly #held = new Map<Model, ReadonlyMap<Item, string>>();
 
-	/** Takes the checks in force, with their workspace, and the reports by their paths; those that are missing are left out. */
+	/** Takes the checks in force, with their workspace, and the reports by their paths: undefined for those that are missing. */
 	constructor(
 		workspace: Workspace,
 		uses: readonly ReportUse[],
-		reports: ReadonlyMap<string, Report>,
+		reports: ReadonlyMap<string, Report | undefined>,
 		sight: FileSight,
 	) {
 		this.#workspace = workspace;
 		this.#uses = uses;
 		this.#reports = reports;
 		for (const [path, report] of reports) {
-			if ("fault" in report) continue;
+			if (!report || "fault" in report) continue;
 			const roots = uses
 				.filter((use) => use.report === path)
 				.map(({ root }) => root);
@@ -216,7 +217,11 @@ export class Findings {
 		const reports = this.#uses.map((use): ReportState => {
 			const report = this.#reports.get(use.report);
 			const state = { ...use, isFinished: true, gone: 0, outside: 0, left: 0 };
-			if (!report) return { ...state, is: "missing" };
+			if (!report)
+				return {
+					...state,
+					is: this.#reports.has(use.report) ? "missing" : "unknown",
+				};
 			if ("fault" in report)
 				return { ...state, is: "unreadable", fault: report.fault };
 			const sorted = this.#sorted.get(use.report) as Sorted;

@@ -65,6 +65,8 @@ export type Region =
 export const mostResults = 100_000;
 /** So many places are enough to tell which folder they count from. */
 const mostPlaces = 500;
+/** Folders that a run's paths may count from, and that one of them may stand in. */
+const mostBases = 50;
 /** In characters: what is kept of a message and of a snippet. */
 const longestMessage = 200;
 const longestSnippet = 500;
@@ -210,7 +212,7 @@ class RunReader {
 			isFinished: invocations.every((i) => i.executionSuccessful !== false),
 			inCodePoints: this.#run.columnKind === "unicodeCodePoints",
 			folders: Object.keys(bases)
-				.slice(0, mostPlaces)
+				.slice(0, mostBases)
 				.map((id) => this.#baseOf(id))
 				.filter((folder) => folder.startsWith("/")),
 			places: [...this.#places],
@@ -284,7 +286,10 @@ class RunReader {
 		const bases = recordOf(this.#run.originalUriBaseIds);
 		const seen = new Set<string>();
 		let path = "";
-		for (let at: string | undefined = id; at !== undefined && !seen.has(at); ) {
+		for (
+			let at: string | undefined = id;
+			at !== undefined && !seen.has(at) && seen.size < mostBases;
+		) {
 			seen.add(at);
 			const base = recordOf(ownOf(bases, at));
 			path = joined(pathOf(textOf(base.uri) ?? ""), path);

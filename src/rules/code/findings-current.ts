@@ -40,7 +40,7 @@ Nobody can review what is put together while it runs.
 ## GR-3: No secrets
 
 - Findings from: \`reports/secrets.json\`
-                  ^^^^^^^^^^^^^^^^^^^^ The report is not read, as it is JSON of another kind than SARIF, so nothing says whether GR-3 "No secrets" holds. Have its tool write SARIF 2.1.0.
+                  ^^^^^^^^^^^^^^^^^^^^ The report is not read, as it is JSON of another kind than SARIF, so nothing says whether GR-3 "No secrets" holds. Have its tool write SARIF 2.1.0 there.
 `,
 				"reports/secrets.json": `
 { "findings": [] }
@@ -154,7 +154,7 @@ Nobody can review what is put together while it runs.
 				yield {
 					...found,
 					severity: "warning",
-					message: `The report is not read, as ${report.fault}, ${unknown}. Have its tool write SARIF 2.1.0.`,
+					message: `The report is not read, as ${report.fault}, ${unknown}. Have its tool write SARIF 2.1.0 there.`,
 				};
 				continue;
 			}
