@@ -78,8 +78,9 @@ exports.run = async () => {
 	writeFileSync(
 		join(folder, "result.json"),
 		JSON.stringify({
+			entry: bench.entry,
 			load: bench.load,
-			activation: bench.activation,
+			start: bench.start,
 			loads: Array.from({ length: 9 }, (_, n) => bench.loadAgain(n)),
 			reading,
 			readingBlock,

@@ -49,17 +49,33 @@ const worker = {
 	conditions: ["worker", "browser"],
 };
 
+/** Leaves what `extension.ts` loads later in a file of its own. */
+const startApart = {
+	name: "start-apart",
+	setup({ onResolve }) {
+		onResolve({ filter: /^\.\/start$/ }, () => ({
+			path: "./start.js",
+			external: true,
+		}));
+	},
+};
+
 /**
- * One source, two bundles: for the extension host on Node and for the one in a browser's worker. Both take the libraries' modules for
- * the browser, which load faster.
+ * One source for the extension host on Node and for the one in a browser's worker, which can load one file only. Both take the libraries'
+ * modules for the browser, which load faster.
  */
 const extension = {
 	...common,
 	...worker,
-	entryPoints: ["src/faces/vscode/extension.ts"],
+	entryPoints: ["src/faces/vscode/start.ts"],
 	external: ["vscode"],
 	plugins: [withoutExamples],
 	minify: true,
+};
+const extensionOnNode = {
+	...extension,
+	target: "node20",
+	supported: { "dynamic-import": false },
 };
 
 if (process.argv.includes("--tests"))
@@ -144,7 +160,13 @@ async function product() {
 			define: { OPMODEL_VERSION: JSON.stringify(version) },
 			banner: { js: "#!/usr/bin/env node" },
 		}),
-		build({ ...extension, target: "node20", outfile: "dist/extension.js" }),
+		build({
+			...extensionOnNode,
+			entryPoints: ["src/faces/vscode/extension.ts"],
+			plugins: [startApart],
+			outfile: "dist/extension.js",
+		}),
+		build({ ...extensionOnNode, outfile: "dist/start.js" }),
 		build({ ...extension, outfile: "dist/web/extension.js" }),
 	]);
 	chmodSync(join(root, "dist/cli.js"), 0o755);

@@ -26,7 +26,12 @@ import { type Glob, glob } from "./kinds/glob";
 import { kindAtDefaultPlace } from "./kinds/places";
 import { extendCandidates, linking } from "./model/link";
 import { LinkMemory } from "./model/memory";
-import type { Skipped, UnknownKind, Workspace } from "./model/model";
+import {
+	pagesOfKind,
+	type Skipped,
+	type UnknownKind,
+	type Workspace,
+} from "./model/model";
 import {
 	below,
 	compareText,
@@ -35,11 +40,12 @@ import {
 	join,
 	nameOf,
 } from "./model/paths";
+import type { CodeState } from "./rules/rule";
 import { type ArtifactResults, type CheckResult, checking } from "./rules/run";
 import { type Config, noConfig, readConfig } from "./text/config";
 import { findFrontMatter } from "./text/front-matter";
 import { Lines } from "./text/lines";
-import { readArtifact } from "./text/read";
+import { readArtifact, withKnownItems } from "./text/read";
 import { readYaml, type YamlNode, yamlGet } from "./text/yaml";
 
 interface File {
@@ -69,6 +75,8 @@ interface File {
 	report?: Report;
 	/** What it was read as, and by which configuration. */
 	read?: { readonly config: Config; readonly artifact: Artifact };
+	/** What it was read as before it got this text. */
+	before?: Artifact;
 }
 
 export interface EngineOptions {
@@ -122,6 +130,9 @@ export class Engine {
 	#found: Found | undefined;
 	/** Files that have another text since the last run. */
 	readonly #touched = new Set<string>();
+	/** Another object whenever what was found in a file that is no artifact may have changed. */
+	#sources: object = {};
+	#crossed: Crossings | undefined;
 	#workspace: Workspace | undefined;
 	#result: CheckResult | undefined;
 	#guarded: InForce | undefined;
@@ -157,7 +168,9 @@ export class Engine {
 			this.skip(path, unfit);
 			return;
 		}
-		this.#put(path, { text });
+		const last = this.#files.get(path);
+		const before = last?.read?.artifact ?? last?.before;
+		this.#put(path, { text, ...(before ? { before } : {}) });
 		this.#readSettings(path, text);
 	}
 
@@ -314,6 +327,7 @@ export class Engine {
 			? { in: findings.place(path, text) }
 			: undefined;
 		this.#overlooked.delete(path);
+		this.#sources = {};
 		this.#result = undefined;
 	}
 
@@ -323,6 +337,7 @@ export class Engine {
 		if (!file) return;
 		const guards = this.#guards();
 		file.crossed = { guards, list: guards.crossings(path), isRead: true };
+		this.#sources = {};
 		this.#result = undefined;
 	}
 
@@ -342,7 +357,7 @@ export class Engine {
 
 	/** What became of the reports that guardrails go by, as of now. */
 	reportStates(): readonly ReportState[] {
-		return this.#weighed().reports;
+		return this.#crossings().reports;
 	}
 
 	/** The files in which other tools found something, in no order. */
@@ -357,14 +372,10 @@ export class Engine {
 	} {
 		const is = this.#baseline;
 		const entries = is && "entries" in is ? is.entries : [];
-		const { crossings, reports } = this.#weighed();
+		const { crossings, reports } = this.#crossings();
 		return {
 			is,
-			now: recordedAnew(
-				entries,
-				this.#crossings(crossings),
-				this.#sight(reports),
-			),
+			now: recordedAnew(entries, crossings, this.#sight(reports)),
 		};
 	}
 
@@ -404,6 +415,8 @@ export class Engine {
 		}
 		this.#files.set(path, file);
 		this.#touched.add(path);
+		const isArtifact = this.#found?.places.has(path);
+		if (!isArtifact || this.#reported?.findings.names(path)) this.#sources = {};
 		this.#changed();
 	}
 
@@ -484,11 +497,11 @@ export class Engine {
 		const word = file.declared?.word;
 		const as = word !== undefined && isKind(word) ? word : kind;
 		if (!as) return undefined;
-		if (file.read?.config !== config || file.read.artifact.kind !== as)
-			file.read = {
-				config,
-				artifact: readArtifact(path, text, as, config.words),
-			};
+		if (file.read?.config !== config || file.read.artifact.kind !== as) {
+			const artifact = readArtifact(path, text, as, config.words);
+			file.read = { config, artifact: withKnownItems(artifact, file.before) };
+			delete file.before;
+		}
 		return file.read.artifact;
 	}
 
@@ -511,8 +524,7 @@ export class Engine {
 	}
 
 	#checking(workspace: Workspace): Generator<void, CheckResult> {
-		const { crossings: found, reports } = this.#weighed();
-		const crossings = this.#crossings(found);
+		const { crossings, unread, reports } = this.#crossings();
 		const baseline = this.#baseline;
 		const state =
 			baseline &&
@@ -521,7 +533,7 @@ export class Engine {
 				: { ...baseline, crossings, stale: [] });
 		return checking(workspace, this.#today, this.#kept, {
 			crossings: state?.crossings ?? crossings,
-			unread: this.#unread(),
+			unread,
 			reports,
 			...(state ? { baseline: state } : {}),
 		});
@@ -592,16 +604,12 @@ export class Engine {
 		return file.report;
 	}
 
-	/** What other tools found, weighed by where it stands in those texts that are at hand or were looked at. */
-	#weighed(): ReturnType<Findings["weigh"]> {
-		const findings = this.#findings();
-		return findings.weigh((path) => {
-			const file = this.#files.get(path);
-			// Files that were looked at have their places, by a result each, until they are looked at again.
-			if (file?.text !== undefined && file.placed?.findings !== findings)
-				file.placed = { findings, in: findings.place(path, file.text) };
-			return file?.placed?.in;
-		});
+	/** Where what other tools found stands in a file's text, where that is at hand or was looked at. */
+	#placed(path: string, findings: Findings): Placed | undefined {
+		const file = this.#files.get(path);
+		if (file?.text !== undefined && file.placed?.findings !== findings)
+			file.placed = { findings, in: findings.place(path, file.text) };
+		return file?.placed?.in;
 	}
 
 	/** What is in force; another object once a guardrail or an entry of a tech stack, or where they hold, may have changed. */
@@ -610,12 +618,11 @@ export class Engine {
 		const known = this.#guarded;
 		// Asked for with every file, and there are many.
 		if (known?.workspace === workspace) return known;
-		const by = workspace.models.flatMap(({ inherited, config, artifacts }) => [
-			inherited,
-			config,
-			...artifacts.filter(
-				({ kind }) => kind === "guardrails" || kind === "tech-stack",
-			),
+		const by = workspace.models.flatMap((model) => [
+			model.inherited,
+			model.config,
+			...pagesOfKind(model, "guardrails"),
+			...pagesOfKind(model, "tech-stack"),
 		]);
 		const same =
 			known?.by.length === by.length &&
@@ -638,37 +645,39 @@ export class Engine {
 	}
 
 	/**
-	 * The places that cross a guardrail, in files that were looked at or that a name is enough for, and those that other tools found; in the
-	 * order of their paths.
+	 * The places that cross a guardrail, in files that were looked at or that a name is enough for, or by what other tools found, in the order
+	 * of their paths; the files that would have to be read to say what they cross, and were not; and what became of the reports. Kept as
+	 * long as artifacts alone change.
 	 */
-	#crossings(reported: readonly Crossing[]): readonly Crossing[] {
+	#crossings(): Crossings {
 		const guards = this.#guards();
-		if (guards.isEmpty && reported.length === 0) return [];
-		const found: [string, readonly Crossing[]][] = reported.map((one) => [
-			one.file,
-			[one],
-		]);
-		for (const [path, file] of this.#files) {
-			if (path.startsWith("../") || !this.#isSource(path)) continue;
-			if (file.crossed?.guards !== guards)
-				file.crossed = {
-					guards,
-					list: guards.crossings(path, file.text),
-					isRead: file.text !== undefined || guards.need(path) !== "text",
-				};
-			if (file.crossed.list.length > 0) found.push([path, file.crossed.list]);
-		}
-		return found
+		const findings = this.#findings();
+		const by = [findings, this.#sources, this.#found?.places];
+		const known = this.#crossed;
+		if (known && by.every((one, i) => one === known.by[i])) return known;
+		const reported = findings.weigh((path) => this.#placed(path, findings));
+		const found: [string, readonly Crossing[]][] = reported.crossings.map(
+			(one) => [one.file, [one]],
+		);
+		const unread: string[] = [];
+		if (!guards.isEmpty)
+			for (const [path, file] of this.#files) {
+				if (path.startsWith("../") || !this.#isSource(path)) continue;
+				if (file.crossed?.guards !== guards)
+					file.crossed = {
+						guards,
+						list: guards.crossings(path, file.text),
+						isRead: file.text !== undefined || guards.need(path) !== "text",
+					};
+				const { list, isRead } = file.crossed;
+				if (list.length > 0) found.push([path, list]);
+				if (!isRead) unread.push(path);
+			}
+		const crossings = found
 			.sort(([a], [b]) => compareText(a, b))
 			.flatMap(([, list]) => list);
-	}
-
-	/** The files that would have to be read to say what they cross, and were not. */
-	#unread(): readonly string[] {
-		const guards = this.#guards();
-		return [...this.#files].flatMap(([path, { crossed }]) =>
-			crossed?.guards === guards && !crossed.isRead ? path : [],
-		);
+		this.#crossed = { by, crossings, unread, reports: reported.reports };
+		return this.#crossed;
 	}
 
 	/** What was found in the last run, with those artifacts read anew whose text has changed; undefined where more than that is new. */
@@ -728,6 +737,13 @@ export class Engine {
 			if (!strange.has(file)) places.set(file, at);
 		return { world: this.#world, artifacts, places, skipped, unknownKinds };
 	}
+}
+
+/** What is known of the files that guardrails speak about. */
+interface Crossings
+	extends Pick<CodeState, "crossings" | "unread" | "reports"> {
+	/** What they follow from. */
+	readonly by: readonly unknown[];
 }
 
 /** What is in force in a workspace. */

@@ -29,6 +29,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
 	domain: [],
 	kinds: ["picomatch"],
 	text: [
+		"fast-deep-equal",
 		"yaml",
 		"unified",
 		"remark-parse",

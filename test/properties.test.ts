@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { list } from "../src/answers/list";
 import type { Diagnostic } from "../src/domain/diagnostic";
 import { kinds } from "../src/domain/kind";
 import { comparePositions, type Range } from "../src/domain/position";
@@ -253,7 +254,101 @@ describe("whatever is written", function () {
 			{ numRuns: 100 },
 		);
 	});
+
+	it("is the same after any edits, checked after each of them", () => {
+		fc.assert(
+			fc.property(begun, fc.array(edit, { maxLength: 12 }), (first, edits) => {
+				const engine = new Engine({ today });
+				for (const [path, content] of first) engine.set(path, content);
+				const now = new Map(first);
+				for (const one of edits) {
+					const [path, content] = [...first][one.file % first.size] as [
+						string,
+						string,
+					];
+					const next = edited(one, now.get(path) ?? content);
+					if (next === undefined) {
+						now.delete(path);
+						engine.remove(path);
+					} else {
+						now.set(path, next);
+						engine.set(path, next);
+					}
+					engine.check();
+				}
+				const fresh = new Engine({ today });
+				for (const [path, content] of now) fresh.set(path, content);
+				assert.deepEqual(engine.check().diagnostics, fresh.check().diagnostics);
+				assert.deepEqual(list(engine.workspace()), list(fresh.workspace()));
+				assert.deepEqual(
+					[...engine.check().coverage.values()],
+					[...fresh.check().coverage.values()],
+				);
+			}),
+			{ numRuns: 120 },
+		);
+	});
 });
+
+/** Pages that name each other in every way, for edits to come between them. */
+const linked = new Map([
+	["opmodel.yaml", "opmodel: 1\n"],
+	[
+		"product/metrics.md",
+		"# Metrics\n\n## KM-1: Findings closed on time\n\n- Role: key\n\n## KM-2: Photos\n\n- Role: input to KM-1\n",
+	],
+	[
+		"product/themes.md",
+		"# Themes\n\nSee [photos](metrics.md#km-2-photos).\n\n## TH-1: Proof\n\n- Serves: ST-1\n- Moves: KM-1\n\n## TH-2: Photos\n\n- Moves: [KM-2](metrics.md)\n",
+	],
+	[
+		"product/tech-stack.md",
+		"# Stack\n\n| ID | Technology | Purpose | Ring |\n| --- | --- | --- | --- |\n| TS-1 | Mongo | Storage | hold |\n| TS-2 | Postgres | Storage | adopt |\n",
+	],
+	[
+		"docs/adr/0001-first.md",
+		"# 1. First\n\nStatus: superseded by ADR-0002\n\n## Context\n\nIt goes back to KM-2.\n",
+	],
+	[
+		"docs/adr/0002-second.md",
+		"---\nstatus: accepted\ndate: 2026-10-02\nsupersedes: [ADR-0001]\nuses: [TS-1]\n---\n\n# Second\n\nAfter [the first](0001-first.md), for TH-1.\n",
+	],
+]);
+const linkedLine = fc.constantFrom(
+	..."## KM-1: Findings\n## KM-2: Photos\n## KM-3: Wages\n- Role: key\n- Moves: KM-3\n- Moves: KM-1\n## TH-1: Proof\nsupersedes: [ADR-0003]\nstatus: deprecated\nstatus: accepted\nStatus: accepted\nStatus: superseded by ADR-0002\n| TS-1 | Mongo | Storage | adopt |\n| TS-1 | Mongo | Storage | hold |\n\n# Else".split(
+		"\n",
+	),
+);
+
+/** A change as somebody makes it: a line typed over, put in or taken out, or a file deleted. */
+const edit = fc.record({
+	file: fc.nat(),
+	line: fc.nat(),
+	text: fc.oneof(linkedLine, linkedLine, line),
+	how: fc.constantFrom("type", "type", "insert", "cut", "delete"),
+});
+
+const begun = fc.oneof(fc.constant(linked), files);
+
+interface Edit {
+	readonly line: number;
+	readonly text: string;
+	readonly how: string;
+}
+
+/** A text after an edit; undefined where its file is deleted. */
+function edited(
+	{ line: at, text: typed, how }: Edit,
+	content: string,
+): string | undefined {
+	if (how === "delete") return undefined;
+	const lines = content.split("\n");
+	const n = at % lines.length;
+	if (how === "type") lines[n] = typed;
+	else if (how === "insert") lines.splice(n, 0, typed);
+	else lines.splice(n, 1);
+	return lines.join("\n");
+}
 
 describe("every fix", function () {
 	this.timeout(120_000);

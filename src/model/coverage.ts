@@ -2,9 +2,9 @@
 
 import type { Artifact } from "../domain/artifact";
 import { type Category, categories, expectedAt } from "../domain/category";
-import { kindOfCategory } from "../domain/kind";
+import { type Kind, kindOfCategory } from "../domain/kind";
 import { lookupChain } from "./link";
-import type { CategoryCoverage, Model } from "./model";
+import { type CategoryCoverage, type Model, pagesOfKind } from "./model";
 
 /** The categories that a model is asked for. */
 export function expectedCategories(model: Model): ReadonlySet<Category> {
@@ -20,25 +20,17 @@ export function coverage(
 	incomplete: ReadonlyMap<string, string>,
 ): CategoryCoverage[] {
 	const expected = expectedCategories(model);
-	const artifacts = lookupChain(model).flatMap((m) => m.productPages);
+	const chain = lookupChain(model);
+	const pagesOf = (kind: Kind) => chain.flatMap((m) => pagesOfKind(m, kind));
 	return categories.map((category) => {
-		const pages = artifacts.filter(
-			(a) => a.kind === kindOfCategory(category.id),
-		);
-		const reasons = pages.map((page) => whyPartial(page, incomplete));
-		if (reasons.includes(undefined))
+		const pages = pagesOf(kindOfCategory(category.id));
+		const [first] = pages;
+		const why = first && whyPartial(first, incomplete);
+		if (pages.some((page) => whyPartial(page, incomplete) === undefined))
 			return { category, state: "present", artifacts: pages };
-		if (pages.length > 0)
-			return {
-				category,
-				state: "partial",
-				artifacts: pages,
-				why: reasons[0] as string,
-			};
+		if (why) return { category, state: "partial", artifacts: pages, why };
 		if (category.id === "key-metrics") {
-			const strategy = artifacts.find(
-				(a) => a.kind === "strategy" && metricInStrategy(a),
-			);
+			const strategy = pagesOf("strategy").find(metricInStrategy);
 			if (strategy)
 				return {
 					category,

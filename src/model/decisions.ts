@@ -7,7 +7,7 @@ import type {
 	Item,
 } from "../domain/artifact";
 import { idPrefix } from "../domain/id";
-import { inGroups, type Model, referencesOfType } from "./model";
+import { inGroups, type Model, once, referencesOfType } from "./model";
 
 export interface Decision {
 	readonly artifact: Artifact;
@@ -15,32 +15,24 @@ export interface Decision {
 	readonly item: Item;
 }
 
-const byArtifact = new WeakMap<Artifact, Decision | null>();
-const byModel = new WeakMap<Model, readonly Decision[]>();
 const byGroup = inGroups((pages) =>
 	pages.flatMap(({ artifact }) => asDecision(artifact) ?? []),
 );
 
 /** A model's decision records, in the order of their paths; what is nothing but a template is none. */
-export function decisionsOf(model: Model): readonly Decision[] {
-	let known = byModel.get(model);
-	if (!known) {
-		known = byGroup(model).flat();
-		byModel.set(model, known);
-	}
-	return known;
-}
+export const decisionsOf: (model: Model) => readonly Decision[] = once(
+	(model) => byGroup(model).flat(),
+);
+
+const decisionOf = once((artifact: Artifact): readonly Decision[] => {
+	const { decision: facts } = artifact;
+	const [item] = artifact.items;
+	return facts && item && !facts.template ? [{ artifact, facts, item }] : [];
+});
 
 /** An artifact as a decision, or undefined where it is none. */
 export function asDecision(artifact: Artifact): Decision | undefined {
-	const known = byArtifact.get(artifact);
-	if (known !== undefined) return known ?? undefined;
-	const { decision: facts } = artifact;
-	const [item] = artifact.items;
-	const decision =
-		facts && item && !facts.template ? { artifact, facts, item } : null;
-	byArtifact.set(artifact, decision);
-	return decision ?? undefined;
+	return decisionOf(artifact)[0];
 }
 
 /** Holds, may come to hold, or doesn't say: rejected, deprecated and superseded records, and drafts, are not meant. */
@@ -59,16 +51,9 @@ export interface LinkedDeviation {
 	readonly bounded: boolean;
 }
 
-const deviationsByModel = new WeakMap<Model, readonly LinkedDeviation[]>();
-
-/** The deviations that a model's live decisions record; worked out once for each model. */
-export function liveDeviations(model: Model): readonly LinkedDeviation[] {
-	const known = deviationsByModel.get(model);
-	if (known) return known;
-	const found = [...linkDeviations(model)];
-	deviationsByModel.set(model, found);
-	return found;
-}
+/** The deviations that a model's live decisions record. */
+export const liveDeviations: (model: Model) => readonly LinkedDeviation[] =
+	once((model) => [...linkDeviations(model)]);
 
 function* linkDeviations(model: Model): Generator<LinkedDeviation> {
 	const targets = new Map<string, Item>();

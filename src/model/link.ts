@@ -6,7 +6,7 @@ import { kindInfo } from "../domain/kind";
 import type { Reference } from "../domain/reference";
 import { isRetired } from "../domain/standing";
 import { type Config, noConfig } from "../text/config";
-import type { LinkMemory } from "./memory";
+import type { Change, Finished, LinkMemory } from "./memory";
 import {
 	inGroups,
 	type LinkedLink,
@@ -18,6 +18,7 @@ import {
 	type UnknownKind,
 	type Workspace,
 } from "./model";
+import { patched } from "./patched";
 import { compareText, folderOf, join, sharedFolders } from "./paths";
 
 /** How many pages are linked in a step. */
@@ -37,9 +38,15 @@ export interface LinkInput {
 	readonly unknownKinds: readonly UnknownKind[];
 }
 
-type Draft = { -readonly [K in keyof Model]: Model[K] } & {
-	items: ReadonlyMap<string, readonly Item[]>;
-};
+type Draft = { -readonly [K in keyof Model]: Model[K] };
+
+/** Models whose artifacts are settled and not yet linked. */
+interface Drafts extends Omit<Finished, "world" | "artifacts" | "models"> {
+	/** By the model's folder. */
+	readonly models: ReadonlyMap<string, Draft>;
+	/** What differs from the last run, where that is known; the rest of a model is then as that run left it. */
+	readonly changes?: readonly Change[];
+}
 
 /**
  * Links everything that was read, some pages at each step, so that a host can let others run in between. When another run with the same
@@ -49,18 +56,65 @@ export function* linking(
 	input: LinkInput,
 	memory: LinkMemory,
 ): Generator<void, Workspace> {
-	const roots = new Set(["", ...input.configs.keys()]);
-	const sorted = [...roots].sort(compareText);
-	const modelRoot = rootFinder(sorted);
-	const byModel = new Map<string, Artifact[]>(sorted.map((r) => [r, []]));
+	const { world, artifacts, exists } = input;
+	const roots = [...new Set(["", ...input.configs.keys()])].sort(compareText);
+	const modelRoot = rootFinder(roots);
+	const known = memory.changes(world, artifacts);
+	const { changes, ...drafts } = known
+		? redrafted(known.last, known.changes, modelRoot)
+		: drafted(input, roots, modelRoot);
+	const { models, all, places } = drafts;
+
+	const forgotten = memory.begin(world, all, changes);
+	const toLink = new Map(roots.map((root) => [root, [] as number[]]));
+	for (const file of forgotten) {
+		const at = places.get(file);
+		if (at !== undefined) toLink.get(modelRoot(file))?.push(at);
+	}
+	for (const [root, draft] of models) {
+		const linker = new PageLinker(draft, all, exists, memory);
+		const changed = changes && (toLink.get(root) as number[]);
+		const pages = changed ? [...draft.pages] : [];
+		let linked = 0;
+		for (const at of changed ?? draft.artifacts.keys()) {
+			pages[at] = linker.page(draft.artifacts[at] as Artifact);
+			if (++linked % pagesAtOnce === 0) yield;
+		}
+		draft.pages = pages;
+		draft.groups = memory.groups(root, pages, changed);
+		draft.unresolved = unresolved(draft).flat();
+		draft.toRetired = toRetired(draft).flat();
+	}
+	memory.finish({ world, artifacts, ...drafts });
+	return {
+		models: [...models.values()],
+		root: models.get("") as Model,
+		artifacts: all,
+		modelOf: (file) => models.get(modelRoot(file)) as Model,
+		exists,
+		skipped: input.skipped,
+		unknownKinds: input.unknownKinds,
+	};
+}
+
+/** The models of everything that was read. */
+function drafted(
+	input: LinkInput,
+	roots: readonly string[],
+	modelRoot: (file: string) => string,
+): Drafts {
+	const byModel = new Map<string, Artifact[]>(roots.map((r) => [r, []]));
 	for (const artifact of input.artifacts)
 		byModel.get(modelRoot(artifact.file))?.push(artifact);
-
-	const drafts = new Map<string, Draft>();
-	for (const root of sorted) {
+	const models = new Map<string, Draft>();
+	const settle = new Map<string, (artifact: Artifact) => Artifact>();
+	for (const root of roots) {
 		const config = input.configs.get(root) ?? noConfig;
-		const own = settleMetrics(settleDates(byModel.get(root) ?? []));
-		drafts.set(root, {
+		const read = byModel.get(root) ?? [];
+		const settling = settlingAmong(read);
+		const own = read.map(settling);
+		settle.set(root, settling);
+		models.set(root, {
 			root,
 			config,
 			settings: ownSettings(config),
@@ -68,7 +122,7 @@ export function* linking(
 			inherited: input.inherited.has(root),
 			extended: [],
 			adopted: isAdopted(config, own),
-			items: memory.index(root, own),
+			...indexed(own),
 			productPages: own.filter((a) => a.kind !== "decision"),
 			pages: [],
 			groups: [],
@@ -76,50 +130,124 @@ export function* linking(
 			toRetired: [],
 		});
 	}
-	for (const draft of drafts.values()) {
+	for (const draft of models.values()) {
 		draft.extended = draft.config.extends.flatMap(({ text }) => {
-			const root = extendedRoot(draft.root, text, (r) => drafts.has(r));
-			const model = root === undefined ? undefined : drafts.get(root);
+			const root = extendedRoot(draft.root, text, (r) => models.has(r));
+			const model = root === undefined ? undefined : models.get(root);
 			return model && model !== draft ? [model] : [];
 		});
 	}
-	for (const draft of drafts.values()) {
+	for (const draft of models.values()) {
 		const parent =
 			draft.root === "" || draft.root.startsWith("../") || draft.inherited
 				? undefined
-				: drafts.get(modelRoot(draft.root));
+				: models.get(modelRoot(draft.root));
 		// A model that lies below one which extends it gives to it, and takes nothing.
 		if (parent && !extendsTo(parent, draft)) draft.parent = parent;
 	}
-	for (const draft of drafts.values()) draft.settings = inheritSettings(draft);
+	for (const draft of models.values()) draft.settings = inheritSettings(draft);
 
 	const all = new Map<string, Artifact>();
-	for (const { artifacts: own } of drafts.values())
-		for (const artifact of own) all.set(artifact.file, artifact);
-	memory.begin(input.world, all);
-	for (const draft of drafts.values()) {
-		const linker = new PageLinker(draft, all, input.exists, memory);
-		const pages: LinkedPage[] = [];
-		for (const artifact of draft.artifacts) {
-			pages.push(linker.page(artifact));
-			if (pages.length % pagesAtOnce === 0) yield;
+	const places = new Map<string, number>();
+	for (const { artifacts } of models.values())
+		for (const [at, artifact] of artifacts.entries()) {
+			all.set(artifact.file, artifact);
+			places.set(artifact.file, at);
 		}
-		draft.pages = pages;
-		draft.groups = memory.groups(draft.root, pages);
-		draft.unresolved = unresolved(draft).flat();
-		draft.toRetired = toRetired(draft).flat();
-	}
+	return { models, all, settle, places };
+}
 
-	const models = [...drafts.values()];
+/** The models of the last run, with some artifacts exchanged for others that say something else. */
+function redrafted(
+	{ models: before, all, settle, places }: Finished,
+	read: readonly Change[],
+	modelRoot: (file: string) => string,
+): Drafts {
+	const models = new Map<string, Draft>();
+	for (const [root, model] of before) models.set(root, { ...model });
+	const now = ({ root }: Model) => models.get(root) as Draft;
+	const changes: Change[] = [];
+	for (const draft of models.values()) {
+		draft.extended = draft.extended.map(now);
+		if (draft.parent) draft.parent = now(draft.parent);
+		const own = read
+			.filter(({ artifact }) => modelRoot(artifact.file) === draft.root)
+			.map(({ artifact }): Change => {
+				const at = places.get(artifact.file) as number;
+				return {
+					before: draft.artifacts[at] as Artifact,
+					artifact: settle.get(draft.root)?.(artifact) ?? artifact,
+				};
+			});
+		if (own.length === 0) continue;
+		changes.push(...own);
+		draft.artifacts = exchanged(draft.artifacts, own);
+		draft.productPages = exchanged(draft.productPages, own);
+		Object.assign(draft, reindexed(draft, own));
+	}
+	const files = changes.map(({ artifact }) => [artifact.file, artifact]);
 	return {
 		models,
-		root: drafts.get("") as Model,
-		artifacts: all,
-		modelOf: (file) => drafts.get(modelRoot(file)) as Model,
-		exists: input.exists,
-		skipped: input.skipped,
-		unknownKinds: input.unknownKinds,
+		all: patched(all, new Map(files as [string, Artifact][])),
+		settle,
+		places,
+		changes,
 	};
+}
+
+function exchanged(
+	artifacts: readonly Artifact[],
+	changes: readonly Change[],
+): readonly Artifact[] {
+	const own = changes.flatMap(({ before, artifact }) => {
+		const at = artifacts.indexOf(before);
+		return at < 0 ? [] : [{ at, artifact }];
+	});
+	if (own.length === 0) return artifacts;
+	const result = [...artifacts];
+	for (const { at, artifact } of own) result[at] = artifact;
+	return result;
+}
+
+type Index = Pick<Model, "items" | "sharedKeys">;
+
+function indexed(artifacts: readonly Artifact[]): Index {
+	const items = new Map<string, Item[]>();
+	const sharedKeys = new Set<string>();
+	for (const artifact of artifacts)
+		for (const item of artifact.items) {
+			const key = idKey(item.id);
+			const same = items.get(key);
+			if (same) {
+				same.push(item);
+				sharedKeys.add(key);
+			} else items.set(key, [item]);
+		}
+	return { items, sharedKeys };
+}
+
+/** An index in which the items of some artifacts are exchanged for those of the ones that took their place. */
+function reindexed(
+	{ items, sharedKeys: shared }: Index,
+	changes: readonly Change[],
+): Index {
+	const found = new Map<string, readonly Item[] | undefined>();
+	const sharedKeys = new Set(shared);
+	for (const { before, artifact } of changes) {
+		const own = indexed([artifact]).items;
+		const was = indexed([before]).items;
+		for (const key of new Set([...was.keys(), ...own.keys()])) {
+			const same = found.has(key) ? found.get(key) : items.get(key);
+			const all = [
+				...(same ?? []).filter((item) => item.file !== artifact.file),
+				...(own.get(key) ?? []),
+			].sort((a, b) => compareText(a.file, b.file));
+			found.set(key, all.length > 0 ? all : undefined);
+			if (all.length > 1) sharedKeys.add(key);
+			else sharedKeys.delete(key);
+		}
+	}
+	return { items: patched(items, found), sharedKeys };
 }
 
 const unresolved = inGroups((pages) => pages.flatMap((p) => p.unresolved));
@@ -163,54 +291,60 @@ export function extendCandidates(from: string, written: string): string[] {
 	return [join(from, path), ...packages];
 }
 
-const monthFirst = new WeakMap<Artifact, Artifact>();
-
-/** 03/04/2024 is the third of April, unless a decision beside it has a date that can only begin with the month. */
-function settleDates(artifacts: readonly Artifact[]): readonly Artifact[] {
-	if (!artifacts.some((a) => a.decision?.dateMonthFirst)) return artifacts;
-	return artifacts.map((artifact) => {
-		const { decision } = artifact;
-		if (!decision?.dateOther) return artifact;
-		const known = monthFirst.get(artifact);
-		if (known) return known;
-		const settled = {
-			...artifact,
-			decision: { ...decision, date: decision.dateOther },
-		};
-		monthFirst.set(artifact, settled);
-		return settled;
-	});
+/**
+ * What an artifact is among others. 03/04/2024 is the third of April, unless a decision beside it has a date that can only begin with the
+ * month; a strategy page may define metrics while no metrics page exists, and once one does, the same ids there are references.
+ */
+function settlingAmong(
+	artifacts: readonly Artifact[],
+): (artifact: Artifact) => Artifact {
+	const monthFirst = artifacts.some((a) => a.decision?.dateMonthFirst);
+	const hasMetrics = artifacts.some((a) => a.kind === "metrics");
+	return (artifact) => {
+		if (monthFirst && artifact.decision?.dateOther) return dated(artifact);
+		return hasMetrics && artifact.kind === "strategy"
+			? metricsReferred(artifact)
+			: artifact;
+	};
 }
 
-const withoutMetrics = new WeakMap<Artifact, Artifact>();
+const dated = kept((artifact) =>
+	artifact.decision?.dateOther
+		? {
+				...artifact,
+				decision: { ...artifact.decision, date: artifact.decision.dateOther },
+			}
+		: artifact,
+);
 
-/** A strategy page may define metrics while no metrics page exists; once one does, the same ids there are references. */
-function settleMetrics(artifacts: readonly Artifact[]): Artifact[] {
-	if (!artifacts.some((a) => a.kind === "metrics")) return [...artifacts];
-	return artifacts.map((artifact) => {
-		if (artifact.kind !== "strategy") return artifact;
-		const known = withoutMetrics.get(artifact);
-		if (known) return known;
-		const foreign = artifact.items.filter((i) => i.kind === "metrics");
-		if (foreign.length === 0) return artifact;
-		const asReferences = foreign.map(
-			(item): Reference => ({
-				type: "mentions",
-				id: item.id,
-				text: item.id,
-				range: item.idRange,
-				idRange: item.idRange,
-				inField: false,
-			}),
-		);
-		const settled = {
-			...artifact,
-			items: artifact.items.filter((i) => i.kind !== "metrics"),
-			references: [...artifact.references, ...asReferences],
-		};
-		withoutMetrics.set(artifact, settled);
-		return settled;
-	});
+const metricsReferred = kept((artifact) => {
+	const foreign = artifact.items.filter((i) => i.kind === "metrics");
+	if (foreign.length === 0) return artifact;
+	const asReferences = foreign.map(
+		(item): Reference => ({
+			type: "mentions",
+			id: item.id,
+			text: item.id,
+			range: item.idRange,
+			idRange: item.idRange,
+			inField: false,
+		}),
+	);
+	return {
+		...artifact,
+		items: artifact.items.filter((i) => i.kind !== "metrics"),
+		references: [...artifact.references, ...asReferences],
+	};
+});
+
+/** A function of an artifact that gives the same object whenever it is asked about the same one. */
+function kept(make: (artifact: Artifact) => Artifact) {
+	const known = new WeakMap<Artifact, Artifact>();
+	return (artifact: Artifact): Artifact => {
+		const made = known.get(artifact) ?? make(artifact);
+		known.set(artifact, made);
+		return made;
+	};
 }
 
 function ownSettings(config: Config): Settings {
@@ -472,10 +606,24 @@ function fileCandidates(from: string, path: string): string[] {
 
 /** Where an artifact comes from when it is not the model's own, as an insertion for messages: ` (inherited from ../company)`; else "". */
 export function provenance(model: Model, file: string): string {
-	const owns = (m: Model) => m.artifacts.some((a) => a.file === file);
+	const owns = (m: Model) => hasFile(m.artifacts, file);
 	const origin = owns(model)
 		? undefined
 		: lookupChain(model).find((m) => m !== model && owns(m));
 	if (!origin) return "";
 	return ` (inherited from ${origin.config.title || origin.root || "the model above"})`;
+}
+
+/** Says whether an artifact is among others, which are in the order of their paths. */
+function hasFile(artifacts: readonly Artifact[], file: string): boolean {
+	let from = 0;
+	let to = artifacts.length;
+	while (from < to) {
+		const middle = (from + to) >> 1;
+		const order = compareText((artifacts[middle] as Artifact).file, file);
+		if (order === 0) return true;
+		if (order < 0) from = middle + 1;
+		else to = middle;
+	}
+	return false;
 }

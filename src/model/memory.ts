@@ -2,17 +2,38 @@
 
 import type { Artifact, Item } from "../domain/artifact";
 import { idKey } from "../domain/id";
-import type { LinkedPage, PageGroup } from "./model";
-import { compareText } from "./paths";
+import type { LinkedPage, Model, PageGroup } from "./model";
 
-type Index = Map<string, readonly Item[]>;
-
-/** With more changes than this, an index is made anew rather than mended. */
-const mostMended = 100;
+/** With more changes than this, everything is linked anew. */
+const mostChanges = 100;
 /** How many pages are kept together: what is worked out of a group is worked out anew for all of it. */
-const groupSize = 64;
+const groupSize = 32;
+
+/** An artifact that took another one's place. */
+export interface Change {
+	readonly before: Artifact;
+	readonly artifact: Artifact;
+}
+
+/** What a run that came to its end was given and made. */
+export interface Finished {
+	readonly world: object;
+	/** As they were read, in the order of their paths. */
+	readonly artifacts: readonly Artifact[];
+	/** By the model's folder. */
+	readonly models: ReadonlyMap<string, Model>;
+	/** All models' artifacts, as they were settled, by path. */
+	readonly all: ReadonlyMap<string, Artifact>;
+	/** What the neighbours of an artifact make of it, by the model's folder. */
+	readonly settle: ReadonlyMap<string, (artifact: Artifact) => Artifact>;
+	/** Where each path stands among its model's artifacts. */
+	readonly places: ReadonlyMap<string, number>;
+}
 
 export class LinkMemory {
+	/** The last run, if it came to its end. */
+	#finished: Finished | undefined;
+	/** What the last run went by, whether it came to its end or not. */
 	#world: object | undefined;
 	#artifacts: ReadonlyMap<string, Artifact> = new Map();
 	readonly #pages = new Map<string, LinkedPage>();
@@ -23,45 +44,54 @@ export class LinkMemory {
 	/** Who looked a path or a key up. */
 	readonly #askers = new Map<string, Set<string>>();
 
-	/** Each model's items by key, and the artifacts that they are of. */
-	readonly #indexes = new Map<
-		string,
-		{ readonly artifacts: readonly Artifact[]; readonly items: Index }
-	>();
-
-	/** A model's items by the key of their id. Takes the model's folder and its artifacts in the order of their paths. */
-	index(
-		root: string,
+	/**
+	 * What changed since the last run, where that came to its end and nothing but the texts of a few artifacts did; undefined where
+	 * everything has to be linked anew. Takes what a run is given.
+	 */
+	changes(
+		world: object,
 		artifacts: readonly Artifact[],
-	): ReadonlyMap<string, readonly Item[]> {
-		const last = this.#indexes.get(root);
-		const changed =
-			last?.artifacts.length === artifacts.length
-				? artifacts.flatMap((artifact, i) => {
-						const before = last.artifacts[i] as Artifact;
-						return before === artifact ? [] : [{ before, artifact }];
-					})
-				: undefined;
-		const items =
-			last &&
-			changed &&
-			changed.length <= mostMended &&
-			changed.every((c) => c.before.file === c.artifact.file)
-				? mended(last.items, changed)
-				: indexed(artifacts);
-		this.#indexes.set(root, { artifacts, items });
-		return items;
+	): { readonly last: Finished; readonly changes: Change[] } | undefined {
+		const last = this.#finished;
+		if (last?.world !== world || last.artifacts.length !== artifacts.length)
+			return undefined;
+		const changes: Change[] = [];
+		for (let i = 0; i < artifacts.length; i++) {
+			const before = last.artifacts[i] as Artifact;
+			const artifact = artifacts[i] as Artifact;
+			if (before === artifact) continue;
+			if (changes.length === mostChanges || !isAlike(before, artifact))
+				return undefined;
+			changes.push({ before, artifact });
+		}
+		return { last, changes };
 	}
 
 	/**
-	 * Begins a run. Takes an object that stays the same as long as the same files exist and the same configurations hold, and the
-	 * artifacts by path; forgets every page that rests on something else than these.
+	 * Begins a run. Takes an object that stays the same as long as the same files exist and the same configurations hold, the artifacts by
+	 * path, and those that changed since the last run, where that is known. Forgets every page that rests on something else than these,
+	 * and returns their paths where it did not forget all.
 	 */
-	begin(world: object, artifacts: ReadonlyMap<string, Artifact>): void {
+	begin(
+		world: object,
+		artifacts: ReadonlyMap<string, Artifact>,
+		changes: readonly Change[] | undefined,
+	): ReadonlySet<string> {
+		const forgotten = new Set<string>();
+		this.#finished = undefined;
 		if (world === this.#world) {
-			for (const name of this.#changedNames(artifacts))
-				for (const file of this.#askers.get(name) ?? [])
-					this.#pages.delete(file);
+			const names = new Set<string>();
+			const all = changes ?? differences(this.#artifacts, artifacts);
+			for (const { before, artifact } of all) {
+				for (const { file } of [before ?? [], artifact ?? []].flat()) {
+					forgotten.add(file);
+					names.add(file);
+				}
+				for (const id of changedIds(before, artifact)) names.add(idKey(id));
+			}
+			for (const name of names)
+				for (const file of this.#askers.get(name) ?? []) forgotten.add(file);
+			for (const file of forgotten) this.#pages.delete(file);
 		} else {
 			this.#pages.clear();
 			this.#asked.clear();
@@ -69,6 +99,7 @@ export class LinkMemory {
 		}
 		this.#world = world;
 		this.#artifacts = artifacts;
+		return forgotten;
 	}
 
 	/** The page of an artifact as it was linked before; undefined where it has to be linked anew. */
@@ -91,83 +122,79 @@ export class LinkMemory {
 		this.#pages.set(file, page);
 	}
 
-	/** A model's pages in groups: those of the last run where their pages are the same. */
-	groups(root: string, pages: readonly LinkedPage[]): readonly PageGroup[] {
+	/**
+	 * A model's pages in groups: those of the last run where their pages are the same. Takes the model's folder, and where in the pages
+	 * something changed since the last run, if that is known.
+	 */
+	groups(
+		root: string,
+		pages: readonly LinkedPage[],
+		changed?: readonly number[],
+	): readonly PageGroup[] {
 		const last = this.#groups.get(root) ?? [];
-		const groups: PageGroup[] = [];
-		for (let n = 0; n < pages.length; n += groupSize) {
-			const own = pages.slice(n, n + groupSize);
-			const before = last[groups.length];
-			groups.push(
-				before && isSame(before.pages, own) ? before : { pages: own },
+		const pagesOf = (n: number) =>
+			pages.slice(n * groupSize, (n + 1) * groupSize);
+		let groups: PageGroup[];
+		if (changed) {
+			groups = [...last];
+			for (const n of new Set(changed.map((at) => Math.floor(at / groupSize))))
+				groups[n] = { pages: pagesOf(n) };
+		} else
+			groups = Array.from(
+				{ length: Math.ceil(pages.length / groupSize) },
+				(_, n) => {
+					const before = last[n];
+					const own = pagesOf(n);
+					return before && isSame(before.pages, own) ? before : { pages: own };
+				},
 			);
-		}
 		this.#groups.set(root, groups);
 		return groups;
 	}
 
-	/** The paths and keys that give something else than in the last run. */
-	#changedNames(artifacts: ReadonlyMap<string, Artifact>): Set<string> {
-		const names = new Set<string>();
-		const touch = (artifact: Artifact) => {
-			names.add(artifact.file);
-			for (const item of artifact.items) names.add(idKey(item.id));
-		};
-		let same = 0;
-		for (const [file, artifact] of artifacts) {
-			const before = this.#artifacts.get(file);
-			if (before === artifact) same++;
-			else {
-				touch(artifact);
-				if (before) touch(before);
-			}
-		}
-		if (same < this.#artifacts.size)
-			for (const [file, before] of this.#artifacts)
-				if (!artifacts.has(file)) touch(before);
-		return names;
+	/** Ends a run. */
+	finish(finished: Finished): void {
+		this.#finished = finished;
 	}
+}
+
+/** Says whether the one can take the other's place without changing what holds for the artifacts around it. */
+function isAlike(a: Artifact, b: Artifact): boolean {
+	return (
+		a.file === b.file &&
+		a.kind === b.kind &&
+		a.declared === b.declared &&
+		a.decision?.dateMonthFirst === b.decision?.dateMonthFirst
+	);
+}
+
+/** The ids under which one artifact has other items than another. Items that say the same are the same objects. */
+function changedIds(
+	before: Artifact | undefined,
+	artifact: Artifact | undefined,
+): string[] {
+	const items = [...(before?.items ?? []), ...(artifact?.items ?? [])];
+	const times = new Map<Item, number>();
+	for (const item of items) times.set(item, (times.get(item) ?? 0) + 1);
+	return items.flatMap((item) => (times.get(item) === 1 ? item.id : []));
+}
+
+/** What is another artifact in the one than in the other, or in one of them alone. */
+function differences(
+	before: ReadonlyMap<string, Artifact>,
+	now: ReadonlyMap<string, Artifact>,
+): { before?: Artifact; artifact?: Artifact }[] {
+	const found: { before?: Artifact; artifact?: Artifact }[] = [];
+	for (const [file, artifact] of now) {
+		const known = before.get(file);
+		if (known !== artifact)
+			found.push(known ? { before: known, artifact } : { artifact });
+	}
+	for (const [file, artifact] of before)
+		if (!now.has(file)) found.push({ before: artifact });
+	return found;
 }
 
 function isSame(a: readonly LinkedPage[], b: readonly LinkedPage[]): boolean {
 	return a.length === b.length && a.every((page, n) => page === b[n]);
-}
-
-function indexed(artifacts: readonly Artifact[]): Index {
-	const items = new Map<string, Item[]>();
-	for (const artifact of artifacts)
-		for (const item of artifact.items) {
-			const key = idKey(item.id);
-			const same = items.get(key);
-			if (same) same.push(item);
-			else items.set(key, [item]);
-		}
-	return items;
-}
-
-/** An index in which the items of some artifacts are exchanged for those that took their place. */
-function mended(
-	index: Index,
-	changed: readonly {
-		readonly before: Artifact;
-		readonly artifact: Artifact;
-	}[],
-): Index {
-	const items = new Map(index);
-	for (const { before, artifact } of changed) {
-		const keys = [...before.items, ...artifact.items].map((i) => idKey(i.id));
-		for (const key of new Set(keys)) {
-			const own = artifact.items.filter((item) => idKey(item.id) === key);
-			const others = (items.get(key) ?? []).filter(
-				(item) => item.file !== artifact.file,
-			);
-			if (own.length + others.length === 0) items.delete(key);
-			else
-				items.set(
-					key,
-					[...others, ...own].sort((a, b) => compareText(a.file, b.file)),
-				);
-		}
-	}
-	return items;
 }

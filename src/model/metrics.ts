@@ -2,15 +2,19 @@
 
 import type { Item } from "../domain/artifact";
 import { isInForce } from "../domain/standing";
-import type { Model } from "./model";
+import { inGroups, type Model } from "./model";
+
+const inForce = inGroups((pages) =>
+	pages.flatMap(({ artifact }) =>
+		artifact.items.filter(
+			({ kind, status }) => kind === "metrics" && isInForce(status),
+		),
+	),
+);
 
 /** The metrics that a model defines itself and that are in force, in the order of files and places. */
 export function metricsOf(model: Model): Item[] {
-	return model.productPages.flatMap((artifact) =>
-		artifact.items.filter(
-			(item) => item.kind === "metrics" && isInForce(item.status),
-		),
-	);
+	return inForce(model).flat();
 }
 
 /** The key ones among a model's metrics: those whose role says so, else the only one without a role. */

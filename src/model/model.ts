@@ -76,6 +76,8 @@ export interface Model {
 	readonly adopted: boolean;
 	/** By `idKey`; more than one where an id is defined twice or a decision number stands in several folders. */
 	readonly items: ReadonlyMap<string, readonly Item[]>;
+	/** The keys of `items` with more than one item, in no order. */
+	readonly sharedKeys: ReadonlySet<string>;
 	/** The artifacts that are no decisions. */
 	readonly productPages: readonly Artifact[];
 	/** Its artifacts with what leads out of them, in the order of their paths. */
@@ -126,6 +128,21 @@ export function* referencesOf(model: Model): Generator<LinkedReference> {
 	for (const page of model.pages) yield* page.references;
 }
 
+/** A function that works its answer out once for each object that it is asked about. Takes a pure one. */
+export function once<Key extends object, T extends {}>(
+	make: (key: Key) => T,
+): (key: Key) => T {
+	const known = new WeakMap<Key, T>();
+	return (key) => {
+		let found = known.get(key);
+		if (found === undefined) {
+			found = make(key);
+			known.set(key, found);
+		}
+		return found;
+	};
+}
+
 /**
  * Makes a function that works something out of each group of a model's pages and keeps it with the group. Takes a pure function of the
  * pages; the results are in the order of the pages.
@@ -133,16 +150,23 @@ export function* referencesOf(model: Model): Generator<LinkedReference> {
 export function inGroups<T extends object>(
 	part: (pages: readonly LinkedPage[]) => T,
 ): (model: Model) => readonly T[] {
-	const known = new WeakMap<PageGroup, T>();
-	return ({ groups }) =>
-		groups.map((group) => {
-			let found = known.get(group);
-			if (!found) {
-				found = part(group.pages);
-				known.set(group, found);
-			}
-			return found;
-		});
+	const ofGroup = once(({ pages }: PageGroup) => part(pages));
+	return once(({ groups }: Model) => groups.map(ofGroup));
+}
+
+const pagesByKind = once((pages: readonly Artifact[]) => {
+	const found = new Map<Kind, Artifact[]>();
+	for (const page of pages) {
+		const others = found.get(page.kind);
+		if (others) others.push(page);
+		else found.set(page.kind, [page]);
+	}
+	return found;
+});
+
+/** A model's pages of one kind, in the order of their paths. Decisions are no pages: see `decisionsOf`. */
+export function pagesOfKind(model: Model, kind: Kind): readonly Artifact[] {
+	return pagesByKind(model.productPages).get(kind) ?? [];
 }
 
 const byType = inGroups((pages) =>
@@ -152,14 +176,21 @@ const byType = inGroups((pages) =>
 	),
 );
 
+const listsByType = once(
+	(_: Model) => new Map<ReferenceType, readonly LinkedReference[]>(),
+);
+
 /** A model's references of one type other than *mentions*, in the order of files and places. */
 export function referencesOfType(
 	model: Model,
 	type: ReferenceType,
 ): readonly LinkedReference[] {
-	return byType(model).flatMap((found) => found.get(type) ?? []);
+	return gathered(listsByType(model), byType(model), type);
 }
 
+const listsByTarget = once(
+	(_: Model) => new Map<Kind | undefined, readonly LinkedReference[]>(),
+);
 const byTarget = inGroups((pages) =>
 	sortedOut(
 		pages.map((page) => page.references),
@@ -172,7 +203,19 @@ export function referencesTo(
 	model: Model,
 	kind: Kind,
 ): readonly LinkedReference[] {
-	return byTarget(model).flatMap((found) => found.get(kind) ?? []);
+	return gathered(listsByTarget(model), byTarget(model), kind);
+}
+
+/** What all groups have under a key, put together once. */
+function gathered<Key>(
+	known: Map<Key, readonly LinkedReference[]>,
+	groups: readonly ReadonlyMap<Key, readonly LinkedReference[]>[],
+	key: Key,
+): readonly LinkedReference[] {
+	const list =
+		known.get(key) ?? groups.flatMap((found) => found.get(key) ?? []);
+	known.set(key, list);
+	return list;
 }
 
 function sortedOut<Key>(

@@ -4,7 +4,12 @@ import type { Item } from "../domain/artifact";
 import { comparePositions } from "../domain/position";
 import { isInForce } from "../domain/standing";
 import { lookupChain } from "./link";
-import { type LinkedReference, type Model, referencesOfType } from "./model";
+import {
+	type LinkedReference,
+	type Model,
+	once,
+	referencesOfType,
+} from "./model";
 import { compareText } from "./paths";
 
 /** That one decision took another's place, as at least one of the two says. */
@@ -17,16 +22,8 @@ export interface Succession {
 	readonly saidBySuccessor?: LinkedReference;
 }
 
-const byModel = new WeakMap<Model, readonly Succession[]>();
-const successorsByModel = new WeakMap<
-	Model,
-	ReadonlyMap<Item, readonly Item[]>
->();
-
-/** The successions that a model's decisions speak of, in the order in which they are written; worked out once for each model. */
-export function successions(model: Model): readonly Succession[] {
-	const known = byModel.get(model);
-	if (known) return known;
+/** The successions that a model's decisions speak of, in the order in which they are written. */
+export const successions = once((model: Model): readonly Succession[] => {
 	const found = new Map<Item, Map<Item, Succession>>();
 	const written = [
 		...referencesOfType(model, "supersedes"),
@@ -46,10 +43,8 @@ export function successions(model: Model): readonly Succession[] {
 			...ofOld.get(successor),
 		});
 	}
-	const all = [...found.values()].flatMap((of) => [...of.values()]);
-	byModel.set(model, all);
-	return all;
-}
+	return [...found.values()].flatMap((of) => [...of.values()]);
+});
 
 function byPlace(a: LinkedReference, b: LinkedReference): number {
 	return (
@@ -59,21 +54,20 @@ function byPlace(a: LinkedReference, b: LinkedReference): number {
 }
 
 /** What took an item's place by what one model says: a decision's successors, or what something retired is `replaced-by`. */
-function successorsIn(model: Model): ReadonlyMap<Item, readonly Item[]> {
-	const known = successorsByModel.get(model);
-	if (known) return known;
-	const found = new Map<Item, Item[]>();
-	const add = (old: Item, successor: Item) => {
-		const others = found.get(old);
-		if (others) others.push(successor);
-		else found.set(old, [successor]);
-	};
-	for (const { old, successor } of successions(model)) add(old, successor);
-	for (const { from, target } of referencesOfType(model, "replaced-by"))
-		if (from && target) add(from, target);
-	successorsByModel.set(model, found);
-	return found;
-}
+const successorsIn = once(
+	(model: Model): ReadonlyMap<Item, readonly Item[]> => {
+		const found = new Map<Item, Item[]>();
+		const add = (old: Item, successor: Item) => {
+			const others = found.get(old);
+			if (others) others.push(successor);
+			else found.set(old, [successor]);
+		};
+		for (const { old, successor } of successions(model)) add(old, successor);
+		for (const { from, target } of referencesOfType(model, "replaced-by"))
+			if (from && target) add(from, target);
+		return found;
+	},
+);
 
 /**
  * What holds now in place of an item that is no longer in force: the ends of its chain of successors, as this model and those it builds

@@ -3,28 +3,28 @@
 import type { Item } from "../domain/artifact";
 import type { Kind } from "../domain/kind";
 import { isRetired } from "../domain/standing";
-import { inGroups, type Model } from "../model/model";
+import { inGroups, type Model, pagesOfKind } from "../model/model";
 import { isSaid } from "./support";
 
-const openInGroups = inGroups((pages) =>
-	pages
-		.filter(({ artifact }) => artifact.kind === "themes")
-		.flatMap(({ artifact }) => artifact.items)
-		.filter((i) => !isSaid(i.fields, "learned") && !isRetired(i.status)),
-);
-
-/** A model's own themes that are neither finished (something was learned) nor given up, and do not fill a field. */
-export function openThemesWithout(model: Model, field: string): Item[] {
-	return openInGroups(model).flatMap((themes) =>
-		themes.filter(({ fields }) => !isSaid(fields, field)),
+/** Finds a model's own themes that are neither finished (something was learned) nor given up, and do not fill a field. */
+export function openThemesWithout(field: string): (model: Model) => Item[] {
+	const found = inGroups((pages) =>
+		pages
+			.filter(({ artifact }) => artifact.kind === "themes")
+			.flatMap(({ artifact }) => artifact.items)
+			.filter(
+				({ fields, status }) =>
+					!isSaid(fields, "learned") &&
+					!isRetired(status) &&
+					!isSaid(fields, field),
+			),
 	);
+	return (model) => found(model).flat();
 }
 
 /** The themes that name an item of some kind or link to its page, in whatever place of their text. */
 export function themesNaming(model: Model, kind: Kind): ReadonlySet<Item> {
-	const pages = new Set(
-		model.productPages.filter((a) => a.kind === kind).map((a) => a.file),
-	);
+	const pages = new Set(pagesOfKind(model, kind).map(({ file }) => file));
 	const found = new Set<Item>();
 	for (const { artifact, references } of model.pages) {
 		if (artifact.kind !== "themes") continue;

@@ -1,5 +1,6 @@
 /** The one door to reading: a file's text and kind in, an artifact out. */
 
+import equal from "fast-deep-equal";
 import type { Artifact } from "../domain/artifact";
 import type { Kind } from "../domain/kind";
 import { readDecision } from "./decision";
@@ -21,4 +22,21 @@ export function readArtifact(
 	return kind === "decision"
 		? readDecision(file, text, words)
 		: readPage(file, text, kind, words);
+}
+
+/**
+ * An artifact in which the items that say the same at the same place as in the one before it are the very objects of that one, so that
+ * whatever refers to them need not be linked anew.
+ */
+export function withKnownItems(
+	artifact: Artifact,
+	before: Artifact | undefined,
+): Artifact {
+	if (!before) return artifact;
+	const known = new Map(before.items.map((item) => [item.id, item]));
+	const items = artifact.items.map((item) => {
+		const last = known.get(item.id);
+		return last && equal(last, item) ? last : item;
+	});
+	return { ...artifact, items };
 }

@@ -24,7 +24,7 @@ import {
 	workspace,
 } from "vscode";
 import type * as domain from "../../src/domain/position";
-import type { OpmodelApi } from "../../src/faces/vscode/extension";
+import type { OpmodelApi } from "../../src/faces/vscode/start";
 import { fail } from "./assert";
 
 /** Files by path below a folder. */

@@ -2,7 +2,12 @@
 
 import type { Item } from "../../domain/artifact";
 import { isRetired } from "../../domain/standing";
-import { inGroups, type Model, type Workspace } from "../../model/model";
+import {
+	inGroups,
+	type Model,
+	pagesOfKind,
+	type Workspace,
+} from "../../model/model";
 import { defineRule, type Found } from "../rule";
 import { counted, named } from "../support";
 
@@ -98,7 +103,7 @@ Bookings are quoted by CC-2 while the customer types.
 		},
 	],
 	*model({ model, workspace }) {
-		const pages = model.productPages.filter((a) => a.kind === "capabilities");
+		const pages = pagesOfKind(model, "capabilities");
 		if (pages.length === 0) return;
 		const used = usedItems(workspace);
 		const lists = pages.map((page) => ({
@@ -130,9 +135,7 @@ function foundUnused(item: Item): Found {
 }
 
 function hasThemes(model: Model): boolean {
-	return model.productPages.some(
-		(a) => a.kind === "themes" && a.items.length > 0,
-	);
+	return pagesOfKind(model, "themes").some(({ items }) => items.length > 0);
 }
 
 /** The capabilities that themes and decisions refer to, those of models below or beside included. */

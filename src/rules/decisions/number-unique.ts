@@ -79,8 +79,8 @@ export const rule = defineRule({
 /** The decisions whose id another one has too, wherever that stands, in the order of their paths. */
 function sharingTheirId(model: Model): Decision[] {
 	const files = new Set<string>();
-	for (const items of model.items.values())
-		if (items.length > 1) for (const { file } of items) files.add(file);
+	for (const key of model.sharedKeys)
+		for (const { file } of model.items.get(key) ?? []) files.add(file);
 	return files.size === 0
 		? []
 		: decisionsOf(model).filter(({ artifact }) => files.has(artifact.file));

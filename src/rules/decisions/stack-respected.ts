@@ -1,15 +1,10 @@
 /** Decisions don't build on what the tech stack has put on hold. */
 
-import type { Item } from "../../domain/artifact";
+import type { Artifact, Item } from "../../domain/artifact";
 import { parsePurl } from "../../kinds/purl";
 import { asDecision, type Decision } from "../../model/decisions";
 import { lookupChain, provenance } from "../../model/link";
-import {
-	inGroups,
-	type LinkedReference,
-	type Model,
-	referencesTo,
-} from "../../model/model";
+import { inGroups, type Model, pagesOfKind } from "../../model/model";
 import { defineRule, type Found } from "../rule";
 import { named } from "../support";
 
@@ -83,17 +78,10 @@ applies-to: ["pkg:npm/moment"]
 		},
 	],
 	*model({ model }) {
-		if (!isAnythingHeld(model)) return;
-		const byItem = new Map<Item, LinkedReference[]>();
-		for (const linked of referencesTo(model, "tech-stack")) {
-			if (!linked.from) continue;
-			const others = byItem.get(linked.from);
-			if (others) others.push(linked);
-			else byItem.set(linked.from, [linked]);
-		}
-		const held = heldPackages(model);
-		for (const decision of concerned(model).flat()) {
-			const references = byItem.get(decision.item) ?? [];
+		const stacks = stacksWithHolds(model);
+		if (stacks.length === 0) return;
+		const held = heldPackages(stacks);
+		for (const { decision, references } of concerned(model).flat()) {
 			const deviates = new Set(
 				references
 					.filter(({ reference }) => reference.type === "deviates-from")
@@ -167,38 +155,36 @@ function replacements(item: Item): string[] {
 	);
 }
 
-/** Decisions that hold or may come to hold and name an entry of a tech stack or a package. */
+/** Decisions that hold or may come to hold and name an entry of a tech stack or a package, with what they name of the stack. */
 const concerned = inGroups((pages) =>
-	pages.flatMap(({ artifact, references }) => {
+	pages.flatMap(({ artifact, references: all }) => {
 		const decision = asDecision(artifact);
 		if (!decision) return [];
 		const { facts, item } = decision;
 		if (facts.status !== "accepted" && facts.status !== "proposed") return [];
-		return item.fields["applies-to"] ||
-			references.some(({ target }) => target?.kind === "tech-stack")
-			? [decision]
+		const references = all.filter(
+			({ from, target }) => from === item && target?.kind === "tech-stack",
+		);
+		return item.fields["applies-to"] || references.length > 0
+			? [{ decision, references }]
 			: [];
 	}),
 );
 
-function isAnythingHeld(model: Model): boolean {
-	return lookupChain(model).some(({ artifacts }) =>
-		artifacts.some((a) => a.kind === "tech-stack" && a.items.some(isHeld)),
-	);
+/** The pages of the stacks that hold in a model, with something on hold. */
+function stacksWithHolds(model: Model): Artifact[] {
+	return lookupChain(model)
+		.flatMap((m) => pagesOfKind(m, "tech-stack"))
+		.filter(({ items }) => items.some(isHeld));
 }
 
 /** Entries on hold by the packages that they name in every version. */
-function heldPackages(model: Model): ReadonlyMap<string, Item> {
+function heldPackages(stacks: readonly Artifact[]): ReadonlyMap<string, Item> {
 	const held = new Map<string, Item>();
-	for (const { artifacts } of lookupChain(model))
-		for (const artifact of artifacts) {
-			if (artifact.kind !== "tech-stack") continue;
-			for (const item of artifact.items)
-				if (isHeld(item))
-					for (const { text } of item.fields.packages?.entries ?? []) {
-						const key = packageKey(text);
-						if (key && !held.has(key)) held.set(key, item);
-					}
+	for (const item of stacks.flatMap(({ items }) => items.filter(isHeld)))
+		for (const { text } of item.fields.packages?.entries ?? []) {
+			const key = packageKey(text);
+			if (key && !held.has(key)) held.set(key, item);
 		}
 	return held;
 }

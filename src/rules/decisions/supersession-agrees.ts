@@ -4,9 +4,10 @@ import type { Item } from "../../domain/artifact";
 import type { Edit, Fix, Related, Severity } from "../../domain/diagnostic";
 import { replaceAt } from "../../domain/edit";
 import { idNumber, idPrefix } from "../../domain/id";
-import { asDecision, type Decision, decisionsOf } from "../../model/decisions";
+import { asDecision, type Decision } from "../../model/decisions";
 import { provenance } from "../../model/link";
 import {
+	inGroups,
 	type LinkedReference,
 	type Model,
 	referencesOfType,
@@ -194,7 +195,7 @@ Status: accepted, supersedes ADR-0002
 		for (const one of all)
 			if (!inCircle.has(one)) yield* disagreement(one, context, said);
 		yield* notFound(context);
-		for (const decision of decisionsOf(model))
+		for (const decision of superseded(model).flat())
 			if (lacksSuccessor(decision, said))
 				yield {
 					...placeOfStatus(decision),
@@ -547,9 +548,15 @@ function missingName(
 	return /^0\d{2,}$/.test(text) ? text : undefined;
 }
 
+const superseded = inGroups((pages) =>
+	pages.flatMap(({ artifact }) => {
+		const decision = asDecision(artifact);
+		return decision?.facts.status === "superseded" ? [decision] : [];
+	}),
+);
+
 function lacksSuccessor({ facts, item }: Decision, said: Said): boolean {
 	return (
-		facts.status === "superseded" &&
 		!said.hasSuccessor(item) &&
 		// "Superseded by discussion #1198": it lies elsewhere.
 		!/(?<!\p{L})(?:by|durch|par|por)\s+\S/iu.test(facts.statusText)

@@ -7,6 +7,7 @@ import {
 	sectionTemplate,
 } from "../../kinds/templates";
 import { lookupChain } from "../../model/link";
+import { type Model, pagesOfKind } from "../../model/model";
 import { defineRule, type Found } from "../rule";
 import { addAtEnd, listed } from "../support";
 
@@ -133,14 +134,11 @@ Every merge goes live within the hour.
 		},
 	],
 	*model({ model }) {
-		const pages = model.productPages.filter(isWritten);
+		const pages = written(model);
 		const [first] = pages;
 		if (!first) return;
 		yield* pages.flatMap(emptySections);
-		const all = lookupChain(model).flatMap((m) =>
-			m.productPages.filter(isWritten),
-		);
-		const said = new Set(all.flatMap(loopsOf));
+		const said = new Set(lookupChain(model).flatMap(written).flatMap(loopsOf));
 		const missing = deliverySections.filter((loop) => !said.has(loop));
 		if (missing.length === 0) return;
 		if (missing.length < deliverySections.length)
@@ -160,8 +158,8 @@ Every merge goes live within the hour.
 	},
 });
 
-function isWritten({ kind, hasContent }: Artifact): boolean {
-	return kind === "delivery" && hasContent;
+function written(model: Model): Artifact[] {
+	return pagesOfKind(model, "delivery").filter(({ hasContent }) => hasContent);
 }
 
 function name({ heading }: SectionTemplate): string {

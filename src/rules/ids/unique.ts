@@ -64,8 +64,8 @@ export const rule = defineRule({
 	],
 	*model({ model }) {
 		const ids = new KnownIds(model);
-		for (const items of model.items.values()) {
-			if (items.length === 1) continue;
+		for (const key of model.sharedKeys) {
+			const items = model.items.get(key) ?? [];
 			const [first, ...later] = items.filter((i) => i.kind !== "decision");
 			if (!first || later.length === 0) continue;
 			const prefix = idPrefix(first.id);

@@ -5,7 +5,7 @@ import { replaceAt } from "../../domain/edit";
 import { idPrefix } from "../../domain/id";
 import type { Range } from "../../domain/position";
 import { nearest } from "../../kinds/nearest";
-import type { LinkedLink } from "../../model/model";
+import { inGroups, type LinkedLink } from "../../model/model";
 import { folderOf, join, linkTo, nameOf } from "../../model/paths";
 import { KnownIds } from "../ids";
 import { linkedPage, Moved } from "../moved";
@@ -121,8 +121,7 @@ We count [both weighings](../docs/adr/0003-weigh-twice.md).
 		const { workspace, model } = context;
 		const pages: Pages = { moved: new Moved(workspace) };
 		const elsewhere = reportedAsReference(context);
-		for (const { artifact, missing, anchored } of model.pages) {
-			if (missing.length === 0 && anchored.length === 0) continue;
+		for (const { artifact, missing, anchored } of doubtful(model).flat()) {
 			for (const { link, target } of oncePerPlace([...missing, ...anchored])) {
 				const found = target
 					? wrongHeading(artifact, target, link)
@@ -139,6 +138,13 @@ We count [both weighings](../docs/adr/0003-weigh-twice.md).
 		}
 	},
 });
+
+/** Pages with links that have to be looked at. */
+const doubtful = inGroups((pages) =>
+	pages.filter(
+		({ missing, anchored }) => missing.length > 0 || anchored.length > 0,
+	),
+);
 
 type Finding = Omit<Found, "file">;
 

@@ -2,6 +2,7 @@
 
 import { lookupChain } from "../../model/link";
 import { keyMetrics, metricsOf } from "../../model/metrics";
+import { pagesOfKind } from "../../model/model";
 import { defineRule } from "../rule";
 import { counted, named } from "../support";
 
@@ -108,8 +109,8 @@ items:
 			return;
 		}
 		const files = new Set(metrics.map((item) => item.file));
-		const page = model.productPages.find(
-			({ kind, file }) => kind === "metrics" && files.has(file),
+		const page = pagesOfKind(model, "metrics").find(({ file }) =>
+			files.has(file),
 		);
 		const inherited = lookupChain(model).some(
 			(above) => above !== model && keyMetrics(metricsOf(above)).length > 0,

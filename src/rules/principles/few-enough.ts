@@ -1,6 +1,7 @@
 /** There are so few principles that people have them in mind while they decide. */
 
 import { isInForce } from "../../domain/standing";
+import { pagesOfKind } from "../../model/model";
 import { defineRule } from "../rule";
 
 export const rule = defineRule({
@@ -60,8 +61,8 @@ rules: { principles/few-enough: { max: 2 } }
 		},
 	],
 	*model({ model, option }) {
-		const pages = model.productPages.filter(
-			({ kind, items }) => kind === "principles" && items.length > 0,
+		const pages = pagesOfKind(model, "principles").filter(
+			({ items }) => items.length > 0,
 		);
 		const [first] = pages;
 		const count = pages

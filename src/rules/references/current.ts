@@ -5,7 +5,12 @@ import type { Fix } from "../../domain/diagnostic";
 import { replaceAt } from "../../domain/edit";
 import { isDraft, isRetired } from "../../domain/standing";
 import { provenance } from "../../model/link";
-import type { LinkedPage, LinkedReference, Model } from "../../model/model";
+import {
+	inGroups,
+	type LinkedPage,
+	type LinkedReference,
+	type Model,
+} from "../../model/model";
 import { linkTo } from "../../model/paths";
 import { successorsInForce } from "../../model/succession";
 import { defineRule } from "../rule";
@@ -176,6 +181,10 @@ function placeOf({ artifact, from }: LinkedReference): string {
 	return `${artifact.file} ${from?.id ?? ""}`;
 }
 
+const toRetired = inGroups((pages) =>
+	pages.filter((page) => page.toRetired.length > 0),
+);
+
 /** What each item, or the text of each page outside of its items, names; worked out for the pages that are asked about. */
 class NamedTogether {
 	readonly #pages: ReadonlyMap<Artifact, LinkedPage>;
@@ -183,8 +192,8 @@ class NamedTogether {
 
 	constructor(model: Model) {
 		this.#pages = new Map(
-			model.pages
-				.filter(({ toRetired }) => toRetired.length > 0)
+			toRetired(model)
+				.flat()
 				.map((page) => [page.artifact, page]),
 		);
 	}

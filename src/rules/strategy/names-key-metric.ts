@@ -11,7 +11,7 @@ import {
 	provenance,
 } from "../../model/link";
 import { keyMetrics, metricsOf } from "../../model/metrics";
-import type { Model, Workspace } from "../../model/model";
+import { type Model, pagesOfKind, type Workspace } from "../../model/model";
 import { linkTo } from "../../model/paths";
 import { defineRule } from "../rule";
 import { named } from "../support";
@@ -100,8 +100,7 @@ Findings that are serious, closed before their time is up.
 	],
 	*model({ model, workspace }) {
 		const key = keyMetricFor(model);
-		for (const artifact of model.productPages) {
-			if (artifact.kind !== "strategy") continue;
+		for (const artifact of pagesOfKind(model, "strategy")) {
 			const section = artifact.sections.find(
 				(s) => s.key === "key-metric" && s.text !== "",
 			);

@@ -3,6 +3,7 @@
 import type { Artifact } from "../../domain/artifact";
 import { isInForce } from "../../domain/standing";
 import { readPeriod } from "../../domain/time";
+import { pagesOfKind } from "../../model/model";
 import { defineRule } from "../rule";
 
 export const rule = defineRule({
@@ -66,8 +67,8 @@ Quarries and cement works.
 	],
 	*model({ model }) {
 		const earlier: Artifact[] = [];
-		for (const artifact of model.productPages) {
-			if (!isStrategy(artifact)) continue;
+		for (const artifact of pagesOfKind(model, "strategy")) {
+			if (!isWhole(artifact)) continue;
 			const first = earlier.find((other) => overlap(other, artifact));
 			if (!first) {
 				earlier.push(artifact);
@@ -90,12 +91,8 @@ Quarries and cement works.
 });
 
 /** A page in force that is the strategy, rather than one statement of it in a file of its own. */
-function isStrategy({ kind, status, items }: Artifact): boolean {
-	return (
-		kind === "strategy" &&
-		isInForce(status) &&
-		!items.some((item) => item.way === "file")
-	);
+function isWhole({ status, items }: Artifact): boolean {
+	return isInForce(status) && !items.some((item) => item.way === "file");
 }
 
 /** Whether two strategies hold at the same time; one without a horizon always does. */

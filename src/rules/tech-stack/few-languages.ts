@@ -1,6 +1,7 @@
 /** The stack keeps to a few programming languages. */
 
 import { isInForce } from "../../domain/standing";
+import { pagesOfKind } from "../../model/model";
 import { defineRule } from "../rule";
 import { listed } from "../support";
 
@@ -51,9 +52,7 @@ rules: { tech-stack/few-languages: { max: 2 } }
 		},
 	],
 	*model({ model, option }) {
-		const pages = model.productPages.filter(
-			({ kind }) => kind === "tech-stack",
-		);
+		const pages = pagesOfKind(model, "tech-stack");
 		const languages = new Map<string, string>();
 		for (const { fields, status } of pages.flatMap(({ items }) => items)) {
 			if (fields.ring?.text.toLowerCase() !== "adopt" || !isInForce(status))

@@ -3,7 +3,7 @@
 import type { Item } from "../../domain/artifact";
 import { isInForce } from "../../domain/standing";
 import { lookupChain, provenance } from "../../model/link";
-import { type Model, referencesOfType } from "../../model/model";
+import { type Model, pagesOfKind, referencesOfType } from "../../model/model";
 import { defineRule } from "../rule";
 import { named } from "../support";
 
@@ -117,8 +117,8 @@ deviates-from: { from: TS-4, because: "Its photos sync without us.", until: 2027
 });
 
 function adopted(model: Model): Item[] {
-	return model.productPages
-		.filter(({ kind, status }) => kind === "tech-stack" && isInForce(status))
+	return pagesOfKind(model, "tech-stack")
+		.filter(({ status }) => isInForce(status))
 		.flatMap(({ items }) => items)
 		.filter(
 			({ fields, status }) =>

@@ -5,6 +5,8 @@ import { openThemesWithout, themesNaming } from "../open-themes";
 import { defineRule } from "../rule";
 import { named } from "../support";
 
+const withoutMetric = openThemesWithout("moves");
+
 export const rule = defineRule({
 	id: "themes/moves-metric",
 	severity: "hint",
@@ -69,10 +71,10 @@ By next spring KM-1 is above 80%.
 		},
 	],
 	*model({ model }) {
-		const themes = openThemesWithout(model, "moves");
+		const themes = withoutMetric(model);
 		if (themes.length === 0) return;
 		const example = lookupChain(model)
-			.flatMap((m) => m.productPages.filter((a) => a.kind !== "decision"))
+			.flatMap((m) => m.productPages)
 			.flatMap((page) => page.items)
 			.find((item) => item.kind === "metrics")?.id;
 		const moving = themesNaming(model, "metrics");

@@ -1,9 +1,12 @@
 /** A theme is tied to the strategy. */
 
 import { lookupChain } from "../../model/link";
+import { pagesOfKind } from "../../model/model";
 import { openThemesWithout, themesNaming } from "../open-themes";
 import { defineRule } from "../rule";
 import { named } from "../support";
+
+const withoutPurpose = openThemesWithout("serves");
 
 export const rule = defineRule({
 	id: "themes/serves-strategy",
@@ -85,10 +88,10 @@ Behind ST-1 are guards who don't know who is expected.
 		},
 	],
 	*model({ model }) {
-		const themes = openThemesWithout(model, "serves");
+		const themes = withoutPurpose(model);
 		if (themes.length === 0) return;
 		const strategies = lookupChain(model).flatMap((m) =>
-			m.productPages.filter((a) => a.kind === "strategy" && a.hasContent),
+			pagesOfKind(m, "strategy").filter((page) => page.hasContent),
 		);
 		if (strategies.length === 0) return;
 		const example = strategies
