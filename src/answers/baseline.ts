@@ -20,6 +20,8 @@ export interface BaselineRequest {
 	readonly text: string | undefined;
 	/** How many files could not be looked at. */
 	readonly overlooked: number;
+	/** How many reports of other tools were not read. */
+	readonly unreported?: number;
 	/** A file of more characters is not read. */
 	readonly mostCharacters: number;
 }
@@ -29,18 +31,22 @@ const mostLines = 20;
 
 /** Plans the baseline anew. Refuses where the one that is there can't be read, since nobody could say then what is added. */
 export function planBaseline(request: BaselineRequest): Plan {
-	const { is, now, text, overlooked, mostCharacters } = request;
+	const { is, now, text, overlooked, unreported = 0, mostCharacters } = request;
 	if (is && "fault" in is)
 		return {
 			refused: `${baselineFile} is left as it is, as ${is.fault}. Repair it, or delete it to record everything anew.`,
 		};
 	const { added, kept, removed } = baselineChange(is?.entries ?? [], now);
-	const unseen =
-		overlooked > 0
+	const unseen = (count: number, one: string, what: string) =>
+		count > 0
 			? [
-					`${counted(overlooked, "file")} could not be looked at; what is recorded of them stays. \`opmodel check\` names them.`,
+					`${counted(count, one)} could not be ${what}; what is recorded of them stays. \`opmodel check\` names them.`,
 				]
 			: [];
+	const left = [
+		...unseen(overlooked, "file", "looked at"),
+		...unseen(unreported, "report", "read"),
+	];
 	if (added.length === 0 && removed.length === 0)
 		return {
 			edits: [],
@@ -48,7 +54,7 @@ export function planBaseline(request: BaselineRequest): Plan {
 				is
 					? `${baselineFile} is as it should be: ${placesIn(now)}.`
 					: "Nothing crosses a guardrail, so there is nothing to record.",
-				...unseen,
+				...left,
 			],
 		};
 	const newText = baselineText(now);
@@ -66,7 +72,7 @@ export function planBaseline(request: BaselineRequest): Plan {
 			`${baselineFile}: ${sum(added)} added, ${sum(kept)} kept, ${sum(removed)} removed.`,
 			...linesOf("added", added),
 			...linesOf("removed", removed),
-			...unseen,
+			...left,
 			now.length === 0
 				? `Nothing is left to record: ${baselineFile} can be deleted.`
 				: `It holds ${placesIn(now)}: hints from now on, while new ones count. Commit it, so that everybody goes by it.`,

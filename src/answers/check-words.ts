@@ -11,7 +11,7 @@ export function checkWords(check: Check, places: readonly string[]): string {
 		case "decision":
 			return `a change in ${listed(check.for.map(({ text }) => text))} needs a decision that names it`;
 		case "findings":
-			return `another tool checks it${where}: ${findings(check)} in ${listed([check.sarif?.text ?? ""])}`;
+			return `denies what another tool finds${findings(check)}${where}, by its report ${listed([check.sarif?.text ?? ""])}${instead}`;
 		case "path":
 			return `denies files at ${denied}${where}${instead}`;
 		case "content":
@@ -26,9 +26,7 @@ export function checkWords(check: Check, places: readonly string[]): string {
 }
 
 function findings({ rules }: Check): string {
-	return rules.length > 0
-		? `findings of ${listed(rules.map(({ text }) => text))}`
-		: "what it finds stands";
+	return rules.length > 0 ? ` by ${listed(rules.map(({ text }) => text))}` : "";
 }
 
 /** A few things as written, as code; of many the first, and how many more there are. */

@@ -31,7 +31,7 @@ export interface GuardrailCount {
 	readonly byMachine: number;
 	/** With nothing but checks of types that are not run yet. */
 	readonly notRun: number;
-	/** With nothing but checks by reports of other tools, of which none could be read. */
+	/** With nothing but checks that go by reports of other tools, of which none was read. */
 	readonly withoutReport: number;
 	readonly byPeople: number;
 	readonly byNobody: number;

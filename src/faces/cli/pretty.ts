@@ -132,7 +132,7 @@ export function prettySummary(
 					? [`${guardrails.notRun} with a check that is not run yet`]
 					: []),
 				...(guardrails.withoutReport > 0
-					? [`${guardrails.withoutReport} whose report is missing`]
+					? [`${guardrails.withoutReport} without a report that can be read`]
 					: []),
 				...(guardrails.byPeople > 0
 					? [`${guardrails.byPeople} checked by people`]

@@ -31,6 +31,8 @@ export const baseline: Command = {
 				...engine.baseline(),
 				text: engine.text(baselineFile),
 				overlooked: engine.overlooked().length,
+				unreported: engine.reportStates().filter(({ is }) => is !== "read")
+					.length,
 				mostCharacters,
 			}),
 		);
