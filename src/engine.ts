@@ -586,7 +586,7 @@ export class Engine {
 			known.by.every((one, i) => one === by[i])
 		)
 			return known.findings;
-		const findings = new Findings(this.workspace(), uses, reports, {
+		const findings = new Findings(uses, reports, {
 			has: (path) => this.has(path),
 			isOpaque: (path) => this.isOpaque(path),
 			...(this.#address === undefined ? {} : { address: this.#address }),

@@ -157,21 +157,17 @@ interface Sorted {
 /** What the reports in force have found, in the files that are known. */
 export class Findings {
 	readonly #uses: readonly ReportUse[];
-	readonly #workspace: Workspace;
 	readonly #reports: ReadonlyMap<string, Report | undefined>;
 	readonly #sorted = new Map<string, Sorted>();
 	/** By file. */
 	readonly #found = new Map<string, Found[]>();
-	readonly #held = new Map<Model, ReadonlyMap<Item, string>>();
 
-	/** Takes the checks in force, with their workspace, and the reports by their paths: undefined for those that are missing. */
+	/** Takes the checks in force and the reports by their paths: undefined for those that are missing. */
 	constructor(
-		workspace: Workspace,
 		uses: readonly ReportUse[],
 		reports: ReadonlyMap<string, Report | undefined>,
 		sight: FileSight,
 	) {
-		this.#workspace = workspace;
 		this.#uses = uses;
 		this.#reports = reports;
 		for (const [path, report] of reports) {
@@ -232,7 +228,7 @@ export class Findings {
 				const key = JSON.stringify([
 					file,
 					range,
-					use.root,
+					item.file,
 					item.id,
 					flagged,
 					what,
@@ -240,10 +236,10 @@ export class Findings {
 				if (!crossings.has(key)) crossings.set(key, crossing);
 			};
 			let gone = sorted.gone.filter(
-				([file, result]) => this.#reaches(use, file) && counts(result),
+				([file, result]) => reaches(use, file) && counts(result),
 			).length;
 			for (const [file, all] of sorted.byFile) {
-				if (!this.#reaches(use, file)) continue;
+				if (!reaches(use, file)) continue;
 				const placed = placedIn(file);
 				for (const found of all) {
 					const { result } = found;
@@ -270,27 +266,15 @@ export class Findings {
 		});
 		return { crossings: [...crossings.values()], reports };
 	}
+}
 
-	/** Says whether a check holds in a file, by the model that the file belongs to and by the check's places. */
-	#reaches({ item, root, in: places }: ReportUse, file: string): boolean {
-		if (!isWithin(root, file)) return false;
-		const held = this.#heldIn(this.#workspace.modelOf(file));
-		return (
-			held.get(item) === root &&
-			(places.length === 0 ||
-				places.some((place) => place.matches(below(root, file))))
-		);
-	}
-
-	/** The items in force in a model, with the folder that their globs count from there. */
-	#heldIn(model: Model): ReadonlyMap<Item, string> {
-		let held = this.#held.get(model);
-		if (!held) {
-			held = new Map([...inForce(model)].map(({ item, root }) => [item, root]));
-			this.#held.set(model, held);
-		}
-		return held;
-	}
+/** Says whether a check holds in a file: in its model and those below, in the check's places. */
+function reaches({ root, in: places }: ReportUse, file: string): boolean {
+	return (
+		isWithin(root, file) &&
+		(places.length === 0 ||
+			places.some((place) => place.matches(below(root, file))))
+	);
 }
 
 /** Minor findings count only where the check names the rules that it means. */
