@@ -2,6 +2,7 @@
 
 import { compareText } from "../model/paths";
 import type { Crossing } from "./guards";
+import { isRecord } from "./json";
 
 /** Where the baseline stands, from the workspace's root. */
 export const baselineFile = ".opmodel-baseline.json";
@@ -254,10 +255,6 @@ function byContent(a: BaselineEntry, b: BaselineEntry): number {
 		compareText(a.file, b.file) ||
 		compareText(a.hash, b.hash)
 	);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isEntry(value: unknown): value is BaselineEntry {

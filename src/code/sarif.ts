@@ -2,6 +2,7 @@
 
 import type { Span } from "../domain/position";
 import { join } from "../model/paths";
+import { isRecord, type JsonRecord } from "./json";
 import { sarifPieces } from "./sarif-pieces";
 
 /** What a tool reported, or why its report can't be used, which completes "not read, as …". */
@@ -128,19 +129,17 @@ function parsed(text: string): unknown {
 	}
 }
 
-type Rec = Readonly<Record<string, unknown>>;
-
 class RunReader {
-	readonly #run: Rec;
-	readonly #driver: Rec;
+	readonly #run: JsonRecord;
+	readonly #driver: JsonRecord;
 	readonly #extensions: readonly unknown[];
 	readonly #artifacts: readonly unknown[];
 	/** The rules by their ids; the driver's go first. */
-	readonly #rules = new Map<string, Rec>();
+	readonly #rules = new Map<string, JsonRecord>();
 	readonly #places = new Set<string>();
 	readonly #results = new Map<string, Result>();
 
-	constructor(run: Rec) {
+	constructor(run: JsonRecord) {
 		this.#run = run;
 		const tool = recordOf(run.tool);
 		this.#driver = recordOf(tool.driver);
@@ -221,7 +220,7 @@ class RunReader {
 	}
 
 	/** The rule that a result is of: by its index where it has one, else by its id, of which a part may name the rule (`CA2101/1`). */
-	#ruleOf({ rule, ruleId, ruleIndex }: Rec): Rec | undefined {
+	#ruleOf({ rule, ruleId, ruleIndex }: JsonRecord): JsonRecord | undefined {
 		const reference = recordOf(rule);
 		const component = recordOf(reference.toolComponent);
 		const extension = isIndex(component.index)
@@ -239,8 +238,8 @@ class RunReader {
 
 	/** A message's plain text: its own, or the one that the rule keeps under its id, with its arguments. */
 	#messageOf(
-		{ text, id, arguments: given }: Rec,
-		rule: Rec | undefined,
+		{ text, id, arguments: given }: JsonRecord,
+		rule: JsonRecord | undefined,
 	): string {
 		const kept = (strings: unknown, name: string) =>
 			textOf(recordOf(ownOf(recordOf(strings), name)).text);
@@ -265,7 +264,7 @@ class RunReader {
 	}
 
 	/** The file that an artifact location names, by itself or by its index. */
-	#placeOf(location: Rec): string | undefined {
+	#placeOf(location: JsonRecord): string | undefined {
 		const uri = textOf(location.uri);
 		if (uri === undefined) {
 			const { index } = location;
@@ -301,7 +300,7 @@ class RunReader {
 }
 
 /** Says whether a result is one that its tool wants to be dealt with (§3.27.9, §3.27.23 to 24). */
-function isFinding({ kind, suppressions, baselineState }: Rec): boolean {
+function isFinding({ kind, suppressions, baselineState }: JsonRecord): boolean {
 	const accepted = listOf(suppressions).map(
 		(one) => textOf(recordOf(one).status) ?? "accepted",
 	);
@@ -315,7 +314,7 @@ function isFinding({ kind, suppressions, baselineState }: Rec): boolean {
 }
 
 /** A region by its lines, else by its characters (§3.30); numbers that can't be meant are passed over. */
-function regionOf(region: Rec): Region | undefined {
+function regionOf(region: JsonRecord): Region | undefined {
 	const { startLine, startColumn, endLine, endColumn } = region;
 	if (isNumber(startLine)) {
 		const end = isNumber(endLine) && endLine >= startLine ? endLine : startLine;
@@ -400,11 +399,7 @@ function withoutLinks(text: string): string {
 		.replace(/\\([[\]\\])/g, "$1");
 }
 
-function isRecord(value: unknown): value is Rec {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function recordOf(value: unknown): Rec {
+function recordOf(value: unknown): JsonRecord {
 	return isRecord(value) ? value : {};
 }
 
@@ -417,7 +412,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 /** A property by a name from the report: `__proto__` is a name like any other. */
-function ownOf(record: Rec, name: string): unknown {
+function ownOf(record: JsonRecord, name: string): unknown {
 	return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
