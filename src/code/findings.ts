@@ -145,12 +145,19 @@ interface Found {
 	readonly run: Run;
 }
 
+/** A result in a file that is not known, with its path where that lies below the workspace's root. */
+interface Missed {
+	readonly file?: string;
+	readonly result: Result;
+}
+
 /** What a report has found, by the files of the workspace. */
 interface Sorted {
 	readonly byFile: ReadonlyMap<string, readonly Found[]>;
-	/** In files that are no longer there, with their paths. */
-	readonly gone: readonly (readonly [string, Result])[];
-	readonly outside: readonly Result[];
+	/** In files that are no longer there. */
+	readonly gone: readonly Missed[];
+	/** In files that are none of the workspace's. */
+	readonly outside: readonly Missed[];
 	readonly placeless: readonly Found[];
 }
 
@@ -210,21 +217,9 @@ export class Findings {
 		readonly reports: readonly ReportState[];
 	} {
 		const crossings = new Map<string, Crossing>();
-		const reports = this.#uses.map((use): ReportState => {
-			const report = this.#reports.get(use.report);
-			const state = { ...use, isFinished: true, gone: 0, outside: 0, left: 0 };
-			if (!report)
-				return {
-					...state,
-					is: this.#reports.has(use.report) ? "missing" : "unknown",
-				};
-			if ("fault" in report)
-				return { ...state, is: "unreadable", fault: report.fault };
-			const sorted = this.#sorted.get(use.report) as Sorted;
-			const counts = (result: Result) => isMeant(use, result);
-			const add = (found: Found, file: string, range: Range) => {
-				const crossing = crossingOf(use, found, file, range);
-				const { flagged, item, what } = crossing;
+		const reports = this.#uses.map((use) =>
+			this.#weighOne(use, placedIn, (crossing) => {
+				const { file, range, item, flagged, what } = crossing;
 				const key = JSON.stringify([
 					file,
 					range,
@@ -234,37 +229,57 @@ export class Findings {
 					what,
 				]);
 				if (!crossings.has(key)) crossings.set(key, crossing);
-			};
-			let gone = sorted.gone.filter(
-				([file, result]) => reaches(use, file) && counts(result),
-			).length;
-			for (const [file, all] of sorted.byFile) {
-				if (!reaches(use, file)) continue;
-				const placed = placedIn(file);
-				for (const found of all) {
-					const { result } = found;
-					if (!counts(result)) continue;
-					const range = placed?.has(result)
-						? placed.get(result)
-						: unplaced(result);
-					if (range) add(found, file, range);
-					else gone++;
-				}
-			}
-			for (const found of sorted.placeless)
-				if (counts(found.result)) add(found, use.at.file, use.at.range);
-			const days = report.runs.flatMap(({ day }) => day ?? []).sort();
+			}),
+		);
+		return { crossings: [...crossings.values()], reports };
+	}
+
+	#weighOne(
+		use: ReportUse,
+		placedIn: (file: string) => Placed | undefined,
+		add: (crossing: Crossing) => void,
+	): ReportState {
+		const report = this.#reports.get(use.report);
+		const state = { ...use, isFinished: true, gone: 0, outside: 0, left: 0 };
+		if (!report)
 			return {
 				...state,
-				is: "read",
-				...(days[0] ? { day: days[0] } : {}),
-				isFinished: report.runs.every(({ isFinished }) => isFinished),
-				gone,
-				outside: sorted.outside.filter(counts).length,
-				left: report.left,
+				is: this.#reports.has(use.report) ? "missing" : "unknown",
 			};
-		});
-		return { crossings: [...crossings.values()], reports };
+		if ("fault" in report)
+			return { ...state, is: "unreadable", fault: report.fault };
+		const { byFile, gone, outside, placeless } = this.#sorted.get(
+			use.report,
+		) as Sorted;
+		const isMissed = ({ file, result }: Missed) =>
+			(file === undefined || reaches(use, file)) && isMeant(use, result);
+		let past = 0;
+		for (const [file, all] of byFile) {
+			if (!reaches(use, file)) continue;
+			const placed = placedIn(file);
+			for (const found of all) {
+				const { result } = found;
+				if (!isMeant(use, result)) continue;
+				const range = placed?.has(result)
+					? placed.get(result)
+					: unplaced(result);
+				if (range) add(crossingOf(use, found, file, range));
+				else past++;
+			}
+		}
+		for (const found of placeless)
+			if (isMeant(use, found.result))
+				add(crossingOf(use, found, use.at.file, use.at.range));
+		const [day] = report.runs.flatMap(({ day }) => day ?? []).sort();
+		return {
+			...state,
+			is: "read",
+			...(day ? { day } : {}),
+			isFinished: report.runs.every(({ isFinished }) => isFinished),
+			gone: gone.filter(isMissed).length + past,
+			outside: outside.filter(isMissed).length,
+			left: report.left,
+		};
 	}
 }
 
@@ -310,8 +325,8 @@ function sort(
 	sight: FileSight,
 ): Sorted {
 	const byFile = new Map<string, Found[]>();
-	const gone: [string, Result][] = [];
-	const outside: Result[] = [];
+	const gone: Missed[] = [];
+	const outside: Missed[] = [];
 	const placeless: Found[] = [];
 	for (const run of runs) {
 		const locate = locating(run, report, roots, sight);
@@ -322,13 +337,14 @@ function sort(
 				continue;
 			}
 			const file = locate(result.place);
-			if (file === undefined || file.startsWith("../")) outside.push(result);
+			if (file === undefined || file.startsWith("../"))
+				outside.push({ result });
 			else if (sight.has(file)) {
 				const others = byFile.get(file);
 				if (others) others.push(found);
 				else byFile.set(file, [found]);
-			} else if (sight.isOpaque(file)) outside.push(result);
-			else gone.push([file, result]);
+			} else if (sight.isOpaque(file)) outside.push({ file, result });
+			else gone.push({ file, result });
 		}
 	}
 	return { byFile, gone, outside, placeless };

@@ -329,6 +329,17 @@ describe("places of findings", () => {
 		engine.noteFolder("build");
 		assert.equal(engine.reportStates()[0]?.outside, 1);
 		assert.deepEqual([...engine.foundIn()], []);
+		const elsewhere = engineOf(
+			guardrails("- In: `src/**`\n"),
+			sarif([
+				{ uri: "build/a.ts" },
+				{ uri: "lib/gone.ts" },
+				{ uri: "../a.ts" },
+			]),
+		);
+		elsewhere.noteFolder("build");
+		const { gone, outside } = elsewhere.reportStates()[0] ?? {};
+		assert.deepEqual([gone, outside], [0, 1]);
 	});
 });
 
