@@ -51,7 +51,7 @@ const sentences = [
 ];
 
 /** A small random generator, so that every machine writes the same. */
-function random(seed) {
+export function random(seed) {
 	let state = seed;
 	return () => {
 		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

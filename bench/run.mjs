@@ -4,33 +4,20 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { decision, name, writeDecisions } from "./generate.mjs";
+import { check, median, root, runs, seconds } from "./measure.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const runs = Number(process.env.BENCH_RUNS ?? 5);
 const require = createRequire(import.meta.url);
-const opmodel = [
-	join(root, "dist/cli.js"),
-	"check",
-	"--format",
-	"json",
-	"--today",
-	"2026-11-22",
-	"--root",
-];
 const markdownlint = [
 	join(root, "node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs"),
 	"**/*.md",
 ];
 
-const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 const percentile = (list, p) =>
 	[...list].sort((a, b) => a - b)[
 		Math.min(list.length - 1, Math.floor(list.length * p))
 	];
-const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
 
 /** Wall time of a whole process in milliseconds. */
 function time(args, cwd) {
@@ -58,7 +45,7 @@ try {
 		const ours = [];
 		const theirs = [];
 		for (let i = 0; i < runs; i++) {
-			ours.push(time([...opmodel, folder], folder));
+			ours.push(time(check, folder));
 			theirs.push(time(markdownlint, folder));
 		}
 		walls.set(count, median(ours));
@@ -67,9 +54,7 @@ try {
 		);
 	}
 	const empty = mkdtempSync(join(tmpdir(), "opmodel-bench-"));
-	const start = median(
-		Array.from({ length: runs }, () => time([...opmodel, empty], empty)),
-	);
+	const start = median(Array.from({ length: runs }, () => time(check, empty)));
 	rmSync(empty, { recursive: true });
 	console.log(`start alone (an empty folder): ${seconds(start)}`);
 	console.log(

@@ -6,6 +6,7 @@ import {
 	baselineFile,
 	readBaseline,
 	recordedAnew,
+	recordedOf,
 	type Sight,
 	weighed,
 } from "./code/baseline";
@@ -17,9 +18,11 @@ import {
 	type ReportUse,
 	reportUses,
 } from "./code/findings";
-import { type Crossing, Guards, type Need } from "./code/guards";
+import { type Crossing, Guards, type Need, type Seen } from "./code/guards";
 import { type Report, readingSarif } from "./code/sarif";
-import type { Artifact } from "./domain/artifact";
+import type { CodeState } from "./code/state";
+import { type Asked, leftUnjudged } from "./code/unjudged";
+import type { Artifact, Item } from "./domain/artifact";
 import { type Kind, kinds } from "./domain/kind";
 import { decisionName, defaultDecisionPlace } from "./kinds/decision-places";
 import { type Glob, glob } from "./kinds/glob";
@@ -40,7 +43,6 @@ import {
 	join,
 	nameOf,
 } from "./model/paths";
-import type { CodeState } from "./rules/rule";
 import { type ArtifactResults, type CheckResult, checking } from "./rules/run";
 import { type Config, noConfig, readConfig } from "./text/config";
 import { findFrontMatter } from "./text/front-matter";
@@ -63,9 +65,8 @@ interface File {
 	/** Why it was not read, where it should have been. */
 	readonly skipped?: string;
 	/** Where it crosses a guardrail, and by which guards that was found. */
-	crossed?: {
+	crossed?: Seen & {
 		readonly guards: Guards;
-		readonly list: readonly Crossing[];
 		/** Its text was at hand, or not needed. */
 		readonly isRead: boolean;
 	};
@@ -84,6 +85,8 @@ export interface EngineOptions {
 	readonly today: string;
 	/** The workspace root as a `file:` address on this machine, as other tools name it in their reports; undefined where it is elsewhere. */
 	readonly address?: string;
+	/** Look also for what would cross guardrails that are drafts; nothing is reported of it. Not looked for unless asked. */
+	readonly drafts?: boolean;
 }
 
 /** Reports of other tools beyond this many bytes are not read. */
@@ -108,6 +111,7 @@ export function canBeArtifact(path: string): boolean {
 export class Engine {
 	readonly #today: string;
 	readonly #address: string | undefined;
+	readonly #drafts: boolean;
 	readonly #files = new Map<string, File>();
 	/** Every folder that holds a file, and how many. */
 	readonly #folders = new Map<string, number>();
@@ -146,9 +150,10 @@ export class Engine {
 		  }
 		| undefined;
 
-	constructor({ today, address }: EngineOptions) {
+	constructor({ today, address, drafts = false }: EngineOptions) {
 		this.#today = today;
 		this.#address = address;
+		this.#drafts = drafts;
 	}
 
 	get today(): string {
@@ -311,22 +316,30 @@ export class Engine {
 			.sort((a, b) => compareText(a.file, b.file));
 	}
 
+	/** The entries of manifests that were looked at and that a check could not judge, by path and place. */
+	unjudged(): readonly Asked[] {
+		const guards = this.#guards();
+		const seen = [...this.#files.values()].flatMap(({ crossed }) =>
+			crossed?.guards === guards ? crossed : [],
+		);
+		const left = leftUnjudged(
+			seen.flatMap(({ unjudged }) => unjudged),
+			seen.flatMap(({ managed }) => managed),
+		);
+		return [...left].sort((a, b) => compareText(a.file, b.file));
+	}
+
 	/** Looks for places in a file's text that cross a guardrail. They are kept until the guardrails change; the text is not. */
 	look(path: string, text: string): void {
 		this.note(path);
 		const file = this.#files.get(path);
 		if (!file) return;
-		const guards = this.#guards();
-		file.crossed = {
-			guards,
-			list: guards.crossings(path, text),
-			isRead: true,
-		};
 		const findings = this.#findings();
 		file.placed = findings.names(path)
 			? { in: findings.place(path, text) }
 			: undefined;
 		this.#overlooked.delete(path);
+		this.#cross(path, file, true, text);
 		this.#sources = {};
 		this.#result = undefined;
 	}
@@ -335,8 +348,7 @@ export class Engine {
 	pass(path: string): void {
 		const file = this.#files.get(path);
 		if (!file) return;
-		const guards = this.#guards();
-		file.crossed = { guards, list: guards.crossings(path), isRead: true };
+		this.#cross(path, file, true);
 		this.#sources = {};
 		this.#result = undefined;
 	}
@@ -365,17 +377,23 @@ export class Engine {
 		return this.#findings().files;
 	}
 
-	/** What the baseline says, undefined where there is none, and what it would record now. What has not been looked at stays as it was recorded. */
-	baseline(): {
+	/**
+	 * What the baseline says, undefined where there is none, and what it would record now: of all that is in force, or of some items alone,
+	 * drafts too, with everything else as it is. What has not been looked at stays as it was recorded.
+	 */
+	baseline(items?: ReadonlySet<Item>): {
 		readonly is: Baseline | undefined;
 		readonly now: readonly BaselineEntry[];
 	} {
 		const is = this.#baseline;
 		const entries = is && "entries" in is ? is.entries : [];
 		const { crossings, reports } = this.#crossings();
+		const sight = this.#sight(reports);
 		return {
 			is,
-			now: recordedAnew(entries, crossings, this.#sight(reports)),
+			now: items
+				? recordedOf(items, entries, crossings, sight)
+				: recordedAnew(entries, crossings.filter(isFirm), sight),
 		};
 	}
 
@@ -524,7 +542,8 @@ export class Engine {
 	}
 
 	#checking(workspace: Workspace): Generator<void, CheckResult> {
-		const { crossings, unread, reports } = this.#crossings();
+		const { crossings: all, unread, reports } = this.#crossings();
+		const crossings = all.filter(isFirm);
 		const baseline = this.#baseline;
 		const state =
 			baseline &&
@@ -533,6 +552,7 @@ export class Engine {
 				: { ...baseline, crossings, stale: [] });
 		return checking(workspace, this.#today, this.#kept, {
 			crossings: state?.crossings ?? crossings,
+			tentative: all.filter((crossing) => !isFirm(crossing)),
 			unread,
 			reports,
 			...(state ? { baseline: state } : {}),
@@ -634,7 +654,7 @@ export class Engine {
 			// Hosts follow those that are named; another may have changed before it is named again.
 			for (const path of this.#reports.keys())
 				if (!reports.has(path)) this.#reports.delete(path);
-			const guards = new Guards(workspace);
+			const guards = new Guards(workspace, { drafts: this.#drafts });
 			this.#guarded = { workspace, by, guards, uses, reports };
 		}
 		return this.#guarded;
@@ -663,21 +683,46 @@ export class Engine {
 		if (!guards.isEmpty)
 			for (const [path, file] of this.#files) {
 				if (path.startsWith("../") || !this.#isSource(path)) continue;
-				if (file.crossed?.guards !== guards)
-					file.crossed = {
-						guards,
-						list: guards.crossings(path, file.text),
-						isRead: file.text !== undefined || guards.need(path) !== "text",
-					};
-				const { list, isRead } = file.crossed;
-				if (list.length > 0) found.push([path, list]);
-				if (!isRead) unread.push(path);
+				const seen =
+					file.crossed?.guards === guards
+						? file.crossed
+						: this.#cross(
+								path,
+								file,
+								file.text !== undefined || guards.need(path) !== "text",
+								file.text,
+							);
+				if (seen.crossings.length > 0) found.push([path, seen.crossings]);
+				if (!seen.isRead) unread.push(path);
 			}
 		const crossings = found
 			.sort(([a], [b]) => compareText(a, b))
 			.flatMap(([, list]) => list);
 		this.#crossed = { by, crossings, unread, reports: reported.reports };
 		return this.#crossed;
+	}
+
+	/** Keeps what a file crosses, and whether that is all; takes its text where that is at hand. */
+	#cross(
+		path: string,
+		file: File,
+		isRead: boolean,
+		text?: string,
+	): NonNullable<File["crossed"]> {
+		const guards = this.#guards();
+		const seen = guards.look(path, text);
+		const { unsearched } = seen;
+		if (unsearched.size > 0)
+			this.#overlooked.set(
+				path,
+				`its lines are too long for the pattern of ${[...unsearched].join(", ")}`,
+			);
+		file.crossed = {
+			...seen,
+			guards,
+			isRead: isRead && unsearched.size === 0,
+		};
+		return file.crossed;
 	}
 
 	/** What was found in the last run, with those artifacts read anew whose text has changed; undefined where more than that is new. */
@@ -755,6 +800,10 @@ interface InForce {
 	/** The checks that go by reports, and those reports' paths. */
 	readonly uses: readonly ReportUse[];
 	readonly reports: ReadonlySet<string>;
+}
+
+function isFirm({ isDraft }: Crossing): boolean {
+	return !isDraft;
 }
 
 /** What a generator returns once it has taken all its steps. */

@@ -6,6 +6,7 @@ import { list } from "../src/answers/list";
 import { prettyDiagnostics } from "../src/faces/cli/pretty";
 import { styleFor } from "../src/faces/cli/terminal";
 import { loadEngine } from "../src/host/load";
+import { readText } from "../src/host/read";
 import { draw } from "./helpers/drawing";
 
 /** UPDATE_GOLDEN=1 npm run test:run writes it anew; read the difference before you commit it. */
@@ -51,7 +52,7 @@ describe("examples", () => {
 		const engine = loadEngine("examples/gaps", { today: "2026-11-22" });
 		const printed = prettyDiagnostics(engine.check().diagnostics, {
 			style: styleFor({}, {}),
-			text: (file) => engine.text(file),
+			text: (file) => readText("examples/gaps", file),
 		});
 		const [, excerpt = ""] =
 			/```text\n\$[^\n]*\n…\n([\s\S]*?)\n…\n/.exec(
@@ -74,7 +75,7 @@ describe("examples", () => {
 						...d,
 						message: `${d.severity} ${d.rule}: ${d.message}`,
 					}));
-				return `== ${file}\n${draw(engine.text(file) ?? "", own)}`;
+				return `== ${file}\n${draw(readText("examples/gaps", file) ?? "", own)}`;
 			})
 			.join("\n");
 		if (process.env.UPDATE_GOLDEN) writeFileSync(golden, drawn);

@@ -9,11 +9,24 @@ type Texts = Readonly<Record<string, string>>;
 
 const read = (file: string): Texts => JSON.parse(readFileSync(file, "utf8"));
 
-/** The first arguments of all calls of `l10n.t` in the extension's source; those that are no plain text are named by their place. */
+/**
+ * The first arguments of all calls of `l10n.t` in the extension's source, and of a voice's `say` in what the engine words for it; those that
+ * are no plain text are named by their place.
+ */
 function spoken(): { texts: Set<string>; computed: string[] } {
-	const folder = "src/faces/vscode";
 	const texts = new Set<string>();
 	const computed: string[] = [];
+	collect("src/faces/vscode", ["l10n.t", "voice.say"], texts, computed);
+	collect("src/answers", ["say", "voice.say"], texts, computed);
+	return { texts, computed };
+}
+
+function collect(
+	folder: string,
+	calls: readonly string[],
+	texts: Set<string>,
+	computed: string[],
+): void {
 	for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }))
 		if (name.endsWith(".ts")) {
 			const file = join(folder, name);
@@ -26,7 +39,7 @@ function spoken(): { texts: Set<string>; computed: string[] } {
 			const visit = (node: ts.Node): void => {
 				if (
 					ts.isCallExpression(node) &&
-					node.expression.getText(source) === "l10n.t"
+					calls.includes(node.expression.getText(source))
 				) {
 					const [text] = node.arguments;
 					if (text && ts.isStringLiteralLike(text)) texts.add(text.text);
@@ -36,7 +49,6 @@ function spoken(): { texts: Set<string>; computed: string[] } {
 			};
 			visit(source);
 		}
-	return { texts, computed };
 }
 
 const placeholders = (text: string): string[] =>

@@ -93,7 +93,7 @@ describe("npm start", function () {
 	it("checks the examples and says how to open one, where there is no terminal", () => {
 		const { status, stdout } = start();
 		assert.equal(status, 0);
-		assert.match(stdout, /8 errors/);
+		assert.match(stdout, /9 errors/);
 		assert.match(stdout, /To see it in VS Code: code --extension/);
 		assert.equal(existsSync(record), false);
 	});

@@ -9,8 +9,9 @@ import { asDecision } from "../model/decisions";
 import type { Workspace } from "../model/model";
 import { compareText } from "../model/paths";
 import { Lines } from "../text/lines";
-import { checkWords, listed } from "./check-words";
+import { checkWords } from "./check-words";
 import { createFile, oneLine, type Plan } from "./plan";
+import { listed } from "./voice";
 
 /** The file that coding agents read first. */
 export const agentsFile = "AGENTS.md";

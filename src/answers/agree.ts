@@ -46,7 +46,7 @@ export function draftStatus(
 }
 
 /** The edit that takes a field away: with its line where it has one of its own, else the value alone. */
-function without(file: string, lines: Lines, field: Field): Edit {
+export function without(file: string, lines: Lines, field: Field): Edit {
 	const { nameRange, range, place } = field;
 	const start = lines.offset(nameRange.start);
 	const end = lines.offset(range.end);

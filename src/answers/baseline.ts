@@ -7,9 +7,13 @@ import {
 	baselineFile,
 	baselineText,
 } from "../code/baseline";
+import type { Item } from "../domain/artifact";
 import { replaceAt } from "../domain/edit";
+import { idKey } from "../domain/id";
+import { isInForce } from "../domain/standing";
+import type { Workspace } from "../model/model";
 import { Lines } from "../text/lines";
-import { createFile, type Plan } from "./plan";
+import { type Changes, createFile, type Refusal } from "./plan";
 
 export interface BaselineRequest {
 	/** What the baseline says; undefined where there is none. */
@@ -22,16 +26,33 @@ export interface BaselineRequest {
 	readonly overlooked: number;
 	/** How many reports of other tools were not read. */
 	readonly unreported?: number;
+	/** The ids that it is limited to; all items where it is left out. */
+	readonly ids?: readonly string[];
+	/** The file would not be read: it is a link, or ignored. */
+	readonly isOpaque: boolean;
 	/** A file of more characters is not read. */
 	readonly mostCharacters: number;
+}
+
+/** What changes in a baseline, in places. */
+export interface BaselineChanges extends Changes {
+	readonly added: number;
+	readonly removed: number;
 }
 
 /** More lines than this say how many more there are. */
 const mostLines = 20;
 
 /** Plans the baseline anew. Refuses where the one that is there can't be read, since nobody could say then what is added. */
-export function planBaseline(request: BaselineRequest): Plan {
-	const { is, now, text, overlooked, unreported = 0, mostCharacters } = request;
+export function planBaseline(
+	request: BaselineRequest,
+): BaselineChanges | Refusal {
+	const { is, now, text, overlooked, mostCharacters, ids } = request;
+	const { unreported = 0 } = request;
+	if (request.isOpaque)
+		return {
+			refused: `${baselineFile} is a link or left out by .gitignore, so it would not be read. Make it a file that is committed.`,
+		};
 	if (is && "fault" in is)
 		return {
 			refused: `${baselineFile} is left as it is, as ${is.fault}. Repair it, or delete it to record everything anew.`,
@@ -50,10 +71,12 @@ export function planBaseline(request: BaselineRequest): Plan {
 	if (added.length === 0 && removed.length === 0)
 		return {
 			edits: [],
+			added: 0,
+			removed: 0,
 			said: [
 				is
 					? `${baselineFile} is as it should be: ${placesIn(now)}.`
-					: "Nothing crosses a guardrail, so there is nothing to record.",
+					: `Nothing crosses ${ids?.join(" or ") ?? "a guardrail"}, so there is nothing to record.`,
 				...left,
 			],
 		};
@@ -68,6 +91,8 @@ export function planBaseline(request: BaselineRequest): Plan {
 				? createFile(baselineFile, newText)
 				: replaceAt(baselineFile, wholeRange(text), newText),
 		],
+		added: sum(added),
+		removed: sum(removed),
 		said: [
 			`${baselineFile}: ${sum(added)} added, ${sum(kept)} kept, ${sum(removed)} removed.`,
 			...linesOf("added", added),
@@ -78,6 +103,30 @@ export function planBaseline(request: BaselineRequest): Plan {
 				: `It holds ${placesIn(now)}: hints from now on, while new ones count. Commit it, so that everybody goes by it.`,
 		],
 	};
+}
+
+/** The items in force that have one of some ids (as typed), in whichever model; refused where an id has none. */
+export function itemsToRecord(
+	{ models, artifacts }: Workspace,
+	ids: readonly string[],
+): ReadonlySet<Item> | Refusal {
+	const found = new Set<Item>();
+	for (const id of ids) {
+		const items = models.flatMap((model) => model.items.get(idKey(id)) ?? []);
+		const held = items.filter(
+			({ status, file }) =>
+				isInForce(status) && isInForce(artifacts.get(file)?.status ?? ""),
+		);
+		if (held.length === 0)
+			return {
+				refused:
+					items.length > 0
+						? `${id} is not in force, so nothing counts against it. Take its draft status away first.`
+						: `No item has the id "${id}". \`opmodel list\` lists them.`,
+			};
+		for (const item of held) found.add(item);
+	}
+	return found;
 }
 
 /** What happens to entries, one line for each item in each file. */

@@ -1,39 +1,69 @@
-/** A guardrail's check in a few English words, for the terminal and for files that are written. */
+/** A guardrail's check in a few words. */
 
-import type { Check } from "../domain/artifact";
+import type { PackageEntry } from "../code/manifests/entry";
+import type { Check, Written } from "../domain/artifact";
+import { english, listed, type Voice } from "./voice";
 
 /** What a check asks for in some of its places (everywhere when there are none), in one line. */
-export function checkWords(check: Check, places: readonly string[]): string {
-	const where = places.length > 0 ? ` in ${listed(places)}` : "";
-	const instead = check.instead ? `; use ${check.instead}` : "";
-	const denied = listed(check.deny.map(({ text }) => text));
+export function checkWords(
+	check: Check,
+	places: readonly string[],
+	voice: Voice = english,
+): string {
+	const { say, text } = voice;
+	const what = askedBy(check, voice);
+	// A check for a decision says its places itself.
+	const isPlaced = places.length > 0 && check.type !== "decision";
+	const where = isPlaced ? ` ${say("in {0}", listed(places, voice))}` : "";
+	const { instead } = check;
+	return `${what}${where}${instead ? `; ${say("use {0}", text(instead))}` : ""}`;
+}
+
+function askedBy(check: Check, voice: Voice): string {
+	const { say, code } = voice;
+	const all = (written: readonly Written[]) =>
+		listed(
+			written.map(({ text }) => text),
+			voice,
+		);
+	const { deny, allow } = check;
 	switch (check.type) {
 		case "decision":
-			return `a change in ${listed(check.for.map(({ text }) => text))} needs a decision that names it`;
+			return say(
+				"a change in {0} needs a decision that names it",
+				all(check.for),
+			);
 		case "findings":
-			return `denies what another tool finds${findings(check)}${where}, by its report ${listed([check.sarif?.text ?? ""])}${instead}`;
+			return check.rules.length > 0
+				? say(
+						"findings of {0} by {1} count",
+						code(check.sarif?.text ?? ""),
+						all(check.rules),
+					)
+				: check.sarif
+					? say("findings of {0} count", code(check.sarif.text))
+					: say("findings of another tool count");
 		case "path":
-			return `denies files at ${denied}${where}${instead}`;
+			return say("denies files at {0}", all(deny));
 		case "content":
-			return `denies text such as ${denied}${where}${instead}`;
-		default: {
-			const what = check.type === "language" ? "languages" : "packages";
-			return check.deny.length > 0
-				? `denies the ${what} ${denied}${where}${instead}`
-				: `allows only the ${what} ${listed(check.allow.map(({ text }) => text))}${where}${instead}`;
-		}
+			return say("denies text such as {0}", all(deny));
+		case "language":
+			return deny.length > 0
+				? say("denies the languages {0}", all(deny))
+				: say("allows only the languages {0}", all(allow));
+		case "dependency":
+			return deny.length > 0
+				? say("denies the packages {0}", all(deny))
+				: say("allows only the packages {0}", all(allow));
 	}
 }
 
-function findings({ rules }: Check): string {
-	return rules.length > 0 ? ` by ${listed(rules.map(({ text }) => text))}` : "";
-}
-
-/** A few things as written, as code; of many the first, and how many more there are. */
-export function listed(all: readonly string[]): string {
-	const shown = all.length > 4 ? all.slice(0, 3) : all;
-	const words = shown.map((one) => `\`${one}\``).join(", ");
-	return shown.length < all.length
-		? `${words} and ${all.length - shown.length} more`
-		: words;
+/** Why an entry of a manifest can't be judged, to follow its name. */
+export function unjudgedWords(
+	{ version }: PackageEntry,
+	{ say, code }: Voice = english,
+): string {
+	return version === undefined
+		? say("no version stands there that can be compared")
+		: say("its version {0} can't be read", code(version));
 }

@@ -7,13 +7,19 @@ import {
 	type Unconcerned,
 } from "../code/concerns";
 import { type Exception, Exceptions } from "../code/exceptions";
-import { heldBy, type InForce, inForce } from "../code/guards";
+import { announcedFor, heldBy, type InForce, inForce } from "../code/guards";
 import { languageAmong } from "../code/languages";
 import { manifestType } from "../code/manifests/manifest";
 import type { Artifact, Check, Item, Status } from "../domain/artifact";
+import { isFolder } from "../kinds/glob";
 import { type PackageType, parsePurl } from "../kinds/purl";
 import { asDecision, type Decision } from "../model/decisions";
-import type { LinkedPage, Model, Workspace } from "../model/model";
+import {
+	inGroups,
+	type LinkedPage,
+	type Model,
+	type Workspace,
+} from "../model/model";
 import { below, folderOf, isWithin, join } from "../model/paths";
 import { successorsInForce } from "../model/succession";
 
@@ -55,6 +61,8 @@ export type Reason =
 			readonly type: "deviates";
 			readonly from: Item;
 			readonly until?: string;
+			/** Of a folder: where in it, as written; everywhere when empty. */
+			readonly places: readonly string[];
 	  };
 
 export interface Near {
@@ -92,10 +100,10 @@ export type WhyNot =
 	  };
 
 /**
- * What applies to a file. Takes the linked workspace, today's ISO date and the file's path from the workspace's root, `/`-separated ("" for
- * the root itself); the file need not exist. Guardrails come first, then principles, entries of the tech stack and decisions, those of the
- * nearest model first. Near are the guardrails that don't apply, deviations that cover nothing here, and decisions that no longer hold here
- * or that hold next door.
+ * What applies to a file. Takes the linked workspace, today's ISO date and the file's path from the workspace's root, `/`-separated; it need
+ * not exist. Of a folder, whose path ends in `/` ("" for the root itself), it is what applies to any file that may stand in it. Guardrails
+ * come first, then principles, entries of the tech stack and decisions, those of the nearest model first. Near are the guardrails that don't
+ * apply, deviations that cover nothing here, and decisions that no longer hold here or that hold next door.
  */
 export function contextOf(
 	workspace: Workspace,
@@ -137,7 +145,10 @@ export function contextOf(
 		path,
 		applies: [
 			...binding.map((one) => {
-				const exception = exceptions.at(one.item, path);
+				// What is allowed somewhere in a folder is not allowed in all of it.
+				const exception = isFolder(path)
+					? undefined
+					: exceptions.at(one.item, path);
 				return exception?.state === "granted"
 					? { ...one, allowed: exception }
 					: one;
@@ -155,9 +166,8 @@ function guardrail(
 	today: string,
 	{ artifacts }: Workspace,
 ): Reason[] | WhyNot {
-	const since = item.fields.since?.text ?? "";
-	if (/^\d{4}-\d{2}-\d{2}$/.test(since) && since > today)
-		return { type: "announced", since };
+	const since = announcedFor(item, today);
+	if (since) return { type: "announced", since };
 	const relative = below(root, path);
 	const checks = item.checks ?? [];
 	const places = [
@@ -233,6 +243,8 @@ function stackReason(item: Item, path: string): Reason | undefined {
 	const language = languageAmong(path, names);
 	if (language) return { type: "language", language };
 	const isHeld = ring?.text.trim().toLowerCase() === "hold";
+	const held = isHeld && isFolder(path) && languages?.text;
+	if (held) return { type: "language", language: held };
 	const meant = packagesOf(packages?.entries ?? [], (type) =>
 		isHeld ? mayUse(path, type) : manifestType(path) === type,
 	);
@@ -259,7 +271,12 @@ function deviationsAt(
 			if (here && state === "granted")
 				applying.set(decision, [
 					...(applying.get(decision) ?? []),
-					{ type: "deviates", from, ...end },
+					{
+						type: "deviates",
+						from,
+						...end,
+						places: isFolder(path) ? places : [],
+					},
 				]);
 			else if (!granting.has(decision))
 				near.push({
@@ -277,6 +294,38 @@ function deviationsAt(
 	return { applying, near };
 }
 
+/** What a decision's page says that decides where it applies. */
+interface Reach extends Decision {
+	/** The files and folders that it links to, from the workspace's root. */
+	readonly leadsTo: readonly string[];
+	/** The guardrails and entries of the tech stack that it names, those aside that it deviates from: it names these to say where they don't hold. */
+	readonly names: ReadonlySet<Item>;
+}
+
+/** Worked out once for each page: there may be thousands, and what applies is asked for with every file that somebody opens. */
+const reachesOf = inGroups((pages) => pages.flatMap(reachOf));
+
+function reachOf({ artifact, references }: LinkedPage): Reach[] {
+	const decision = asDecision(artifact);
+	if (!decision) return [];
+	const left = new Set(
+		references
+			.filter(({ reference }) => reference.type === "deviates-from")
+			.map(({ target }) => target),
+	);
+	const names = references.flatMap(({ target }) =>
+		(target?.kind === "guardrails" || target?.kind === "tech-stack") &&
+		!left.has(target)
+			? [target]
+			: [],
+	);
+	const leadsTo = artifact.links
+		.filter((link) => link.path !== "")
+		.map((link) => join(folderOf(artifact.file), link.path))
+		.filter((to) => to !== "");
+	return [{ ...decision, leadsTo, names: new Set(names) }];
+}
+
 /** The decisions that apply at a path, those that allow something there first, and those that nearly do. */
 function decisionsAt(
 	model: Model,
@@ -287,11 +336,11 @@ function decisionsAt(
 	const applies: Applying[] = [];
 	const near: Near[] = [];
 	for (const { from, root } of heldBy(model))
-		for (const page of from.pages) {
-			const decision = asDecision(page.artifact);
-			if (!decision || decision.artifact.file === path) continue;
-			const { item, facts } = decision;
-			const places = placesOf(page, decision, below(root, path), path);
+		for (const reach of reachesOf(from).flat()) {
+			const { item, facts } = reach;
+			if (item.file === path) continue;
+			const relative = below(root, path);
+			const places = placesOf(reach, relative, path);
 			if (facts.status !== "accepted" && facts.status !== "none") {
 				if (places.length > 0)
 					near.push({
@@ -307,13 +356,15 @@ function decisionsAt(
 			const reasons = [
 				...(deviating.get(item) ?? []),
 				...places,
-				...namesOf(page, binding),
+				...[...reach.names].flatMap((named) =>
+					binding.has(named) ? [{ type: "names", named } as const] : [],
+				),
 			];
 			const written = (item.fields["applies-to"]?.entries ?? []).map(
 				({ text }) => text,
 			);
 			if (reasons.length > 0) applies.push(applying(item, reasons));
-			else if (written.some((place) => isNextDoor(place, below(root, path))))
+			else if (written.some((place) => isNextDoor(place, relative)))
 				near.push({ item, whyNot: { type: "elsewhere", places: written } });
 		}
 	return { applies: applies.sort((a, b) => rank(a) - rank(b)), near };
@@ -335,37 +386,15 @@ function rank({ reasons }: Applying): number {
 
 /** Why a decision is about a path: what it says it applies to, and the files and folders that it links to. */
 function placesOf(
-	{ artifact }: LinkedPage,
-	{ item }: Decision,
+	{ item, leadsTo }: Reach,
 	relative: string,
 	path: string,
 ): Reason[] {
-	const linked = artifact.links
-		.filter((link) => link.path !== "")
-		.map((link) => join(folderOf(artifact.file), link.path))
-		.find((to) => to !== "" && (to === path || isWithin(to, path)));
+	const linked = leadsTo.find((to) => to === path || isWithin(to, path));
 	return [
 		...reasonsAmong(item.fields["applies-to"]?.entries ?? [], relative),
 		...(linked ? [{ type: "links", to: linked } as const] : []),
 	];
-}
-
-/** Which of what applies a decision names; what it deviates from it names to say where that does not hold. */
-function namesOf(
-	{ references }: LinkedPage,
-	binding: ReadonlySet<Item>,
-): Reason[] {
-	const left = new Set(
-		references
-			.filter(({ reference }) => reference.type === "deviates-from")
-			.map(({ target }) => target),
-	);
-	const named = new Set(
-		references.flatMap(({ target }) =>
-			target && binding.has(target) && !left.has(target) ? [target] : [],
-		),
-	);
-	return [...named].map((one) => ({ type: "names", named: one }));
 }
 
 /** Says whether a glob begins with the folder that a path begins with. */

@@ -1,10 +1,11 @@
 /** What is worth knowing of the thing at a place: of an id its item, of a name or heading what belongs there. */
 
-import type { Artifact, Deviation, Item } from "../domain/artifact";
+import { isLive, type Recorded } from "../code/exceptions";
+import type { Artifact, Item } from "../domain/artifact";
 import type { CategoryInfo } from "../domain/category";
 import { type KindInfo, kindInfo } from "../domain/kind";
 import type { Range } from "../domain/position";
-import type { Reference, ReferenceType } from "../domain/reference";
+import type { ReferenceType } from "../domain/reference";
 import { decisionPrompts } from "../kinds/decision-templates";
 import type { FieldSpec } from "../kinds/schema";
 import {
@@ -16,6 +17,7 @@ import { provenance } from "../model/link";
 import type { LinkedReference, Workspace } from "../model/model";
 import { successorsInForce } from "../model/succession";
 import type { Place, Subject } from "./at";
+import { deviationsFrom } from "./deviations";
 import { referencesTo } from "./find-references";
 import { fieldsOf } from "./list";
 
@@ -78,8 +80,10 @@ export interface ItemAbout {
 		/** Further ones. */
 		readonly more: number;
 	};
-	/** The decisions that make an exception from it. */
-	readonly deviations: readonly DeviationFrom[];
+	/** The first few deviations from it that hold today or may come to hold. */
+	readonly deviations: readonly Recorded[];
+	/** Further ones. */
+	readonly moreDeviations: number;
 	/** Where it comes from when it is inherited, in words; "" otherwise. */
 	readonly provenance: string;
 }
@@ -94,21 +98,18 @@ export interface Referrer {
 	readonly title: string;
 }
 
-export interface DeviationFrom {
-	readonly decision: Item;
-	readonly deviation?: Deviation;
-}
-
-/** How many referrers are named. */
+/** How many referrers, and how many deviations, are named. */
 const mostReferrers = 5;
+const mostDeviations = 3;
 
-/** What to show at a place of a file; undefined where there is nothing to say. */
+/** What to show at a place of a file on a day (ISO); undefined where there is nothing to say. */
 export function hoverOf(
 	workspace: Workspace,
 	file: string,
 	place: Place,
+	today: string,
 ): Hover | undefined {
-	const about = aboutPlace(workspace, file, place);
+	const about = aboutPlace(workspace, file, place, today);
 	return about && { range: place.range, about };
 }
 
@@ -116,16 +117,17 @@ function aboutPlace(
 	workspace: Workspace,
 	file: string,
 	place: Place,
+	today: string,
 ): About | undefined {
 	switch (place.type) {
 		case "definition":
-			return aboutItem(workspace, file, place.item);
+			return aboutItem(workspace, file, place.item, today);
 		case "reference":
-			return place.target && aboutItem(workspace, file, place.target);
+			return place.target && aboutItem(workspace, file, place.target, today);
 		case "title":
 			// A decision's id seldom stands in its text, so its title speaks for it.
 			return place.item.kind === "decision"
-				? aboutItem(workspace, file, place.item)
+				? aboutItem(workspace, file, place.item, today)
 				: undefined;
 		case "field": {
 			const { spec, of } = place;
@@ -175,11 +177,12 @@ function aboutWholePage({ kind }: Artifact): About | undefined {
 	};
 }
 
-/** Everything that is shown of an item to somebody who reads a file that names it. */
-export function aboutItem(
+/** Everything that is shown of an item, on a day (ISO), to somebody who reads a file that names it. */
+function aboutItem(
 	workspace: Workspace,
 	file: string,
 	item: Item,
+	today: string,
 ): ItemAbout | undefined {
 	const artifact = workspace.artifacts.get(item.file);
 	if (!artifact) return undefined;
@@ -187,6 +190,7 @@ export function aboutItem(
 	const all = referencesTo(workspace, item).filter(({ from }) => from !== item);
 	const owner = item.fields.owner ?? artifact.fields.owner;
 	const { decision } = artifact;
+	const deviations = deviationsFrom(workspace, item, today).filter(isLive);
 	return {
 		type: "item",
 		item,
@@ -198,11 +202,8 @@ export function aboutItem(
 		...(owner?.text ? { owner: owner.text } : {}),
 		successors: successorsInForce(model, item),
 		referredTo: referrers(all),
-		deviations: all.flatMap(({ reference, from, artifact: page }) =>
-			reference.type === "deviates-from" && from
-				? [deviationFrom(from, page, reference)]
-				: [],
-		),
+		deviations: deviations.slice(0, mostDeviations),
+		moreDeviations: Math.max(0, deviations.length - mostDeviations),
 		provenance: provenance(model, item.file).trim(),
 	};
 }
@@ -234,13 +235,4 @@ function referrer({ reference, artifact, from }: LinkedReference): Referrer {
 		...(from ? { item: from } : {}),
 		title: from?.title ?? artifact.title,
 	};
-}
-
-function deviationFrom(
-	decision: Item,
-	{ decision: facts }: Artifact,
-	reference: Reference,
-): DeviationFrom {
-	const deviation = facts?.deviations.find(({ from }) => from === reference);
-	return { decision, ...(deviation ? { deviation } : {}) };
 }

@@ -24,8 +24,12 @@ export interface NewRequest extends Repository {
 	readonly title?: string;
 }
 
-const finishDraft =
-	"Next: fill it in; it counts once its status is no longer draft.";
+/** What to do with a draft of a kind. */
+function finishDraft(kind: Kind, id: string): string {
+	return kind === "guardrails"
+		? `Next: write its check, and take its draft status away. What crosses it already counts then, unless you record that with \`opmodel baseline ${id}\`, or announce ${id} with a \`Since\` that lies ahead.`
+		: "Next: fill it in; it counts once its status is no longer draft.";
+}
 
 /** What people call a kind beside its own name, its category's and the words for one item. */
 const alsoCalled: Readonly<Record<string, Kind>> = {
@@ -148,7 +152,7 @@ function newItem(request: NewRequest, info: KindInfo, title: string): Plan {
 		edits: [edit],
 		said: [
 			`Wrote ${id} to ${edit.file}`,
-			/draft/.test(edit.newText) ? finishDraft : "Next: fill it in.",
+			/draft/.test(edit.newText) ? finishDraft(kind, id) : "Next: fill it in.",
 		],
 	};
 }
@@ -227,7 +231,7 @@ function newPage(request: NewRequest, info: KindInfo, title: string): Plan {
 		said: [
 			title ? `Wrote ${file} with ${id}` : `Wrote ${file}`,
 			title
-				? finishDraft
+				? finishDraft(kind, id)
 				: `Next: \`opmodel new ${info.singular.includes(" ") ? kind : info.singular} "Title"\` adds to it.`,
 		],
 	};

@@ -1,5 +1,6 @@
 /** The model as a tree: three decisions, their three strengths of context, the items in each; then decisions and the leadership layer. */
 
+import type { Exceptions, Recorded } from "../code/exceptions";
 import type { Artifact, Item } from "../domain/artifact";
 import {
 	type Category,
@@ -21,6 +22,7 @@ import {
 } from "../model/model";
 import { compareText, nameOf } from "../model/paths";
 import { countStates, placeOf, type States } from "./board";
+import { liveFirst, placesOf } from "./deviations";
 
 /** How many errors and warnings stand at a node and below it. */
 export interface Counts {
@@ -94,6 +96,21 @@ export interface ItemNode extends Common {
 	readonly inherited: boolean;
 }
 
+/** A deviation from the item that it stands below, in the decision that records it. */
+export interface DeviationNode extends Common {
+	readonly type: "deviation";
+	/** The decision's id and title. */
+	readonly id: string;
+	readonly title: string;
+	readonly state: Recorded["state"];
+	/** ISO date of the last day. */
+	readonly until?: string;
+	/** Globs from the workspace's root; everywhere when empty. */
+	readonly places: readonly string[];
+	readonly file: string;
+	readonly range: Range;
+}
+
 /** How decisions are sorted: what waits for an answer first. */
 export type Standing = "open" | "in-force" | "retired" | "none";
 
@@ -120,20 +137,26 @@ export type TreeNode =
 	| CellNode
 	| PageNode
 	| ItemNode
+	| DeviationNode
 	| GroupNode;
 
 const nothing: Counts = { errors: 0, warnings: 0 };
 const standings: readonly Standing[] = ["open", "in-force", "none", "retired"];
 
-/** One node for each model of a workspace's own that holds anything. Takes what its check found. */
-export function tree(result: {
-	readonly diagnostics: readonly Diagnostic[];
-	readonly coverage: ReadonlyMap<Model, readonly CategoryCoverage[]>;
-}): ModelNode[] {
+/** One node for each model of a workspace's own that holds anything. Takes what its check found, and the deviations as of its day. */
+export function tree(
+	result: {
+		readonly diagnostics: readonly Diagnostic[];
+		readonly coverage: ReadonlyMap<Model, readonly CategoryCoverage[]>;
+	},
+	exceptions: Exceptions,
+): ModelNode[] {
 	const counts = new DiagnosticCounts(result.diagnostics);
 	return [...result.coverage]
 		.filter(([model]) => model.adopted || model.artifacts.length > 0)
-		.map(([model, coverage]) => new Branch(model, counts).node(coverage));
+		.map(([model, coverage]) =>
+			new Branch(model, counts, exceptions).node(coverage),
+		);
 }
 
 /** A tree's nodes by what they are looked up by. */
@@ -153,7 +176,9 @@ export function indexTree(roots: readonly TreeNode[]): TreeIndex {
 	const visit = (node: TreeNode, parent: TreeNode | undefined) => {
 		nodes.set(node.key, node);
 		if (parent) parents.set(node.key, parent);
-		if ("file" in node && node.file !== undefined)
+		// A deviation stands for its guardrail; its decision has a node of its own.
+		const isOwn = node.type !== "deviation";
+		if (isOwn && "file" in node && node.file !== undefined)
 			append(byFile, node.file, node);
 		for (const child of node.children) visit(child, node);
 	};
@@ -332,12 +357,14 @@ function sum(all: Iterable<Counts>): Counts {
 class Branch {
 	readonly #model: Model;
 	readonly #counts: DiagnosticCounts;
+	readonly #exceptions: Exceptions;
 	/** How often a key was given: an id may stand twice on a page. */
 	readonly #keys = new Map<string, number>();
 
-	constructor(model: Model, counts: DiagnosticCounts) {
+	constructor(model: Model, counts: DiagnosticCounts, exceptions: Exceptions) {
 		this.#model = model;
 		this.#counts = counts;
+		this.#exceptions = exceptions;
 	}
 
 	node(coverage: readonly CategoryCoverage[]): ModelNode {
@@ -478,6 +505,26 @@ class Branch {
 			inherited,
 			// A record is one item: all that is said of its file concerns it.
 			counts: decision ? this.#counts.ofFile(file) : this.#counts.ofItem(item),
+			children: liveFirst(this.#exceptions.of(item)).map((recorded) =>
+				this.#deviation(recorded, `${file}#${id}`),
+			),
+		};
+	}
+
+	#deviation(recorded: Recorded, from: string): DeviationNode {
+		const { decision, state, until, range } = recorded;
+		const { id, title, file } = decision;
+		return {
+			type: "deviation",
+			key: this.#key(`deviation:${from} ${file}`),
+			id,
+			title,
+			state,
+			...(until ? { until } : {}),
+			places: placesOf(recorded),
+			file,
+			range,
+			counts: nothing,
 			children: [],
 		};
 	}

@@ -1,5 +1,6 @@
 /** The baseline: places that crossed a guardrail before anybody minded, kept in a file so that only new ones count. */
 
+import type { Item } from "../domain/artifact";
 import { compareText } from "../model/paths";
 import type { Crossing } from "./guards";
 import { isRecord } from "./json";
@@ -150,6 +151,35 @@ export function recordedAnew(
 	);
 	const unseen = entries.filter(({ file, item }) => !isSeen(file, item));
 	return counted([...now, ...unseen], (known, count) =>
+		Math.max(known, count),
+	).sort(byContent);
+}
+
+/**
+ * The same for some items alone: everything else stays as it is recorded. An entry names its item by the id, which items of several
+ * models may have: what another one of them crosses stays as well.
+ */
+export function recordedOf(
+	items: ReadonlySet<Item>,
+	entries: readonly BaselineEntry[],
+	crossings: readonly Crossing[],
+	sight: Sight,
+): BaselineEntry[] {
+	const ids = new Set([...items].map(({ id }) => id));
+	const others = new Set(
+		crossings
+			.filter(({ item }) => ids.has(item.id) && !items.has(item))
+			.map((crossing) => keyOf(entryOf(crossing))),
+	);
+	const anew = recordedAnew(
+		entries.filter(({ item }) => ids.has(item)),
+		crossings.filter(({ item }) => items.has(item)),
+		sight,
+	);
+	const kept = entries.filter(
+		(entry) => !ids.has(entry.item) || others.has(keyOf(entry)),
+	);
+	return counted([...kept, ...anew], (known, count) =>
 		Math.max(known, count),
 	).sort(byContent);
 }

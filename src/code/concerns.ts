@@ -1,7 +1,7 @@
 /** Which checks speak of a file at all, judged by its path alone: the file may not have been written yet. */
 
 import type { Check, Written } from "../domain/artifact";
-import { glob } from "../kinds/glob";
+import { glob, isFolder, speaksOf } from "../kinds/glob";
 import { compilePattern } from "../kinds/pattern";
 import { type PackageType, parsePurl } from "../kinds/purl";
 import { reportPath } from "../kinds/report-path";
@@ -35,7 +35,10 @@ export type Concern =
 	| { readonly speaks: true; readonly place?: string }
 	| { readonly speaks: false; readonly because: Unconcerned };
 
-/** Says whether a check speaks of a file. Takes the file's path from the folder that the check's globs count from. Never throws. */
+/**
+ * Says whether a check speaks of a file, or of a file that may stand in a folder. Takes the path from the folder that the check's globs
+ * count from; a folder's ends in `/`. Never throws.
+ */
 export function concern(check: Check, path: string): Concern {
 	const isChange = check.type === "decision";
 	// Another tool knows itself what it looks at: lock files, for one.
@@ -60,7 +63,9 @@ export function concern(check: Check, path: string): Concern {
 		case "language": {
 			const names = [...check.deny, ...check.allow].map(({ text }) => text);
 			if (!names.some((name) => languageNamed(name))) return silent("unusable");
-			return isSpokenOf(path, names) ? here : silent("language");
+			return isFolder(path) || isSpokenOf(path, names)
+				? here
+				: silent("language");
 		}
 		case "content":
 			return check.deny.some(
@@ -88,12 +93,15 @@ function silent(because: Unconcerned): Concern {
 	return { speaks: false, because };
 }
 
-/** The first of some globs that a path matches, as written; globs that can't be used match nothing. */
+/** The first of some globs that speaks of a path (a folder's ends in `/`), as written; globs that can't be used speak of nothing. */
 export function placeAmong(
 	places: readonly Pick<Written, "text">[],
 	path: string,
 ): string | undefined {
-	return places.find(({ text }) => glob(text)?.matches(path))?.text;
+	return places.find(({ text }) => {
+		const place = glob(text);
+		return place && speaksOf(place, path);
+	})?.text;
 }
 
 /** The languages whose files use an ecosystem's packages. */
@@ -109,9 +117,10 @@ const languages: Readonly<Record<PackageType, readonly string[]>> = {
 	docker: ["Dockerfile"],
 };
 
-/** Says whether a file asks for packages of an ecosystem, or is in a language that uses them. */
+/** Says whether a file asks for packages of an ecosystem, or is in a language that uses them; any folder (`…/`) may hold one that does. */
 export function mayUse(path: string, type: PackageType): boolean {
 	return (
+		isFolder(path) ||
 		manifestType(path) === type ||
 		languagesOf(path).some(
 			({ name, group }) =>

@@ -16,11 +16,15 @@ const mostMatches = 1000;
 
 /**
  * The places in a file, as it stands there, that a pattern matches, from the first to the last, a thousand at most. Ranges are 0-based; a byte
- * order mark doesn't count. Takes time in step with the text.
+ * order mark doesn't count. Takes time in step with the text; undefined where that would be too long to wait for.
  */
-export function contentMatches(matcher: Matcher, text: string): ContentMatch[] {
+export function contentMatches(
+	matcher: Matcher,
+	text: string,
+): ContentMatch[] | undefined {
 	const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 	const spans = matcher.all(body, mostMatches);
+	if (!spans) return undefined;
 	if (spans.length === 0) return [];
 	const lines = new Lines(body);
 	return spans.map((span) => ({

@@ -1,7 +1,8 @@
 /** What recorded deviations make of a crossing: who allows it until when, who only proposes to, and whose permission is over. */
 
 import type { Item } from "../domain/artifact";
-import { type Glob, glob } from "../kinds/glob";
+import type { Range } from "../domain/position";
+import { type Glob, glob, speaksOf } from "../kinds/glob";
 import { type LinkedDeviation, liveDeviations } from "../model/decisions";
 import type { Model, Workspace } from "../model/model";
 import { below, isWithin } from "../model/paths";
@@ -42,6 +43,8 @@ export interface Recorded extends Exception {
 	readonly places: readonly string[];
 	/** Everywhere when empty. */
 	readonly in: readonly Glob[];
+	/** Where its decision records it. */
+	readonly range: Range;
 }
 
 /** The deviations of a workspace by what they deviate from. */
@@ -71,7 +74,15 @@ export class Exceptions {
 		return undefined;
 	}
 
-	/** All that is recorded for an item by the models that a path lies in, whether it covers that path or another place. */
+	/** All that is recorded for an item, wherever, in the order of models and decisions. */
+	of(item: Item): readonly Recorded[] {
+		return this.#byItem.get(item) ?? [];
+	}
+
+	/**
+	 * All that is recorded for an item by the models that a path lies in, whether it covers that path or another place. A folder's path ends
+	 * in `/`: what covers something in it counts.
+	 */
 	recorded(item: Item, path: string): RecordedException[] {
 		return (this.#byItem.get(item) ?? []).flatMap(
 			({ root, in: globs, ...exception }) =>
@@ -80,6 +91,16 @@ export class Exceptions {
 					: [],
 		);
 	}
+}
+
+/** Says whether a deviation holds today or may come to hold. */
+export function isLive({ state }: Exception): boolean {
+	return state === "granted" || state === "proposed";
+}
+
+/** The decisions among whose deviations one holds today or may come to hold, each once. */
+export function deviating(recorded: readonly Recorded[]): readonly Item[] {
+	return [...new Set(recorded.filter(isLive).map(({ decision }) => decision))];
 }
 
 /** Says whether a deviation speaks of a path from the workspace's root. */
@@ -91,7 +112,7 @@ export function reaches(
 }
 
 function isAmong(globs: readonly Glob[], path: string): boolean {
-	return globs.length === 0 || globs.some((one) => one.matches(path));
+	return globs.length === 0 || globs.some((one) => speaksOf(one, path));
 }
 
 /** What a deviation of a model comes to on a day (ISO); undefined where none of its places can be read. */
@@ -123,5 +144,6 @@ export function recordedAs(
 		root,
 		places: deviation.in.map(({ text }) => text),
 		in: places.flatMap((place) => place ?? []),
+		range: deviation.range,
 	};
 }

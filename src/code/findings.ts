@@ -62,7 +62,7 @@ export interface ReportState extends ReportUse {
 }
 
 /** Says whether a report tells all that its tool would find on a day (ISO): it is whole, and neither old nor older than the code. */
-export function isCurrent(
+function isCurrent(
 	{ is, day, isFinished, gone, outside, left }: ReportState,
 	today: string,
 ): boolean {
@@ -72,6 +72,17 @@ export function isCurrent(
 		gone + outside + left === 0 &&
 		(day === undefined || daysBetween(day, today) <= reportDays)
 	);
+}
+
+/** Tells of a check that goes by a report whether every such report tells all that its tool would find on a day (ISO). */
+export function reportedBy(
+	reports: readonly ReportState[],
+	today: string,
+): (check: Check) => boolean {
+	return (check) => {
+		const own = reports.filter((report) => report.check === check);
+		return own.length > 0 && own.every((report) => isCurrent(report, today));
+	};
 }
 
 /** What is known of the files of a workspace. */

@@ -1,8 +1,8 @@
 /** What guardrails and the tech stack forbid, made ready to be looked for in files, and the places that cross them. */
 
 import type { Artifact, Check, Item, Written } from "../domain/artifact";
-import { type Range, startOfFile } from "../domain/position";
-import { isInForce } from "../domain/standing";
+import { comparePositions, type Range, startOfFile } from "../domain/position";
+import { isDraft, isInForce, isRetired } from "../domain/standing";
 import { type Glob, glob } from "../kinds/glob";
 import { compilePattern, type Matcher } from "../kinds/pattern";
 import { type Purl, parsePurl } from "../kinds/purl";
@@ -12,7 +12,9 @@ import { contentMatches } from "./content";
 import { isVendored, languageAmong, languageOutside } from "./languages";
 import type { PackageEntry } from "./manifests/entry";
 import { manifestType, readManifest } from "./manifests/manifest";
-import { matches } from "./packages";
+import { hasVariable } from "./manifests/names";
+import { isOpen, matches, names } from "./packages";
+import type { Asked } from "./unjudged";
 
 /** A place in a file that crosses a guardrail, or uses what the tech stack has put on hold. */
 export interface Crossing {
@@ -26,6 +28,8 @@ export interface Crossing {
 	/** What the guardrail says to use, and to tell. */
 	readonly instead?: string;
 	readonly message?: string;
+	/** It is still being written, so nobody has to keep to it yet. */
+	readonly isDraft?: true;
 	/** Where the baseline records such places in this file: how many, and whether this is one of them. */
 	readonly baseline?: { readonly isKnown: boolean; readonly count: number };
 }
@@ -49,6 +53,18 @@ export type CrossingKind =
 			/** What the tool says, in one line. */
 			readonly text: string;
 	  };
+
+/** What a look at a file finds. */
+export interface Seen {
+	/** In the order of the text. */
+	readonly crossings: readonly Crossing[];
+	/** The ids of the guardrails for whose patterns it could not be searched, as that would have taken too long. */
+	readonly unsearched: ReadonlySet<string>;
+	/** Entries that a check may forbid: nobody can tell, as the version is not known that they ask for. */
+	readonly unjudged: readonly Asked[];
+	/** Entries that a check speaks of and that set a version for whoever uses the package. */
+	readonly managed: readonly Asked[];
+}
 
 /** How much of a file has to be known to say what it crosses. */
 export type Need = "nothing" | "name" | "text";
@@ -78,6 +94,7 @@ interface Guard {
 	readonly root: string;
 	/** An entry of the tech stack: silent where a guardrail's check covers the same package. */
 	readonly ofStack: boolean;
+	readonly isDraft: boolean;
 	readonly look: Look;
 	/** Everywhere when empty. */
 	readonly in: readonly Glob[];
@@ -85,16 +102,18 @@ interface Guard {
 	readonly message?: string;
 }
 
-/** Everything in force in a workspace that speaks about files. */
+/** Everything in force in a workspace that speaks about files; with drafts, where these are asked for. */
 export class Guards {
 	readonly #workspace: Workspace;
+	readonly #drafts: boolean;
 	readonly #byModel = new Map<Model, readonly Guard[]>();
 
-	constructor(workspace: Workspace) {
+	constructor(workspace: Workspace, { drafts }: { readonly drafts: boolean }) {
 		this.#workspace = workspace;
+		this.#drafts = drafts;
 	}
 
-	/** Nothing in force speaks about files. */
+	/** Nothing speaks about files. */
 	get isEmpty(): boolean {
 		return this.#workspace.models.every(
 			(model) => this.#of(model).length === 0,
@@ -114,15 +133,19 @@ export class Guards {
 		return need;
 	}
 
-	/** The places of a file that cross something, in the order of the text. Takes its text where `need` asks for it. Never throws. */
-	crossings(path: string, text?: string): Crossing[] {
-		if (isVendored(path)) return [];
+	/** The places of a file that cross something, and what can't be judged there. Takes its text where `need` asks for it. Never throws. */
+	look(path: string, text?: string): Seen {
 		const found: Crossing[] = [];
+		const unsearched = new Set<string>();
+		const unjudged: Asked[] = [];
+		const managed: Asked[] = [];
+		const seen = { crossings: found, unsearched, unjudged, managed };
+		if (isVendored(path)) return seen;
 		let entries: readonly PackageEntry[] | undefined;
 		const covered = new Set<PackageEntry>();
 		for (const guard of this.#concerning(path)) {
 			const add = (range: Range, flagged: string, what: CrossingKind) => {
-				const { item, instead, message } = guard;
+				const { item, instead, message, isDraft } = guard;
 				found.push({
 					item,
 					file: path,
@@ -131,6 +154,7 @@ export class Guards {
 					what,
 					...(instead ? { instead } : {}),
 					...(message ? { message } : {}),
+					...(isDraft ? { isDraft } : {}),
 				});
 			};
 			const { look } = guard;
@@ -140,8 +164,14 @@ export class Guards {
 					for (const entry of entries) {
 						if (guard.ofStack && covered.has(entry)) continue;
 						const what = dependency(look, entry);
-						if (isNamed(look, entry)) covered.add(entry);
-						if (what) add(entry.range, entry.written, what);
+						if (!guard.isDraft && isNamed(look, entry)) {
+							covered.add(entry);
+							const asked = { item: guard.item, file: path, entry };
+							if (what === "unknown") unjudged.push(asked);
+							else if (entry.group === "managed") managed.push(asked);
+						}
+						if (what && what !== "unknown")
+							add(entry.range, entry.written, what);
 					}
 					break;
 				case "language": {
@@ -153,13 +183,16 @@ export class Guards {
 					break;
 				}
 				case "content":
-					if (text !== undefined)
-						for (const { value } of look.deny)
-							for (const match of contentMatches(value, text))
-								add(match.range, match.text, {
-									type: "content",
-									found: match.text,
-								});
+					if (text === undefined) break;
+					for (const { value } of look.deny) {
+						const matches = contentMatches(value, text);
+						if (!matches) unsearched.add(guard.item.id);
+						for (const match of matches ?? [])
+							add(match.range, match.text, {
+								type: "content",
+								found: match.text,
+							});
+					}
 					break;
 				case "path": {
 					const relative = below(guard.root, path);
@@ -174,10 +207,10 @@ export class Guards {
 				}
 			}
 		}
-		return found.sort(
-			({ range: a }, { range: b }) =>
-				a.start.line - b.start.line || a.start.character - b.start.character,
+		found.sort(({ range: a }, { range: b }) =>
+			comparePositions(a.start, b.start),
 		);
+		return seen;
 	}
 
 	/** The guards of the model that a file belongs to, of those above it and of those that they extend, guardrails first. */
@@ -194,14 +227,14 @@ export class Guards {
 	#of(model: Model): readonly Guard[] {
 		let guards = this.#byModel.get(model);
 		if (!guards) {
-			guards = guardsFor(model);
+			guards = guardsFor(model, this.#drafts);
 			this.#byModel.set(model, guards);
 		}
 		return guards;
 	}
 }
 
-/** An item that is in force somewhere. */
+/** An item that holds somewhere. */
 export interface InForce {
 	readonly item: Item;
 	readonly artifact: Artifact;
@@ -210,11 +243,19 @@ export interface InForce {
 }
 
 /** The items in force in a model, in those above it and in those that they extend; the nearest first. */
-export function* inForce(model: Model): Generator<InForce> {
+export function inForce(model: Model): Generator<InForce> {
+	return heldItems(model, isInForce);
+}
+
+/** The items whose own status and whose page's are as asked for. */
+function* heldItems(
+	model: Model,
+	fits: (status: string) => boolean,
+): Generator<InForce> {
 	for (const { from, root } of heldBy(model))
 		for (const artifact of from.artifacts)
 			for (const item of artifact.items)
-				if (isInForce(item.status) && isInForce(artifact.status))
+				if (fits(item.status) && fits(artifact.status))
 					yield { item, artifact, root };
 }
 
@@ -233,14 +274,16 @@ export function heldBy(
 }
 
 /** What holds in a model, guardrails first. */
-function guardsFor(model: Model): Guard[] {
-	return [...inForce(model)]
-		.flatMap(({ item, artifact, root }) => guardsOf(item, artifact, root))
+function guardsFor(model: Model, drafts: boolean): Guard[] {
+	const fits = drafts ? (status: string) => !isRetired(status) : isInForce;
+	return [...heldItems(model, fits)]
+		.flatMap(guardsOf)
 		.sort((a, b) => Number(a.ofStack) - Number(b.ofStack));
 }
 
-function guardsOf(item: Item, artifact: Artifact, root: string): Guard[] {
-	if (artifact.kind === "tech-stack") return stackGuards(item, root);
+function guardsOf({ item, artifact, root }: InForce): Guard[] {
+	const tentative = isDraft(item.status) || isDraft(artifact.status);
+	if (artifact.kind === "tech-stack") return stackGuards(item, root, tentative);
 	return (item.checks ?? []).flatMap((check) => {
 		const places = check.in.map(({ text }) => glob(text));
 		// A place that can't be read is reported where it is written; without it, the check would speak of every file.
@@ -253,6 +296,7 @@ function guardsOf(item: Item, artifact: Artifact, root: string): Guard[] {
 						item,
 						root,
 						ofStack: false,
+						isDraft: tentative,
 						look,
 						in: places.flatMap((place) => place ?? []),
 						...(instead ? { instead } : {}),
@@ -261,6 +305,15 @@ function guardsOf(item: Item, artifact: Artifact, root: string): Guard[] {
 				]
 			: [];
 	});
+}
+
+/** The day (ISO) from which an item counts, where that is ahead of today's; undefined where it counts already. */
+export function announcedFor(
+	{ fields }: Item,
+	today: string,
+): string | undefined {
+	const since = fields.since?.text ?? "";
+	return /^\d{4}-\d{2}-\d{2}$/.test(since) && since > today ? since : undefined;
 }
 
 /**
@@ -329,7 +382,7 @@ function usable<T>(
 }
 
 /** An entry on hold is enforced without a check written for it. */
-function stackGuards(item: Item, root: string): Guard[] {
+function stackGuards(item: Item, root: string, isDraft: boolean): Guard[] {
 	const { ring, packages, languages } = item.fields;
 	if (ring?.text.trim().toLowerCase() !== "hold") return [];
 	const instead = item.references
@@ -339,6 +392,7 @@ function stackGuards(item: Item, root: string): Guard[] {
 		item,
 		root,
 		ofStack: true,
+		isDraft,
 		look,
 		in: [],
 		...(instead ? { instead } : {}),
@@ -357,11 +411,14 @@ function stackGuards(item: Item, root: string): Guard[] {
 
 type DependencyLook = Extract<Look, { type: "dependency" }>;
 
-/** How an entry breaks a check, if it does. What is allowed speaks of the ecosystems that it names. */
+/**
+ * How an entry breaks a check, if it does; unknown where that depends on a version which nobody can read. What is allowed speaks of the
+ * ecosystems that it names. An image's tag without a number is in no range: where only numbers are allowed, it is not.
+ */
 function dependency(
 	{ deny, allow }: DependencyLook,
 	entry: PackageEntry,
-): CrossingKind | undefined {
+): CrossingKind | "unknown" | undefined {
 	const { written, version } = entry;
 	const said = {
 		type: "dependency" as const,
@@ -370,10 +427,14 @@ function dependency(
 	};
 	const denied = deny.find(({ value }) => matches(value, entry));
 	if (denied) return { ...said, denied: denied.written };
-	const concerned = allow.some(({ value }) => value.type === entry.type);
-	return concerned && !allow.some(({ value }) => matches(value, entry))
-		? said
-		: undefined;
+	const leavesOpen = ({ value }: Named<Purl>) => isOpen(value, entry);
+	const concerned =
+		!hasVariable(entry.name) &&
+		allow.some(({ value }) => value.type === entry.type);
+	if (!concerned || allow.some(({ value }) => matches(value, entry)))
+		return deny.some(leavesOpen) ? "unknown" : undefined;
+	const isTagged = entry.type === "docker" && version && !version.includes("$");
+	return allow.some(leavesOpen) && !isTagged ? "unknown" : said;
 }
 
 /** Says whether a check speaks of an entry's package at all, in this version or another. */
@@ -381,7 +442,5 @@ function isNamed(
 	{ deny, allow }: DependencyLook,
 	entry: PackageEntry,
 ): boolean {
-	return [...deny, ...allow].some(({ value: { type, name } }) =>
-		matches({ type, name }, entry),
-	);
+	return [...deny, ...allow].some(({ value }) => names(value, entry));
 }

@@ -208,7 +208,7 @@ export function languageOutside(
 	firstLine?: string,
 ): string | undefined {
 	const languages = languagesOf(path, firstLine);
-	const names = canonical(allowed);
+	const { names } = meant(allowed);
 	return areSpokenOf(languages, allowed) &&
 		!languages.some((language) => isOf(language, names))
 		? languages[0]?.name
@@ -225,7 +225,7 @@ function areSpokenOf(
 	languages: readonly Language[],
 	listed: readonly string[],
 ): boolean {
-	const types = new Set(listed.map((name) => name.trim().toLowerCase()));
+	const { types } = meant(listed);
 	return languages.every(
 		({ type }) => type === "programming" || types.has(type),
 	);
@@ -238,14 +238,33 @@ export function languageAmong(
 	firstLine?: string,
 ): string | undefined {
 	const languages = languagesOf(path, firstLine);
-	const names = canonical(unwanted);
+	const { names } = meant(unwanted);
 	return languages.every((language) => isOf(language, names))
 		? languages[0]?.name
 		: undefined;
 }
 
-function canonical(names: readonly string[]): Set<string> {
-	return new Set(names.flatMap((name) => languageNamed(name)?.name ?? []));
+/** What the words of a list may mean. */
+interface Meant {
+	/** Of languages, as linguist spells them. */
+	readonly names: ReadonlySet<string>;
+	/** Of types of languages, and every other word, in lower case. */
+	readonly types: ReadonlySet<string>;
+}
+
+/** Lists are asked about with every file. */
+const lists = new WeakMap<readonly string[], Meant>();
+
+function meant(list: readonly string[]): Meant {
+	let known = lists.get(list);
+	if (!known) {
+		known = {
+			names: new Set(list.flatMap((word) => languageNamed(word)?.name ?? [])),
+			types: new Set(list.map((word) => word.trim().toLowerCase())),
+		};
+		lists.set(list, known);
+	}
+	return known;
 }
 
 function isOf({ name, group }: Language, names: ReadonlySet<string>): boolean {

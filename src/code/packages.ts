@@ -2,8 +2,8 @@
 
 import type { Purl } from "../kinds/purl";
 import type { PackageEntry } from "./manifests/entry";
-import { canonicalName, withoutMajor } from "./manifests/names";
-import { isWithin, lowestPermitted } from "./versions";
+import { canonicalName, isLike, withoutMajor } from "./manifests/names";
+import { isTag, isWithin, lowestPermitted } from "./versions";
 
 /**
  * Says whether a package URL means the package of an entry, in the version that the entry declares.
@@ -14,7 +14,7 @@ import { isWithin, lowestPermitted } from "./versions";
  * - An entry that declares no version, or one that can't be read (a branch, an unresolved variable), is meant only by a package URL without versions.
  */
 export function matches(purl: Purl, entry: PackageEntry): boolean {
-	if (purl.type !== entry.type || !hasName(purl, entry.name)) return false;
+	if (!names(purl, entry)) return false;
 	if (!purl.versions) return true;
 	if (entry.version === undefined) return false;
 	// A tag is compared as it is written: `@18-alpine` means that one.
@@ -25,25 +25,30 @@ export function matches(purl: Purl, entry: PackageEntry): boolean {
 	return version !== undefined && isWithin(entry.type, version, purl.versions);
 }
 
+/**
+ * Says whether nobody can tell if a package URL means an entry: it means the package in some versions only, and the entry declares none that
+ * can be read, as with `workspace:*`, a branch, a property that another file sets, or an image's tag without a number.
+ */
+export function isOpen(purl: Purl, entry: PackageEntry): boolean {
+	const { type, version } = entry;
+	if (!purl.versions || !names(purl, entry) || matches(purl, entry))
+		return false;
+	if (version === undefined) return true;
+	const asksForNumber = purl.versions.some(
+		(all) => !all.some((comparator) => isTag(type, comparator)),
+	);
+	return asksForNumber && lowestPermitted(type, version) === undefined;
+}
+
+/** Says whether a package URL names the package of an entry, in whatever version. */
+export function names({ type, name }: Purl, entry: PackageEntry): boolean {
+	return type === entry.type && hasName({ type, name }, entry.name);
+}
+
 function hasName(purl: Purl, name: string): boolean {
 	const pattern = canonicalName(purl.type, purl.name);
 	return (
 		isLike(pattern, name) ||
 		(purl.type === "golang" && isLike(pattern, withoutMajor(name)))
 	);
-}
-
-/** Compares with `*` for any characters. The first place that fits is as good as any, so nothing is tried twice. */
-function isLike(pattern: string, name: string): boolean {
-	const [first = "", ...rest] = pattern.split("*");
-	const last = rest.pop();
-	if (last === undefined) return name === first;
-	if (!name.startsWith(first)) return false;
-	let at = first.length;
-	for (const part of rest) {
-		const found = name.indexOf(part, at);
-		if (found < 0) return false;
-		at = found + part.length;
-	}
-	return name.length - last.length >= at && name.endsWith(last);
 }

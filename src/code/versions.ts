@@ -47,6 +47,16 @@ export function isWithin(
 	return range.some((all) => all.every((c) => holds(type, version, c)));
 }
 
+/** Says whether a comparator means an image's tag as it is written, not a number that it begins with. */
+export function isTag(
+	type: PackageType,
+	{ operator, version }: Comparator,
+): boolean {
+	return (
+		type === "docker" && operator === "=" && !/^\d+(?:\.\d+)*$/.test(version)
+	);
+}
+
 function isReadable(type: PackageType, { low, high }: Interval): boolean {
 	return [low, high].every(
 		(bound) => !bound || readVersion(type, bound.version) !== undefined,
@@ -129,12 +139,12 @@ function following(type: PackageType, version: string): string {
 function holds(
 	type: PackageType,
 	version: string,
-	{ operator, version: written }: Comparator,
+	comparator: Comparator,
 ): boolean {
+	const { operator, version: written } = comparator;
 	const a = readVersion(type, version);
 	const b = readVersion(type, written);
-	if (type === "docker" && operator === "=" && !/^\d+(?:\.\d+)*$/.test(written))
-		return version === written;
+	if (isTag(type, comparator)) return version === written;
 	if (!a || !b) return false;
 	const order = orderTo(type, a, b, operator);
 	switch (operator) {

@@ -16,9 +16,9 @@ import {
 	drained,
 	Engine,
 	isSetting,
-	mostCharacters,
 	mostReportBytes,
 } from "../engine";
+import { readFile } from "./read";
 import { type Listing, walk } from "./walk";
 
 export interface LoadOptions {
@@ -46,8 +46,11 @@ export function loadEngine(root: string, options: LoadOptions): Engine {
 		engine.inherit(wanted);
 		loadInherited(engine, root, wanted);
 	}
-	for (const { done, of } of engine.reading())
+	for (const { done, of } of engine.reading()) {
 		if (done % 50 === 0) options.progress?.(done, of);
+		// What is linked and checked now would be so again once files have been looked at.
+		if (done === of) break;
+	}
 	for (const path of engine.reports())
 		engine.report(path, readReport(root, path));
 	lookAt(engine, root);
@@ -83,21 +86,13 @@ function isReachedByLink(root: string, path: string): boolean {
 
 /** Has the files checked that a guardrail's check has to read, one after the other, so that no more than one text is held at a time. */
 function lookAt(engine: Engine, root: string): void {
-	for (const path of [...engine.paths()].sort()) {
+	for (const path of engine.paths()) {
 		if (path.startsWith("../") || engine.need(path) !== "text") continue;
-		const file = join(root, path);
-		try {
-			if (statSync(file).size > mostCharacters)
-				engine.overlook(path, "it is larger than 2 MB");
-			else {
-				const text = readFileSync(file, "utf8");
-				// A picture or an archive has no lines that a guardrail could speak of.
-				if (text.includes("\u0000")) engine.pass(path);
-				else engine.look(path, text);
-			}
-		} catch {
-			engine.overlook(path, "it could not be opened");
-		}
+		const { text, reason } = readFile(join(root, path));
+		if (text === undefined) engine.overlook(path, reason);
+		// A picture or an archive has no lines that a guardrail could speak of.
+		else if (text.includes("\u0000")) engine.pass(path);
+		else engine.look(path, text);
 	}
 }
 
@@ -150,14 +145,9 @@ function readInto(
 	prefix: string,
 	file: string,
 ): void {
-	const path = join(folder, file);
-	try {
-		if (statSync(path).size > mostCharacters)
-			engine.skip(prefix + file, "it is larger than 2 MB");
-		else engine.set(prefix + file, readFileSync(path, "utf8"));
-	} catch {
-		engine.skip(prefix + file, "it could not be opened");
-	}
+	const { text, reason } = readFile(join(folder, file));
+	if (text === undefined) engine.skip(prefix + file, reason);
+	else engine.set(prefix + file, text);
 }
 
 /** The first bytes of a file as text; "" where it can't be read. */

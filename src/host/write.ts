@@ -5,28 +5,14 @@ import {
 	mkdirSync,
 	readFileSync,
 	realpathSync,
-	statSync,
 	writeFileSync,
 } from "node:fs";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { applied } from "../answers/plan";
 import type { Edit } from "../domain/diagnostic";
-import { mostCharacters } from "../engine";
 
 /** A file that can't be written as planned; the message says which and why. */
 export class CannotWrite extends Error {}
-
-/** The text of a file below a root (`/`-separated path), or undefined where there is none, it is no text or beyond what is read. */
-export function readText(root: string, file: string): string | undefined {
-	const path = join(root, file);
-	try {
-		if (statSync(path).size > mostCharacters) return undefined;
-		const text = readFileSync(path, "utf8");
-		return text.includes("\u0000") ? undefined : text;
-	} catch {
-		return undefined;
-	}
-}
 
 /**
  * Writes edits below a root. Files to be created must not exist, files to be changed must; folders are made as needed. A changed file

@@ -12,6 +12,20 @@ const mostCached = 2000;
 export interface Glob {
 	/** Says whether a path (relative to the model's root, `/`-separated) is meant. */
 	matches(path: string): boolean;
+	/** Says whether something in a folder (`services/billing`, or "" for the root) may be meant, judged by the folder's name alone. */
+	reaches(folder: string): boolean;
+}
+
+/** Says whether a path is written as a folder: it ends in `/`, or is the root. */
+export function isFolder(path: string): boolean {
+	return path === "" || path.endsWith("/");
+}
+
+/** Says whether a glob speaks of a path: of the file, or of something in the folder if it is written as one. */
+export function speaksOf(one: Glob, path: string): boolean {
+	return isFolder(path)
+		? one.reaches(path.replace(/\/+$/, ""))
+		: one.matches(path);
 }
 
 /** Compiles a glob; undefined where it can't be used (empty, unbalanced, or with more wildcards than a person writes). */
@@ -23,6 +37,8 @@ export function glob(pattern: string): Glob | undefined {
 	return made;
 }
 
+const options = { dot: true, noextglob: true, nonegate: true };
+
 function compile(written: string): Glob | undefined {
 	const pattern = written
 		.trim()
@@ -33,15 +49,32 @@ function compile(written: string): Glob | undefined {
 	if (!balanced(pattern) || tooWild(pattern)) return undefined;
 	try {
 		const plain = !/[*?[\]{}!]/.test(pattern);
-		const match = picomatch(plain ? [pattern, `${pattern}/**`] : pattern, {
-			dot: true,
-			noextglob: true,
-			nonegate: true,
-		});
-		return { matches: (path) => match(path) };
+		const match = picomatch(
+			plain ? [pattern, `${pattern}/**`] : pattern,
+			options,
+		);
+		return {
+			matches: (path) => match(path),
+			reaches: (folder) =>
+				folder === "" || match(folder) || leadsInto(pattern, folder),
+		};
 	} catch {
 		return undefined;
 	}
+}
+
+/** Says whether a pattern's names, one by one, lead to a folder and further down from there. */
+function leadsInto(pattern: string, folder: string): boolean {
+	// Alternatives that have slashes in them are not taken apart.
+	if (/\{[^}]*\/[^}]*\}/.test(pattern)) return true;
+	const names = pattern.split("/");
+	const folders = folder.split("/");
+	for (const [at, name] of names.entries()) {
+		const here = folders[at];
+		if (here === undefined || name.includes("**")) return true;
+		if (!picomatch(name, options)(here)) return false;
+	}
+	return false;
 }
 
 function tooWild(pattern: string): boolean {

@@ -1,5 +1,7 @@
 /** Which characters the parts of a pattern take, and which characters are alike to all of them. */
 
+import type { Span } from "../domain/position";
+
 /** A set of characters: one part of a pattern that takes one of them. */
 export interface CharacterSet {
 	/** As written in the pattern. */
@@ -70,6 +72,15 @@ export function isLineBreak(code: number): boolean {
 	return code === 10 || code === 13;
 }
 
+/** The line that a place stands on, without its break. */
+export function lineAround(text: string, place: number): Span {
+	let start = place;
+	while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
+	let end = place;
+	while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
+	return { start, end };
+}
+
 /** What comes before the first character of a line. */
 export const lineStart = 0;
 
@@ -80,7 +91,8 @@ export interface CharacterClass {
 	readonly word: boolean;
 }
 
-const latin = 256;
+/** Characters below this one are looked up in a table. */
+export const latin = 256;
 
 /** Sorts characters into classes as they come; the number of a class is above `lineStart`. */
 export class CharacterClasses {
@@ -89,6 +101,7 @@ export class CharacterClasses {
 	readonly #numbers = new Map<string, number>();
 	readonly #latin = new Uint16Array(latin);
 	readonly #others = new Map<number, number>();
+	#isSorted = false;
 
 	constructor(sets: CharacterSets) {
 		this.#sets = sets;
@@ -101,6 +114,15 @@ export class CharacterClasses {
 				? (this.#latin[character] as number)
 				: this.#others.get(character);
 		return known || this.#sort(character);
+	}
+
+	/** The numbers of all characters below `latin`; a line break's is `lineStart`. */
+	latin(): Readonly<Uint16Array> {
+		if (!this.#isSorted)
+			for (let character = 0; character < latin; character++)
+				if (!isLineBreak(character)) this.numberOf(character);
+		this.#isSorted = true;
+		return this.#latin;
 	}
 
 	#sort(character: number): number {

@@ -11,6 +11,9 @@ import type { Span } from "../domain/position";
 import {
 	type CharacterClass,
 	CharacterClasses,
+	isLineBreak,
+	latin,
+	lineAround,
 	lineStart,
 } from "./pattern-characters";
 import type { Part, Program, Step, Test } from "./pattern-program";
@@ -28,6 +31,8 @@ interface State {
 	readonly before: (State | undefined)[];
 	/** By the class of the character before: the steps from which their part can be finished here, a bit each. */
 	readonly open: (Uint32Array | undefined)[];
+	/** Where its row in the table begins; `noRow` where it isn't remembered. */
+	readonly row: number;
 }
 
 /** What is remembered of states at most, in numbers kept; beyond it the machine begins anew. */
@@ -38,6 +43,20 @@ const leastUse = 10;
 const pause = 100_000;
 /** Of a long line, what is known of its places is kept for so many at a time, and worked out again for the others when they are needed. */
 const blockLength = 1024;
+/** The first row of the table belongs to no state, and nothing is ever in it. */
+const noRow = 0;
+/** Up to so many steps at characters a search is quick, whatever the pattern and the text. */
+const alwaysQuick = 5_000_000;
+/** How many steps may be looked at in a longer search, which is about a tenth of a second. Files as people and tools write them take a tenth of that. */
+const mostWork = 30_000_000;
+/** What a look at one place costs beside its steps. */
+const lookCost = 100;
+
+/** A search that would take longer than anybody waits for. */
+export class TooLong extends Error {}
+
+/** How long a row is. A pattern seldom has more classes; those beyond are looked up in the states themselves. */
+const rowLength = 64;
 
 /** A stretch of a line from one place to another, both included. */
 interface Block {
@@ -77,7 +96,13 @@ export class Machine {
 	readonly #waiting: number[] = [];
 	readonly #scratch: Uint32Array;
 	#states = new Map<string, State>();
+	/** By the row of a state and a class, the row of the state before; `noRow` where that isn't known yet or where a match begins. */
+	#table = new Int32Array(64 * rowLength);
+	#rows: (State | undefined)[] = [undefined];
+	#lineEnd: State | undefined;
 	#kept = 0;
+	/** How many steps may still be looked at. */
+	#work = Number.POSITIVE_INFINITY;
 	/** Characters read since the last beginning; below zero nothing is remembered. */
 	#read = 0;
 	/** The states of the places of the block at hand, by their distance from its first one, and 1 where a match begins. */
@@ -108,24 +133,113 @@ export class Machine {
 	}
 
 	/**
+	 * To be called before a text of so many characters is searched: where that may take long, it is given up after some time by throwing
+	 * TooLong. What was remembered is forgotten then, so that it depends on the text alone whether it comes to that.
+	 */
+	begin(length: number): void {
+		const mayTakeLong = length * this.#steps.length > alwaysQuick;
+		this.#work = mayTakeLong ? mostWork : Number.POSITIVE_INFINITY;
+		if (!mayTakeLong) return;
+		this.#forget();
+		this.#read = 0;
+	}
+
+	/** The lines of a text that hold a match, from the first to the last, beginning with the one on which `from` stands. */
+	lines(text: string, from: number): readonly Span[] {
+		const lines: Span[] = [];
+		const low = lineAround(text, from).start;
+		for (let end = text.length; end >= low; ) {
+			const place = this.#lastBeginning(text, low, end);
+			if (place < 0) break;
+			const line = lineAround(text, place);
+			lines.push(line);
+			end = line.start - (text.startsWith("\r\n", line.start - 2) ? 2 : 1);
+		}
+		return lines.reverse();
+	}
+
+	/** The last place between a line's beginning and a line's end where a match begins; -1 where there is none. */
+	#lastBeginning(text: string, low: number, end: number): number {
+		const kinds = this.#classes.latin();
+		let state = this.#stateAtEnd();
+		let counted = end;
+		for (let place = end; ; ) {
+			// Most characters of a code base come by here and no further, line breaks too: each costs two looks into a table.
+			const table = this.#table;
+			let { row } = state;
+			for (; place > low; place--) {
+				const code = text.charCodeAt(place - 1);
+				const before =
+					code < latin ? table[row + (kinds[code] as number)] : noRow;
+				if (!before) break;
+				row = before;
+			}
+			state = this.#rows[row / rowLength] ?? state;
+			if (counted - place >= blockLength || this.#kept > mostKept) {
+				this.#count(counted - place);
+				counted = place;
+				state = this.#stateOf(state.steps, state.next, state.begins);
+			}
+			if (place > low && text.startsWith("\r\n", place - 1)) {
+				// Between the two there is no line.
+				place--;
+				continue;
+			}
+			const kind = this.#classBefore(text, place);
+			let before = state.before[kind] ?? this.#advance(state, kind);
+			if (before.begins || place === low) {
+				this.#count(counted - place);
+				return before.begins ? place : -1;
+			}
+			if (kind === lineStart) before = this.#stateAtEnd();
+			if (state.row !== noRow && kind < rowLength)
+				this.#table[state.row + kind] = before.row;
+			place -= splitsPair(text, place - 1) ? 2 : 1;
+			state = before;
+		}
+	}
+
+	#stateAtEnd(): State {
+		if (!this.#lineEnd || this.#lineEnd.row === noRow)
+			this.#lineEnd = this.#stateOf(
+				new Uint32Array(this.#words),
+				this.#asksEnd ? "end" : "other",
+				false,
+			);
+		return this.#lineEnd;
+	}
+
+	/** Counts characters that were read, and begins anew where too much is remembered. */
+	#count(read: number): void {
+		this.#read += read;
+		if (this.#kept <= mostKept) return;
+		this.#read = this.#read < this.#states.size * leastUse ? -pause : 0;
+		this.#forget();
+	}
+
+	#forget(): void {
+		this.#states = new Map();
+		this.#table.fill(noRow);
+		this.#rows = [undefined];
+		this.#lineEnd = undefined;
+		this.#kept = 0;
+	}
+
+	/**
 	 * The matches on a line of a text that begin at `from` or later, from left to right and without overlap, `most` of them at most. Offsets
 	 * are 0-based; the line is without its break.
 	 */
 	spans(text: string, line: Span, from: number, most: number): readonly Span[] {
-		const low = from + (splitsPair(text, from, line) ? 1 : 0);
+		const low = from + (splitsPair(text, from) ? 1 : 0);
 		const blocks: Block[] = [];
 		let place = line.end;
-		let state = this.#stateOf(
-			new Uint32Array(this.#words),
-			this.#asksEnd ? "end" : "other",
-			false,
-		);
+		let state = this.#stateAtEnd();
 		let found = false;
 		while (place >= low) {
 			const { steps, next, begins } = state;
 			const last = place;
 			const first = Math.max(low, last - blockLength + 1);
-			const before = this.#readBlock(text, line, first, last, state);
+			const before = this.#readBlock(text, first, last, state);
 			blocks.push({ first, last, state: { steps, next, begins } });
 			found ||= before.found;
 			({ place, state } = before);
@@ -136,24 +250,18 @@ export class Machine {
 	/** Works out the places from `last` to `first`; gives the place and the state to go on with before them. */
 	#readBlock(
 		text: string,
-		line: Span,
 		first: number,
 		last: number,
 		known: Pick<State, "steps" | "next" | "begins">,
 	): { place: number; state: State; found: boolean } {
-		if (this.#kept > mostKept) {
-			this.#read = this.#read < this.#states.size * leastUse ? -pause : 0;
-			this.#states = new Map();
-			this.#kept = 0;
-		}
-		this.#read += last - first + 1;
+		this.#count(last - first + 1);
 		let state = this.#stateOf(known.steps, known.next, known.begins);
 		let place = last;
 		let found = false;
 		while (place >= first) {
 			this.#places[place - first] = state;
-			const pair = splitsPair(text, place - 1, line);
-			const kind = this.#classBefore(text, line, place);
+			const pair = splitsPair(text, place - 1);
+			const kind = this.#classBefore(text, place);
 			state = state.before[kind] ?? this.#advance(state, kind);
 			this.#begins[place - first] = state.begins ? 1 : 0;
 			found ||= state.begins;
@@ -179,12 +287,12 @@ export class Machine {
 		const goTo = (place: number): void => {
 			if (place <= block.last) return;
 			while (place > block.last) block = blocks[--index] as Block;
-			this.#readBlock(text, line, block.first, block.last, block.state);
+			this.#readBlock(text, block.first, block.last, block.state);
 		};
 		const openAt = (place: number): Uint32Array =>
 			this.#openAt(
 				this.#places[place - block.first] as State,
-				this.#classBefore(text, line, place),
+				this.#classBefore(text, place),
 			);
 		let place = block.first;
 		while (place <= line.end && spans.length < most) {
@@ -215,18 +323,22 @@ export class Machine {
 			const number = waiting.pop() as number;
 			if (!has(open, number) || visited.has(number)) continue;
 			const { set, to } = this.#steps[number] as Step;
-			if (set !== undefined || to.length === 0) return number;
+			if (set !== undefined || to.length === 0) {
+				this.#spend(visited.size);
+				return number;
+			}
 			visited.add(number);
 			for (let i = to.length - 1; i >= 0; i--) waiting.push(to[i] as number);
 		}
 	}
 
 	/** The class of the character before a place. */
-	#classBefore(text: string, line: Span, place: number): number {
-		if (place === line.start) return lineStart;
+	#classBefore(text: string, place: number): number {
+		if (place === 0) return lineStart;
 		const code = text.charCodeAt(place - 1);
+		if (isLineBreak(code)) return lineStart;
 		return this.#classes.numberOf(
-			code >= 0xdc00 && code <= 0xdfff && splitsPair(text, place - 1, line)
+			splitsPair(text, place - 1)
 				? (text.codePointAt(place - 2) as number)
 				: code,
 		);
@@ -271,15 +383,19 @@ export class Machine {
 	}
 
 	#stateOf(steps: Uint32Array, next: Next, begins: boolean): State {
-		if (this.#read < 0) return { steps, next, begins, before: [], open: [] };
+		if (this.#read < 0)
+			return { steps, next, begins, before: [], open: [], row: noRow };
 		const key = `${next}${begins ? "!" : "."}${String.fromCharCode(...new Uint16Array(steps.buffer))}`;
 		let state = this.#states.get(key);
 		if (!state) {
 			const width = this.#classes.all.length;
 			const before = new Array<State | undefined>(width).fill(undefined);
-			state = { steps, next, begins, before, open: [] };
+			const row = this.#rows.length * rowLength;
+			state = { steps, next, begins, before, open: [], row };
 			this.#states.set(key, state);
-			this.#kept += 40 + steps.length + width;
+			this.#rows.push(state);
+			if (row >= this.#table.length) this.#table = doubled(this.#table);
+			this.#kept += 40 + steps.length + width + rowLength / 2;
 		}
 		return state;
 	}
@@ -296,6 +412,7 @@ export class Machine {
 
 	/** Marks each step from which its part can be finished at a place, by its state and the class of the character before it. */
 	#close(state: State, kind: number, open: Uint32Array): Uint32Array {
+		this.#spend(this.#steps.length + lookCost);
 		open.set(state.steps);
 		const waiting = this.#waiting;
 		let limit = this.#steps.length;
@@ -314,6 +431,11 @@ export class Machine {
 				}
 		}
 		return open;
+	}
+
+	#spend(work: number): void {
+		this.#work -= work;
+		if (this.#work < 0) throw new TooLong();
 	}
 
 	/** Puts the open steps of a part that others lead to on the list of those whose sources are still to be looked at. */
@@ -359,11 +481,16 @@ function add(set: Uint32Array, number: number): void {
 	(set[number >>> 5] as number) |= 1 << (number & 31);
 }
 
+function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
+	const larger = new Int32Array(2 * numbers.length);
+	larger.set(numbers);
+	return larger;
+}
+
 /** Says whether a place lies within a character that takes two code units. */
-function splitsPair(text: string, place: number, line: Span): boolean {
+function splitsPair(text: string, place: number): boolean {
 	return (
-		place > line.start &&
-		place < line.end &&
-		(text.codePointAt(place - 1) as number) > 0xffff
+		(text.charCodeAt(place) & 0xfc00) === 0xdc00 &&
+		(text.charCodeAt(place - 1) & 0xfc00) === 0xd800
 	);
 }

@@ -8,19 +8,23 @@
  */
 
 import type { Span } from "../domain/position";
-import { isLineBreak } from "./pattern-characters";
-import { type Literals, literalsOf } from "./pattern-literals";
-import { Machine } from "./pattern-machine";
+import { lineAround } from "./pattern-characters";
+import { literalsOf } from "./pattern-literals";
+import { Machine, TooLong } from "./pattern-machine";
 import { canMatch } from "./pattern-possible";
-import { compileProgram } from "./pattern-program";
-import { readPattern } from "./pattern-syntax";
+import { compileProgram, type Program } from "./pattern-program";
+import { Runs } from "./pattern-runs";
+import { type Pattern, readPattern } from "./pattern-syntax";
 
 /** Finds what a pattern means. Offsets are 0-based, in UTF-16 units of the text that is given, byte order mark and all. */
 export interface Matcher {
-	/** The first match that begins at `from` or later. For all of them ask `all`, which does not begin anew with each. */
+	/** The first match that begins at `from` or later, if it can be told in good time. For all of them ask `all`, which does not begin anew with each. */
 	find(text: string, from?: number): Span | undefined;
-	/** All matches, from the first to the last, without overlap; `most` of them at most. */
-	all(text: string, most?: number): Span[];
+	/**
+	 * All matches, from the first to the last, without overlap; `most` of them at most. Undefined where it would take too long to tell, as with
+	 * counted repetitions on lines of a hundred thousand characters; that depends on nothing but pattern and text.
+	 */
+	all(text: string, most?: number): Span[] | undefined;
 }
 
 const cache = new Map<string, Matcher | string>();
@@ -60,33 +64,104 @@ function compile(source: string): Matcher | string {
 	if (typeof program === "string") return program;
 	if (!canMatch(program))
 		return "No text can match it: it asks for a line's end before, or for its beginning after, what stands on it, or for a word's edge where none can be; write `\\$` and `\\^` for the characters themselves.";
-	const matcher = new LineMatcher(
-		literalsOf(pattern),
-		new Machine(program),
-		pattern.ignoreCase,
-	);
+	const matcher = new LineMatcher(pattern, program);
 	if (!anyLines.every((line) => matcher.find(line))) return matcher;
 	return matcher.find("")
 		? "It also matches where there is no text at all, and so in every file; `+` in place of `*` asks for at least one character."
 		: "It matches on every line that has text, whatever the text is.";
 }
 
+/** Something that every match holds. */
+interface Clue {
+	/** Where it stands next, beginning at `from` or later. */
+	find(text: string, from: number): Span | undefined;
+}
+
 class LineMatcher implements Matcher {
-	readonly #literals: RegExp | string | undefined;
-	readonly #whole: boolean;
+	readonly #texts: Clue | undefined;
+	/** Whether the texts are all that the pattern means. */
+	readonly #isText: boolean;
+	/** Leads to the lines that may hold a match; undefined where all may, for all that can be told in advance. */
+	readonly #clue: Clue | undefined;
 	readonly #machine: Machine;
 
-	constructor(
-		literals: Literals | undefined,
-		machine: Machine,
-		ignoreCase: boolean,
-	) {
-		this.#machine = machine;
-		this.#whole = literals?.whole === true;
-		const [first, ...others] = literals?.texts ?? [];
+	constructor(pattern: Pattern, program: Program) {
+		this.#machine = new Machine(program);
+		const { texts = [], whole = false } = literalsOf(pattern) ?? {};
+		this.#isText = whole;
+		if (texts.length > 0) this.#texts = new Texts(texts, pattern.ignoreCase);
+		// A single character is on most lines.
+		this.#clue = texts.some((text) => text.length === 1)
+			? Runs.of(pattern.tree, program.sets)
+			: (this.#texts ?? Runs.of(pattern.tree, program.sets));
+	}
+
+	find(text: string, from = 0): Span | undefined {
+		return this.#search(text, from, 1)?.[0];
+	}
+
+	all(text: string, most = Number.POSITIVE_INFINITY): Span[] | undefined {
+		return this.#search(text, 0, most);
+	}
+
+	#search(text: string, from: number, most: number): Span[] | undefined {
+		try {
+			return this.#isText
+				? this.#textsIn(text, from, most)
+				: this.#matchesIn(text, from, most);
+		} catch (error) {
+			if (error instanceof TooLong) return undefined;
+			throw error;
+		}
+	}
+
+	#textsIn(text: string, from: number, most: number): Span[] {
+		const spans: Span[] = [];
+		let next = this.#texts?.find(text, from);
+		while (next && spans.length < most) {
+			spans.push(next);
+			next = this.#texts?.find(text, next.end);
+		}
+		return spans;
+	}
+
+	#matchesIn(text: string, from: number, most: number): Span[] {
+		const spans: Span[] = [];
+		this.#machine.begin(text.length - from);
+		for (const line of this.#lines(text, from)) {
+			if (spans.length >= most) break;
+			const start = Math.max(from, line.start);
+			const left = most - spans.length;
+			for (const span of this.#machine.spans(text, line, start, left))
+				spans.push(span);
+		}
+		return spans;
+	}
+
+	/** The lines that may hold a match, from the first to the last, beginning with the one on which `from` stands. */
+	*#lines(text: string, from: number): Iterable<Span> {
+		if (this.#texts && !this.#texts.find(text, from)) return;
+		const clue = this.#clue;
+		if (!clue) {
+			yield* this.#machine.lines(text, from);
+			return;
+		}
+		for (let found = clue.find(text, from); found; ) {
+			const line = lineAround(text, found.start);
+			yield line;
+			found = clue.find(text, line.end);
+		}
+	}
+}
+
+/** Texts of which every match has one. */
+class Texts implements Clue {
+	readonly #texts: RegExp | string;
+
+	constructor([first = "", ...others]: readonly string[], ignoreCase: boolean) {
 		// A choice of plain texts never makes JavaScript's own search turn back further than a text is long.
-		this.#literals =
-			first === undefined || (others.length === 0 && !ignoreCase)
+		this.#texts =
+			others.length === 0 && !ignoreCase
 				? first
 				: new RegExp(
 						[first, ...others].map(escaped).join("|"),
@@ -94,61 +169,18 @@ class LineMatcher implements Matcher {
 					);
 	}
 
-	find(text: string, from = 0): Span | undefined {
-		return this.#search(text, from, 1)[0];
-	}
-
-	all(text: string, most = Number.POSITIVE_INFINITY): Span[] {
-		return this.#search(text, 0, most);
-	}
-
-	#search(text: string, from: number, most: number): Span[] {
-		const spans: Span[] = [];
-		let at = from;
-		while (at <= text.length && spans.length < most) {
-			const literal = this.#literal(text, at);
-			if (this.#literals !== undefined && !literal) break;
-			if (literal && this.#whole) {
-				spans.push(literal);
-				at = literal.end;
-				continue;
-			}
-			const line = lineAround(text, literal?.start ?? at);
-			for (const span of this.#machine.spans(
-				text,
-				line,
-				Math.max(at, line.start),
-				most - spans.length,
-			))
-				spans.push(span);
-			at = line.end + (text.startsWith("\r\n", line.end) ? 2 : 1);
+	find(text: string, from: number): Span | undefined {
+		const texts = this.#texts;
+		if (typeof texts === "string") {
+			const start = text.indexOf(texts, from);
+			return start < 0 ? undefined : { start, end: start + texts.length };
 		}
-		return spans;
-	}
-
-	/** Where one of the texts that a match can't do without stands next. */
-	#literal(text: string, from: number): Span | undefined {
-		const literals = this.#literals;
-		if (literals === undefined) return undefined;
-		if (typeof literals === "string") {
-			const start = text.indexOf(literals, from);
-			return start < 0 ? undefined : { start, end: start + literals.length };
-		}
-		literals.lastIndex = from;
-		const match = literals.exec(text);
+		texts.lastIndex = from;
+		const match = texts.exec(text);
 		return match
 			? { start: match.index, end: match.index + match[0].length }
 			: undefined;
 	}
-}
-
-/** The line that a place stands on, without its break. */
-function lineAround(text: string, place: number): Span {
-	let start = place;
-	while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
-	let end = place;
-	while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
-	return { start, end };
 }
 
 function escaped(text: string): string {

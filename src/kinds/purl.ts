@@ -124,6 +124,9 @@ function nameFault(type: PackageType, name: string): string | undefined {
 				? 2
 				: 1;
 	const plain = scoped ? name.slice(1).split("/") : parts;
+	// A registry may have a port.
+	if (type === "docker" && parts.length > 1)
+		plain[0] = (plain[0] as string).replace(/:\d+$/, "");
 	return parts.length > most || !plain.every((p) => /^[\w.~*+-]+$/.test(p))
 		? `"${name}" is not a name that ${type} packages have.`
 		: undefined;

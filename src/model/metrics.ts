@@ -6,9 +6,12 @@ import { inGroups, type Model } from "./model";
 
 const inForce = inGroups((pages) =>
 	pages.flatMap(({ artifact }) =>
-		artifact.items.filter(
-			({ kind, status }) => kind === "metrics" && isInForce(status),
-		),
+		// A strategy's page may define them, too.
+		artifact.kind === "metrics" || artifact.kind === "strategy"
+			? artifact.items.filter(
+					({ kind, status }) => kind === "metrics" && isInForce(status),
+				)
+			: [],
 	),
 );
 

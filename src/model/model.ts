@@ -169,14 +169,22 @@ export function pagesOfKind(model: Model, kind: Kind): readonly Artifact[] {
 	return pagesByKind(model.productPages).get(kind) ?? [];
 }
 
-const byType = inGroups((pages) =>
-	sortedOut(
-		pages.map((page) => page.typed),
-		({ reference }) => reference.type,
-	),
-);
+type ByType = ReadonlyMap<ReferenceType, readonly LinkedReference[]>;
 
-const listsByType = once(
+const byTypeInGroups = inGroups((pages): ByType => {
+	const found = new Map<ReferenceType, LinkedReference[]>();
+	for (const { typed } of pages)
+		for (const reference of typed) {
+			const { type } = reference.reference;
+			const others = found.get(type);
+			if (others) others.push(reference);
+			else found.set(type, [reference]);
+		}
+	return found;
+});
+
+/** What was put together of all groups, filled as it is asked for. */
+const byType = once(
 	(_: Model) => new Map<ReferenceType, readonly LinkedReference[]>(),
 );
 
@@ -185,50 +193,10 @@ export function referencesOfType(
 	model: Model,
 	type: ReferenceType,
 ): readonly LinkedReference[] {
-	return gathered(listsByType(model), byType(model), type);
-}
-
-const listsByTarget = once(
-	(_: Model) => new Map<Kind | undefined, readonly LinkedReference[]>(),
-);
-const byTarget = inGroups((pages) =>
-	sortedOut(
-		pages.map((page) => page.references),
-		({ target }) => target?.kind,
-	),
-);
-
-/** A model's references to items of one kind, in the order of files and places. */
-export function referencesTo(
-	model: Model,
-	kind: Kind,
-): readonly LinkedReference[] {
-	return gathered(listsByTarget(model), byTarget(model), kind);
-}
-
-/** What all groups have under a key, put together once. */
-function gathered<Key>(
-	known: Map<Key, readonly LinkedReference[]>,
-	groups: readonly ReadonlyMap<Key, readonly LinkedReference[]>[],
-	key: Key,
-): readonly LinkedReference[] {
+	const known = byType(model);
 	const list =
-		known.get(key) ?? groups.flatMap((found) => found.get(key) ?? []);
-	known.set(key, list);
+		known.get(type) ??
+		byTypeInGroups(model).flatMap((found) => found.get(type) ?? []);
+	known.set(type, list);
 	return list;
-}
-
-function sortedOut<Key>(
-	lists: readonly (readonly LinkedReference[])[],
-	keyOf: (reference: LinkedReference) => Key,
-): ReadonlyMap<Key, readonly LinkedReference[]> {
-	const found = new Map<Key, LinkedReference[]>();
-	for (const list of lists)
-		for (const reference of list) {
-			const key = keyOf(reference);
-			const others = found.get(key);
-			if (others) others.push(reference);
-			else found.set(key, [reference]);
-		}
-	return found;
 }

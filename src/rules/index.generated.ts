@@ -29,6 +29,7 @@ import { rule as frameworksSaysWhen } from "./frameworks/says-when";
 import { rule as guardrailsCheckValid } from "./guardrails/check-valid";
 import { rule as guardrailsCheckedSomehow } from "./guardrails/checked-somehow";
 import { rule as guardrailsJustified } from "./guardrails/justified";
+import { rule as guardrailsStillFits } from "./guardrails/still-fits";
 import { rule as idsGiven } from "./ids/given";
 import { rule as idsUnique } from "./ids/unique";
 import { rule as linksResolve } from "./links/resolve";
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
 	guardrailsCheckValid,
 	guardrailsCheckedSomehow,
 	guardrailsJustified,
+	guardrailsStillFits,
 	idsGiven,
 	idsUnique,
 	linksResolve,

@@ -1,23 +1,25 @@
 /** The themes that effort still goes into, and what they name. */
 
-import type { Item } from "../domain/artifact";
+import type { Artifact, Item } from "../domain/artifact";
 import type { Kind } from "../domain/kind";
 import { isRetired } from "../domain/standing";
-import { inGroups, type Model, pagesOfKind } from "../model/model";
+import { inGroups, type Model, once, pagesOfKind } from "../model/model";
 import { isSaid } from "./support";
 
 /** Finds a model's own themes that are neither finished (something was learned) nor given up, and do not fill a field. */
 export function openThemesWithout(field: string): (model: Model) => Item[] {
+	const open = once(({ kind, items }: Artifact) =>
+		kind === "themes"
+			? items.filter(
+					({ fields, status }) =>
+						!isSaid(fields, "learned") &&
+						!isRetired(status) &&
+						!isSaid(fields, field),
+				)
+			: [],
+	);
 	const found = inGroups((pages) =>
-		pages
-			.filter(({ artifact }) => artifact.kind === "themes")
-			.flatMap(({ artifact }) => artifact.items)
-			.filter(
-				({ fields, status }) =>
-					!isSaid(fields, "learned") &&
-					!isRetired(status) &&
-					!isSaid(fields, field),
-			),
+		pages.flatMap(({ artifact }) => open(artifact)),
 	);
 	return (model) => found(model).flat();
 }

@@ -1,8 +1,7 @@
 /** What a rule is: one thing that must be true, with its documentation, its examples and the fixes it offers. */
 
-import type { BaselineState } from "../code/baseline";
-import type { ReportState } from "../code/findings";
 import type { Crossing } from "../code/guards";
+import type { CodeState } from "../code/state";
 import type { Artifact } from "../domain/artifact";
 import type { Fix, Related, Severity } from "../domain/diagnostic";
 import type { Kind } from "../domain/kind";
@@ -41,18 +40,6 @@ export interface Found {
 	readonly ownSeverity?: Severity;
 	/** Never louder than this, whatever is configured. */
 	readonly ceiling?: Severity;
-}
-
-/** What is known of a workspace's files that are no artifacts. */
-export interface CodeState {
-	/** The places that cross a guardrail, in the order of paths and places. */
-	readonly crossings: readonly Crossing[];
-	/** The files that would have to be read to know what they cross, and were not. */
-	readonly unread: readonly string[];
-	/** What became of the reports that guardrails go by. */
-	readonly reports: readonly ReportState[];
-	/** What there is to say about the baseline; undefined where there is none. */
-	readonly baseline?: BaselineState;
 }
 
 export interface RuleContext {

@@ -1,6 +1,7 @@
 /** Runs the rules over a linked workspace: settings, suppressions and the ceilings on severity are applied here, in one place. */
 
 import type { Crossing } from "../code/guards";
+import type { CodeState } from "../code/state";
 import type { Artifact, Item, Suppression } from "../domain/artifact";
 import {
 	atMost,
@@ -20,13 +21,15 @@ import {
 } from "../model/model";
 import { compareText } from "../model/paths";
 import { rules as allRules } from "./index.generated";
-import type { CodeState, Found, Rule, RuleContext } from "./rule";
+import type { Found, Rule, RuleContext } from "./rule";
 
 export interface CheckResult {
 	/** By file, place, rule and message. */
 	readonly diagnostics: readonly Diagnostic[];
 	/** Of each model that is this workspace's own. */
 	readonly coverage: ReadonlyMap<Model, readonly CategoryCoverage[]>;
+	/** What the rules went by. */
+	readonly code: CodeState;
 }
 
 const catalogue: RuleContext["catalogue"] = new Map(
@@ -74,7 +77,7 @@ export function* checking(
 		states.set(model, yield* run.steps(kept));
 		diagnostics.push(...run.diagnostics);
 	}
-	return { diagnostics: diagnostics.sort(byPlace), coverage: states };
+	return { diagnostics: diagnostics.sort(byPlace), coverage: states, code };
 }
 
 function byModel(

@@ -40,7 +40,7 @@ function inShort(reason: Reason): string {
 		case "links":
 			return `links ${reason.to}`;
 		case "deviates":
-			return `deviates ${reason.from.id}`;
+			return ["deviates", reason.from.id, ...reason.places].join(" ");
 	}
 }
 
@@ -347,6 +347,65 @@ describe("what applies here: decisions and deviations", () => {
 			[applying(found), near(found)],
 			[[], ["GR-3 | elsewhere src/**"]],
 		);
+	});
+});
+
+describe("what applies here: folders", () => {
+	const files = {
+		"product/guardrails.md": checked,
+		"product/tech-stack.md":
+			"# Tech stack\n\n| ID | Technology | Purpose | Ring | Packages | Languages |\n| --- | --- | --- | --- | --- | --- |\n| TS-1 | date-fns | Dates | adopt | `pkg:npm/date-fns` | |\n| TS-2 | Moment | Dates | hold | `pkg:npm/moment` | |\n| TS-3 | Scripts | Glue | hold | | Python |\n",
+		"docs/adr/0007-formulas.md": decision(
+			"accepted",
+			'applies-to: ["services/a/run.ts"]\ndeviates-from:\n  - { from: GR-3, because: "Formulas.", until: 2027-03-31, in: ["services/formulas/**"] }\n',
+		),
+	};
+
+	it("what applies is what may apply to a file in them", () => {
+		const found = contextIn(files, "services/");
+		assert.deepEqual(applying(found), [
+			"GR-1 | dependency services/**",
+			"GR-2 | language",
+			"GR-3 | content services/**/*.ts",
+			"GR-4 | path **/*.xlsx",
+			"GR-6 | everywhere",
+			"GR-7 | findings services/**",
+			"TS-2 | pkg:npm/moment",
+			"TS-3 | Python",
+			"ADR-0007 | deviates GR-3 services/formulas/** + place services/a/run.ts | 2027-03-31",
+		]);
+		assert.deepEqual(near(found), ["GR-5 | elsewhere infra/**"]);
+		// What is allowed in a part of it is not allowed in the folder.
+		assert.ok(found.applies.every(({ allowed }) => !allowed));
+	});
+
+	it("the root holds everything, and other people's folders nothing of ours", () => {
+		assert.deepEqual(
+			contextIn(files, "").near.map(({ item }) => item.id),
+			[],
+		);
+		assert.deepEqual(
+			applying(
+				contextIn({ "product/guardrails.md": checked }, "a/node_modules/"),
+			),
+			["GR-6 | everywhere"],
+		);
+	});
+
+	it("a model in the folder speaks of it", () => {
+		const nested = {
+			"opmodel.yaml": "title: Acme\n",
+			"services/opmodel.yaml": "title: Services\n",
+			"services/product/guardrails.md": guardrails(
+				"## GR-8: Own\n\nWhy.\n\n- Deny content: `x`\n- In: `a/**`\n",
+			),
+		};
+		assert.deepEqual(applying(contextIn(nested, "services/")), [
+			"GR-8 | content a/**",
+		]);
+		assert.deepEqual(near(contextIn(nested, "services/b/")), [
+			"GR-8 | elsewhere a/**",
+		]);
 	});
 });
 

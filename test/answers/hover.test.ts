@@ -20,7 +20,7 @@ function about(file: string, drawn: string): About | undefined {
 	const question = asked({ ...files, [file]: drawn });
 	const { workspace, text, position } = question;
 	const place = placeAt(workspace, file, text, position);
-	const hover = place && hoverOf(workspace, file, place);
+	const hover = place && hoverOf(workspace, file, place, "2026-11-22");
 	if (hover) assert.deepEqual(hover.range, place.range);
 	return hover?.about;
 }
@@ -48,10 +48,37 @@ describe("hover", () => {
 			],
 		);
 		assert.deepEqual(
-			told.deviations.map((d) => [d.decision.id, d.deviation?.until]),
-			[["ADR-0001", "2027-01-31"]],
+			told.deviations.map((d) => [d.decision.id, d.state, d.until]),
+			[["ADR-0001", "granted", "2027-01-31"]],
 		);
+		assert.equal(told.moreDeviations, 0);
 		assert.equal(told.provenance, "");
+	});
+
+	it("names three deviations that hold or may come to hold, and counts the others", () => {
+		const record = (status: string, until: string) =>
+			`---\nstatus: ${status}\ndate: 2026-05-01\ndeviates-from:\n  - { from: GR-1, because: pilot, until: ${until} }\n---\n\n# X\n`;
+		const question = asked({
+			"product/guardrails.md": "# G\n\n## GR-1: One queue\n",
+			"product/themes.md": "# T\n\nGR-‸1\n",
+			"docs/adr/0001-a.md": record("accepted", "2026-10-31"),
+			"docs/adr/0002-b.md": record("rejected", "2027-01-31"),
+			...Object.fromEntries(
+				[3, 4, 5, 6].map((n) => [
+					`docs/adr/000${n}-x.md`,
+					record("proposed", "2027-01-31"),
+				]),
+			),
+		});
+		const { workspace, file, text, position } = question;
+		const place = placeAt(workspace, file, text, position);
+		const told = place && hoverOf(workspace, file, place, "2026-11-22")?.about;
+		if (told?.type !== "item") assert.fail("about no item");
+		assert.deepEqual(
+			told.deviations.map((d) => d.decision.id),
+			["ADR-0003", "ADR-0004", "ADR-0005"],
+		);
+		assert.equal(told.moreDeviations, 1);
 	});
 
 	it("tells of an item's own id the same, and its own owner and status first", () => {
@@ -113,7 +140,7 @@ describe("hover", () => {
 		});
 		const { workspace, file, text, position } = question;
 		const place = placeAt(workspace, file, text, position);
-		const told = place && hoverOf(workspace, file, place)?.about;
+		const told = place && hoverOf(workspace, file, place, "2026-11-22")?.about;
 		assert.equal(
 			told?.type === "item" && told.provenance,
 			"(inherited from Acme)",
@@ -171,6 +198,6 @@ describe("hover", () => {
 		const { workspace, file, text, position } = question;
 		const place = placeAt(workspace, file, text, position);
 		assert.equal(place?.type, "section");
-		assert.equal(hoverOf(workspace, file, place), undefined);
+		assert.equal(hoverOf(workspace, file, place, "2026-11-22"), undefined);
 	});
 });

@@ -17,17 +17,49 @@ const gaps = new Set(
 	rules.filter((r) => r.concern === "completeness").map((r) => r.id),
 );
 
-function above(file: string, files: Texts, mostWords = 600): string[] {
-	const engine = new Engine({ today: "2026-11-22" });
+function engineOf(files: Texts): Engine {
+	const engine = new Engine({ today: "2026-11-22", drafts: true });
 	for (const [path, text] of Object.entries(files)) engine.set(path, text);
-	const found = lenses(engine.workspace(), engine.check().diagnostics, file, {
+	return engine;
+}
+
+function above(file: string, files: Texts, mostWords = 600): string[] {
+	return aboveIn(engineOf(files), file, mostWords);
+}
+
+function aboveIn(
+	engine: Engine,
+	file: string,
+	mostWords = 600,
+	isLooking = true,
+): string[] {
+	const checked = {
+		...engine.check(),
+		overlooked: engine.overlooked(),
+		isLooking,
+		today: engine.today,
+	};
+	const found = lenses(engine.workspace(), checked, file, {
 		gaps,
 		mostWords,
+		mostDeviations: 2,
 	});
 	const words = (lens: Lens) => {
 		switch (lens.type) {
 			case "references":
-				return `${lens.item.id}: ${lens.count} references, ${lens.deviations} deviations`;
+				return `${lens.item.id}: ${lens.count} references`;
+			case "deviations":
+				return `${lens.recorded.map(({ decision, state }) => `${decision.id} ${state}`).join(", ")}${lens.isDue ? ": due" : ""}`;
+			case "crossings": {
+				const { item, crossed, since, isDraft, actions } = lens;
+				const { places, files, known, allowed, isFinal } = crossed;
+				return [
+					`${item.id}:${isDraft ? " draft," : ""}${since ? ` from ${since}` : ""} ${places.length} in ${files}${isFinal ? "" : " so far"}`,
+					...(known > 0 ? [`${known} known`] : []),
+					...(allowed > 0 ? [`${allowed} allowed`] : []),
+					...actions,
+				].join(", ");
+			}
 			case "draft":
 				return `draft, ${lens.missing} missing`;
 			case "words":
@@ -52,8 +84,36 @@ describe("lenses", () => {
 			"labs/product/themes.md": "# Themes\n\n## TH-1: A\n\nMind GR-1.\n",
 		};
 		assert.deepEqual(above("product/guardrails.md", files), [
-			"2 GR-1: 5 references, 1 deviations",
+			"2 GR-1: 5 references",
+			"2 ADR-0001 incomplete",
 		]);
+	});
+
+	it("say who deviates, and when that is too many for one guardrail", () => {
+		const record = (status: string, until: string) =>
+			`---\nstatus: ${status}\ndeviates-from:\n  - { from: GR-1, because: pilot, until: ${until} }\n---\n\n# X\n`;
+		const files = {
+			"product/guardrails.md": guardrails,
+			"docs/adr/0001-a.md": record("accepted", "2026-10-31"),
+			"docs/adr/0002-b.md": record("accepted", "2027-01-31"),
+			"docs/adr/0003-c.md": record("proposed", "2027-01-31"),
+		};
+		assert.deepEqual(above("product/guardrails.md", files).slice(1), [
+			"2 ADR-0002 granted, ADR-0003 proposed, ADR-0001 ended",
+		]);
+		const more = {
+			...files,
+			"docs/adr/0004-d.md": record("proposed", "2027-01-31"),
+		};
+		assert.match(above("product/guardrails.md", more)[1] ?? "", /: due$/);
+		const patient = {
+			...more,
+			"opmodel.yaml": "rules: { guardrails/still-fits: { most: 3 } }\n",
+		};
+		assert.doesNotMatch(
+			above("product/guardrails.md", patient)[1] ?? "",
+			/due/,
+		);
 	});
 
 	it("count nothing that an item says of itself", () => {
@@ -95,6 +155,165 @@ describe("lenses", () => {
 			}),
 			["0 52 of 60"],
 		);
+	});
+});
+
+describe("lenses of what crosses a guardrail", () => {
+	const page = (fields = "") =>
+		`# Guardrails\n\n- Owner: Platform\n\n## GR-1: No dynamic code\n\nNobody can review it.\n\n- Deny content: \`eval\\(\`\n- In: \`src/**\`\n${fields}`;
+	const file = "product/guardrails.md";
+	const files = (fields?: string): Texts => ({
+		"opmodel.yaml": "title: Quarry\n",
+		[file]: page(fields),
+		"src/a.ts": "eval(1);\neval(2);\n",
+		"src/b.ts": "eval(3);\n",
+		"tools/c.ts": "eval(4);\n",
+	});
+	const entry = (file: string, item = "GR-1") =>
+		JSON.stringify({
+			rule: "code/guardrail-holds",
+			item,
+			file,
+			hash: "bd3725f2678c4dfb",
+			count: 1,
+		});
+	const baseline = (...entries: string[]) =>
+		`{ "version": 1, "entries": [${entries.join(",")}] }\n`;
+	const record = (until: string, status = "accepted") =>
+		`---\nstatus: ${status}\ndeviates-from:\n  - { from: GR-1, because: pilot, until: ${until}, in: ["src/b.ts"] }\n---\n\n# X\n`;
+
+	it("count places and files above the first check, with what can be done", () => {
+		assert.deepEqual(above(file, files()), [
+			"8 GR-1: 3 in 2, show, baseline, announce",
+		]);
+	});
+
+	it("say what the baseline knows and what a deviation allows", () => {
+		const known = {
+			...files(),
+			".opmodel-baseline.json": baseline(entry("src/a.ts")),
+			"docs/adr/0001-a.md": record("2027-01-31"),
+		};
+		assert.equal(
+			above(file, known).at(-1),
+			"8 GR-1: 3 in 2, 1 known, 1 allowed, show, baseline, announce",
+		);
+	});
+
+	it("offer nothing to record where all is known, allowed or was allowed once", () => {
+		const known = (until: string) => ({
+			...files(),
+			".opmodel-baseline.json": baseline(
+				entry("src/a.ts").replace('"count":1', '"count":2'),
+			),
+			"docs/adr/0001-a.md": record(until),
+		});
+		assert.equal(
+			above(file, known("2027-01-31")).at(-1),
+			"8 GR-1: 3 in 2, 2 known, 1 allowed, show",
+		);
+		assert.equal(
+			above(file, known("2026-10-31")).at(-1),
+			"8 GR-1: 3 in 2, 2 known, show",
+		);
+	});
+
+	it("say from when on they count", () => {
+		assert.deepEqual(above(file, files("- Since: 2027-01-01\n")), [
+			"8 GR-1: from 2027-01-01 3 in 2, show",
+		]);
+		assert.deepEqual(above(file, files("- Since: 2026-01-01\n")), [
+			"8 GR-1: 3 in 2, show, baseline, announce",
+		]);
+	});
+
+	it("say of a draft what would cross it, of the item and of the page", () => {
+		assert.deepEqual(above(file, files("- Status: draft\n")), [
+			"8 GR-1: draft, 3 in 2, show, land",
+		]);
+		const draft = {
+			...files(),
+			[file]: page().replace("- Owner", "- Status: draft\n- Owner"),
+		};
+		assert.equal(
+			above(file, draft).at(-1),
+			"9 GR-1: draft, 3 in 2, show, land",
+		);
+		assert.deepEqual(above(file, files("- Status: retired\n")), []);
+	});
+
+	it("give no number as final before all files have been looked at", () => {
+		const engine = engineOf(files());
+		engine.note("src/c.ts");
+		assert.deepEqual(aboveIn(engine, file), ["8 GR-1: 3 in 2 so far, show"]);
+		engine.look("src/c.ts", "eval(5);\n");
+		assert.deepEqual(aboveIn(engine, file), [
+			"8 GR-1: 4 in 3, show, baseline, announce",
+		]);
+		engine.note("src/d.ts");
+		engine.overlook("src/d.ts", "it is too large");
+		assert.deepEqual(aboveIn(engine, file), [
+			"8 GR-1: 4 in 3, show, baseline, announce",
+		]);
+	});
+
+	it("say that nothing crosses one only where everything was looked for everywhere", () => {
+		const clear = { ...files(), "src/a.ts": "", "src/b.ts": "" };
+		assert.deepEqual(above(file, clear), ["8 GR-1: 0 in 0"]);
+		for (const more of [
+			"- Checked by: Ines\n",
+			"- Deny path: `a/{b`\n",
+			"- Findings from: a.sarif\n",
+		])
+			assert.deepEqual(above(file, { ...clear, [file]: page(more) }), [], more);
+		const engine = engineOf(clear);
+		engine.note("src/d.ts");
+		assert.deepEqual(aboveIn(engine, file), ["8 GR-1: 0 in 0 so far"]);
+		assert.deepEqual(aboveIn(engine, file, 600, false), []);
+		engine.overlook("src/d.ts", "it is too large");
+		assert.deepEqual(aboveIn(engine, file), []);
+	});
+
+	it("tell guardrails of one id in several models apart", () => {
+		const nested = {
+			...files(),
+			"labs/opmodel.yaml": "title: Labs\n",
+			"labs/product/guardrails.md":
+				"# G\n\n## GR-1: No PHP\n\n- Deny path: `**/*.php`\n",
+			"labs/src/x.php": "<?php\n",
+			"labs/y.php": "<?php\n",
+		};
+		assert.match(above(file, nested).at(-1) ?? "", /GR-1: 3 in 2,/);
+		assert.deepEqual(above("labs/product/guardrails.md", nested), [
+			"4 GR-1: 2 in 2, show, baseline, announce",
+		]);
+	});
+
+	it("stand above an entry of the stack that is on hold, and above checks in YAML", () => {
+		const stack = {
+			"product/tech-stack.md":
+				"# Stack\n\n| ID | Technology | Ring | Packages |\n| --- | --- | --- | --- |\n| TS-1 | Moment | hold | `pkg:npm/moment` |\n| TS-2 | Luxon | adopt | `pkg:npm/luxon` |\n",
+			"package.json": '{ "dependencies": { "moment": "2", "luxon": "3" } }\n',
+		};
+		assert.deepEqual(above("product/tech-stack.md", stack), [
+			"4 TS-1: 1 in 1, show, baseline",
+		]);
+		const drafted = {
+			...stack,
+			"product/guardrails.md":
+				"# G\n\n## GR-1: One date library\n\n- Status: draft\n- Deny dependency: `pkg:npm/moment`\n",
+		};
+		assert.deepEqual(above("product/tech-stack.md", drafted), [
+			"4 TS-1: 1 in 1, show, baseline",
+		]);
+		const yaml = {
+			"package.json": stack["package.json"],
+			"product/guardrails.yaml":
+				"items:\n  - id: GR-4\n    title: One date library\n    because: x\n    checks:\n      - dependency: { deny: pkg:npm/moment }\n",
+		};
+		assert.deepEqual(above("product/guardrails.yaml", yaml), [
+			"5 GR-4: 1 in 1, show, baseline, announce",
+		]);
 	});
 });
 

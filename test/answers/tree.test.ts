@@ -11,6 +11,7 @@ import {
 	type TreeNode,
 	tree,
 } from "../../src/answers/tree";
+import { Exceptions } from "../../src/code/exceptions";
 import type { Diagnostic } from "../../src/domain/diagnostic";
 import { Engine } from "../../src/engine";
 import type { Texts } from "../helpers/checking";
@@ -41,7 +42,11 @@ function engineOf(files: Texts): Engine {
 }
 
 function treeOf(files: Texts) {
-	return tree(engineOf(files).check());
+	return grown(engineOf(files));
+}
+
+function grown(engine: Engine) {
+	return tree(engine.check(), new Exceptions(engine.workspace(), engine.today));
 }
 
 /** One line for each node: what it is, what it is called, and its state or count. */
@@ -64,6 +69,10 @@ function said(node: TreeNode): string {
 			return `page ${node.title}`;
 		case "item":
 			return `${node.id || "–"} ${node.title}`;
+		case "deviation":
+			return [node.id, node.title, node.state, node.until, ...node.places]
+				.filter(Boolean)
+				.join(" ");
 		case "group": {
 			const { group } = node;
 			return `${group.of === "standing" ? group.standing : group.of} (${node.items})`;
@@ -235,10 +244,46 @@ describe("what is drawn anew", () => {
 	});
 });
 
+describe("deviations in the tree", () => {
+	const files = {
+		"opmodel.yaml": "title: Acme\n",
+		"product/guardrails.md": "# G\n\n## GR-1: One store\n\nIt cost us.\n",
+		"docs/adr/0001-a.md":
+			'---\nstatus: accepted\ndeviates-from:\n  - { from: GR-1, because: x, until: 2026-10-31 }\n  - { from: GR-1, because: x, until: 2027-03-31, in: ["a/**"] }\n---\n\n# 1. A\n',
+		"docs/adr/0002-b.md":
+			"---\nstatus: rejected\ndeviates-from: GR-1\n---\n\n# 2. B\n",
+		"docs/adr/0003-c.md":
+			"---\nstatus: proposed\ndeviates-from:\n  - { from: GR-1, because: x, until: 2027-03-31 }\n---\n\n# 3. C\n",
+	};
+
+	it("stand below what they deviate from, and lead to their entries", () => {
+		const roots = treeOf(files);
+		const index = indexTree(roots);
+		const guardrail = index.nodes.get("|item:product/guardrails.md#GR-1");
+		assert.deepEqual(drawn(guardrail?.children ?? []), [
+			"ADR-0001 A granted 2027-03-31 a/**",
+			"ADR-0003 C proposed 2027-03-31",
+			"ADR-0001 A ended 2026-10-31",
+		]);
+		const [first] = guardrail?.children ?? [];
+		assert.ok(first?.type === "deviation");
+		assert.equal(first.file, "docs/adr/0001-a.md");
+		assert.equal(first.range.start.line, 4);
+	});
+
+	it("leave the place of a decision to the decision's own node", () => {
+		const index = indexTree(treeOf(files));
+		const file = "docs/adr/0001-a.md";
+		const node = nodeAt(index, file, { line: 4, character: 0 });
+		assert.equal(node?.key, "|item:docs/adr/0001-a.md#ADR-0001");
+		assert.deepEqual(index.byFile.get(file), [node]);
+	});
+});
+
 describe("an item's facts", () => {
 	it("are what it says, its page's owner, and how many refer to it", () => {
 		const engine = engineOf(model);
-		const node = indexTree(tree(engine.check())).nodes.get(
+		const node = indexTree(grown(engine)).nodes.get(
 			"|item:product/principles.md#PP-1",
 		) as ItemNode;
 		assert.deepEqual(itemFacts(engine.workspace(), node), {
@@ -298,9 +343,9 @@ describe("a tree of 2,000 decisions", () => {
 				`docs/adr/${String(n).padStart(4, "0")}-x.md`,
 				`# ${n}. Choice ${n}\n\n- Status: accepted\n- Date: 2026-01-02\n`,
 			);
-		const result = engine.check();
+		engine.check();
 		const begun = performance.now();
-		const changed = changedNodes(tree(result), tree(result));
+		const changed = changedNodes(grown(engine), grown(engine));
 		assert.deepEqual(changed, []);
 		assert.ok(performance.now() - begun < 200);
 	}).timeout(20_000);

@@ -1,7 +1,8 @@
 /** The baseline: what is recorded, what is known and new by it, and what no text of it can break. */
 
 import assert from "node:assert/strict";
-import { planBaseline } from "../../src/answers/baseline";
+import { itemsToRecord, planBaseline } from "../../src/answers/baseline";
+import type { Plan } from "../../src/answers/plan";
 import {
 	type BaselineEntry,
 	baselineChange,
@@ -63,6 +64,7 @@ function planOf(texts: Texts) {
 		...engineOf(texts).baseline(),
 		text: texts[baselineFile],
 		overlooked: 0,
+		isOpaque: false,
 		mostCharacters,
 	});
 }
@@ -361,6 +363,7 @@ describe("baseline", () => {
 				...engineOf(files).baseline(),
 				text: undefined,
 				overlooked: 0,
+				isOpaque: false,
 				mostCharacters: 100,
 			}),
 		);
@@ -381,5 +384,100 @@ describe("baseline", () => {
 				hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
 			assert.equal(fnv1a64(text), hash.toString(16).padStart(16, "0"));
 		}
+	});
+});
+
+describe("baseline of some items", () => {
+	const only = (texts: Texts, ...ids: string[]) => {
+		const engine = engineOf(texts);
+		const items = itemsToRecord(engine.workspace(), ids);
+		if ("refused" in items) assert.fail(items.refused);
+		return planBaseline({
+			...engine.baseline(items),
+			ids,
+			text: texts[baselineFile],
+			overlooked: 0,
+			isOpaque: false,
+			mostCharacters,
+		});
+	};
+	const heldIn = (texts: Texts) => {
+		const baseline = readBaseline(texts[baselineFile] ?? "");
+		if ("fault" in baseline) assert.fail(baseline.fault);
+		return baseline.entries.map(
+			({ item, file, count }) => `${item} ${file} ${count}`,
+		);
+	};
+
+	it("records these and leaves the rest as it is, also what is solved", () => {
+		const one = carriedOut(files, only(files, "gr-1"));
+		assert.deepEqual(heldIn(one), ["GR-1 src/a.ts 2", "GR-1 src/b.ts 1"]);
+		const later = { ...one, "src/a.ts": "eval(1);\n", "src/b.ts": "" };
+		const two = carriedOut(later, only(later, "GR-2"));
+		assert.deepEqual(heldIn(two), [
+			"GR-1 src/a.ts 2",
+			"GR-1 src/b.ts 1",
+			"GR-2 package.json 1",
+		]);
+		const three = carriedOut(two, only(two, "GR-1"));
+		assert.deepEqual(heldIn(three), ["GR-1 src/a.ts 1", "GR-2 package.json 1"]);
+	});
+
+	it("says how many there are", () => {
+		const plan = only(files, "GR-1");
+		assert.ok(!("refused" in plan));
+		assert.deepEqual([plan.added, plan.removed], [3, 0]);
+		const none = only({ ...files, "package.json": "{}\n" }, "GR-2");
+		assert.deepEqual("said" in none && none.said, [
+			"Nothing crosses GR-2, so there is nothing to record.",
+		]);
+	});
+
+	it("keeps what another model's item of the same id crosses", () => {
+		const texts: Texts = {
+			...files,
+			"labs/opmodel.yaml": "title: Labs\n",
+			"labs/product/guardrails.md":
+				"# G\n\n## GR-1: No PHP\n\n- Deny path: `**/*.php`\n",
+			"labs/x.php": "<?php\n",
+		};
+		const all = recorded(texts);
+		const engine = engineOf(all);
+		const own = engine.workspace().artifacts.get("product/guardrails.md")
+			?.items[0];
+		assert.ok(own);
+		assert.deepEqual(engine.baseline(new Set([own])).now, entriesIn(all));
+	});
+
+	it("takes no draft and no unknown id", () => {
+		const workspace = engineOf({
+			...files,
+			"product/guardrails.md": `${guardrails}- Status: draft\n`,
+		}).workspace();
+		assert.match(
+			reasonOf(itemsToRecord(workspace, ["GR-3"]) as Plan),
+			/^GR-3 is not in force/,
+		);
+		assert.match(
+			reasonOf(itemsToRecord(workspace, ["GR-1", "GR-9"]) as Plan),
+			/^No item has the id "GR-9"/,
+		);
+	});
+
+	it("leaves drafts out of what is recorded for all", () => {
+		const engine = new Engine({ today: "2026-11-22", drafts: true });
+		const draft = {
+			...files,
+			"product/guardrails.md": `${guardrails}- Status: draft\n`,
+		};
+		for (const [path, text] of Object.entries(draft)) engine.set(path, text);
+		assert.ok(engine.check().code.tentative.length > 0);
+		assert.equal(engine.need("old/index.php"), "name");
+		assert.equal(engineOf(draft).need("old/index.php"), "nothing");
+		assert.ok(engine.baseline().now.every(({ item }) => item !== "GR-3"));
+		assert.deepEqual(
+			engine.check().diagnostics,
+			engineOf(draft).check().diagnostics,
+		);
 	});
 });

@@ -2,10 +2,12 @@
 
 import assert from "node:assert/strict";
 import { contentMatches } from "../../src/code/content";
+import { Engine } from "../../src/engine";
 import { compilePattern, type Matcher } from "../../src/kinds/pattern";
 
 function matches(pattern: string, text: string): string[] {
-	return contentMatches(compilePattern(pattern) as Matcher, text).map(
+	const found = contentMatches(compilePattern(pattern) as Matcher, text);
+	return (found ?? []).map(
 		({ range: { start, end }, text }) =>
 			`${start.line}:${start.character}-${end.line}:${end.character} ${text}`,
 	);
@@ -40,5 +42,34 @@ describe("content of files", () => {
 	it("is found in ten megabytes", () => {
 		const text = `${"const a = 1; // nothing to see\n".repeat(330_000)}eval(1)`;
 		assert.deepEqual(matches("\\beval\\(", text), ["330000:0-330000:5 eval("]);
+	});
+
+	it("is told as far as it can be in good time, and what can't is named", () => {
+		const engine = new Engine({ today: "2026-11-22" });
+		engine.set(
+			"product/guardrails.md",
+			"# Guardrails\n\n- Owner: Platform\n\n## GR-1: One\n\nIt is so.\n\n- Deny content: `[ab][^z]{300}c`\n\n## GR-2: Two\n\nIt is so.\n\n- Deny content: `eval`\n",
+		);
+		let number = 1;
+		const letters = Array.from({ length: 500_000 }, () => {
+			number = (number * 48_271) % 2_147_483_647;
+			return "abc"[number % 3];
+		});
+		engine.look("src/a.js", `eval(1);\n${letters.join("")}`);
+		assert.deepEqual(engine.overlooked(), [
+			{
+				file: "src/a.js",
+				reason: "its lines are too long for the pattern of GR-1",
+			},
+		]);
+		const crossed = () =>
+			engine
+				.check()
+				.diagnostics.filter(({ rule }) => rule === "code/guardrail-holds")
+				.map(({ item }) => item);
+		assert.deepEqual(crossed(), ["GR-2"]);
+		engine.look("src/a.js", "eval(1);\n");
+		assert.deepEqual(engine.overlooked(), []);
+		assert.deepEqual(crossed(), ["GR-2"]);
 	});
 });

@@ -27,6 +27,9 @@ describe("manifests: by name", () => {
 			"package-lock.json": undefined,
 			"my-package.json": undefined,
 			"Package.json": undefined,
+			"pnpm-workspace.yaml": "npm",
+			"a/.yarnrc.yml": "npm",
+			"pnpm-lock.yaml": undefined,
 			"requirements.txt": "pypi",
 			"requirements-dev.txt": "pypi",
 			"dev-requirements.txt": "pypi",
@@ -157,6 +160,46 @@ describe("manifests: package.json", () => {
 				.start.character,
 			17,
 		);
+	});
+});
+
+describe("manifests: catalogues of pnpm and Yarn", () => {
+	it("set versions for whoever uses a package", () => {
+		const text = `packages:
+  - "apps/*"
+
+catalog:
+  luxon: ^2.1.0 # until the spring
+  "@acme/ui": 'workspace:*'
+  react:
+
+catalogs:
+  legacy:
+    moment: "2.30.1"
+    'left-pad': 1
+  empty:
+
+overrides:
+  lodash: 4
+`;
+		const expected = [
+			"managed luxon ^2.1.0 | luxon: ^2.1.0",
+			"managed @acme/ui workspace:* | \"@acme/ui\": 'workspace:*'",
+			"managed react | react:",
+			'managed moment 2.30.1 | moment: "2.30.1"',
+			"managed left-pad 1 | 'left-pad': 1",
+		];
+		assert.deepEqual(said("pnpm-workspace.yaml", text), expected);
+	});
+
+	it("may be missing, or no catalogues at all", () => {
+		for (const text of [
+			"",
+			"packages: [a]\n",
+			"catalog: x\ncatalogs: [y]\n",
+			"\t: [{",
+		])
+			assert.deepEqual(said(".yarnrc.yml", text), [], text);
 	});
 });
 
@@ -704,6 +747,49 @@ from nginx
 		assert.deepEqual(
 			said("Dockerfile", "FROM node:18 AS base\nFROM golang:1\nFROM base\n"),
 			["runtime node 18 | node:18", "build golang 1 | golang:1"],
+		);
+		assert.deepEqual(
+			said(
+				"Dockerfile",
+				`# syntax=docker/dockerfile:1
+ARG VARIANT=\${LIBC:-"glibc"}
+FROM ghcr.io/acme/base:1.4.0@sha256:aaaa AS binaries-linux
+FROM binaries-linux AS binaries-glibc
+FROM binaries-$TARGETOS AS binaries
+COPY --link --from=binaries-\${TARGETOS} /a /b
+FROM binaries-\${VARIANT} AS release
+FROM debian:bookworm-slim
+COPY --from=release / /
+FROM other-$TARGETOS:2
+`,
+			),
+			[
+				"build ghcr.io/acme/base 1.4.0 | ghcr.io/acme/base:1.4.0@sha256:aaaa",
+				"build debian bookworm-slim | debian:bookworm-slim",
+				"runtime other-$targetos 2 | other-$TARGETOS:2",
+			],
+		);
+		assert.deepEqual(
+			said(
+				"Dockerfile",
+				"# escape=`\r\nFROM `\r\n  mcr.microsoft.com/windows/servercore:ltsc2019 AS build\r\nRUN copy C:\\a\\ `\r\n  C:\\b\\\r\nCOPY `\r\n  --from=node:18 C:\\x C:\\y\r\nFROM build\r\n",
+			),
+			[
+				"runtime mcr.microsoft.com/windows/servercore ltsc2019 | mcr.microsoft.com/windows/servercore:ltsc2019",
+				"build node 18 | node:18",
+			],
+		);
+		assert.deepEqual(
+			said(
+				"Dockerfile.linux",
+				`FROM {{installerTag}} AS installer
+FROM node:18
+{{if composite:FROM {{baseTag}} AS other}}
+FROM <%= base %>
+COPY --from=other / /
+`,
+			),
+			["runtime node 18 | node:18"],
 		);
 		assert.deepEqual(said("Dockerfile", `ARG BASE=node:16\nFROM \${BASE}\n`), [
 			`runtime node 16 | \${BASE}`,

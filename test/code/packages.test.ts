@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readManifest } from "../../src/code/manifests/manifest";
 import { matches } from "../../src/code/packages";
 import { parsePurl } from "../../src/kinds/purl";
+import { reported } from "../helpers/checking";
 
 /** What is written of the packages that a package URL means. */
 function meant(url: string, path: string, text: string): string[] {
@@ -159,5 +160,22 @@ describe("packages: versions", () => {
 		assert.equal(found("latest"), 1);
 		assert.equal(found(">=0"), 2);
 		assert.equal(meant("pkg:docker/node", "Dockerfile", text).length, 5);
+	});
+});
+
+describe("packages: lists of what is allowed", () => {
+	it("say nothing of a package whose name nobody knows yet", () => {
+		const found = reported("code/guardrail-holds", {
+			"opmodel.yaml": "title: Acme\n",
+			"product/guardrails.md":
+				"# Guardrails\n\n- Owner: Platform\n\n## GR-1: Our images\n\nWe patch them.\n\n- Allow dependency: `pkg:docker/acme/*`, `pkg:nuget/Acme.*`\n",
+			Dockerfile: `FROM acme/base:1\nFROM $IMAGE\nFROM \${REGISTRY}/x:2\nFROM node:18\n`,
+			"a.csproj":
+				'<Project><PackageReference Include="$(Name).Core"/><PackageReference Include="Moq"/></Project>',
+		});
+		assert.deepEqual(
+			found.map(({ message }) => message.split(" ")[0]),
+			["`node`", "`Moq`"],
+		);
 	});
 });

@@ -132,6 +132,31 @@ describe("opmodel baseline", function () {
 		assert.equal(run("baseline", "src").status, 2);
 	});
 
+	it("records single guardrails by their ids, as typed", () => {
+		write(
+			"product/more.md",
+			"---\nkind: guardrails\n---\n\n# More\n\n## GR-2: No shell\n\n- Deny content: `eval`\n\n## GR-3: No PHP\n\n- Status: draft\n- Deny path: `**/*.php`\n",
+		);
+		assert.match(
+			run("baseline", "gr-1").stdout,
+			/^\.opmodel-baseline\.json: 3 added, 0 kept, 0 removed\.\n/,
+		);
+		assert.doesNotMatch(readFileSync(file, "utf8"), /GR-2/);
+		assert.match(
+			run("baseline", "GR-2").stdout,
+			/: 3 added, 3 kept, 0 removed/,
+		);
+		for (const [id, reason] of [
+			["GR-3", /GR-3 is not in force/],
+			["GR-9", /No item has the id "GR-9"/],
+			["src", /takes ids such as GR-2, and no paths: "src" is none/],
+		] as const) {
+			const { status, stderr } = run("baseline", id);
+			assert.equal(status, 2);
+			assert.match(stderr, reason);
+		}
+	});
+
 	it("keeps what is recorded of a file that can't be looked at", () => {
 		run("baseline");
 		const bytes = readFileSync(file, "utf8");

@@ -182,6 +182,44 @@ describe("command line", function () {
 		assert.deepEqual([due("2026-12-01"), due("2026-12-02")], [false, true]);
 	});
 
+	it("says which entries of manifests it could not judge, and reports nothing on them", () => {
+		const root = workspace({
+			"opmodel.yaml": "expect: []\n",
+			"product/guardrails.md":
+				"# Guardrails\n\n- Owner: Platform\n\n## GR-1: Luxon from 3 on\n\nWhy.\n\n- Deny dependency: `pkg:npm/luxon@<3`\n",
+			...Object.fromEntries(
+				["a", "b", "c", "d"].map((folder) => [
+					`${folder}/package.json`,
+					'{ "dependencies": {\n  "luxon": "workspace:*"\n} }\n',
+				]),
+			),
+			"e/package.json": '{ "dependencies": {\n  "luxon": "^3"\n} }\n',
+		});
+		const { status, stdout } = run(root, "check", "--format", "json");
+		const { summary, diagnostics } = JSON.parse(stdout);
+		assert.deepEqual([status, diagnostics], [0, []]);
+		assert.equal(summary.unjudged.length, 4);
+		assert.deepEqual(summary.unjudged[0], {
+			file: "a/package.json",
+			range: {
+				start: { line: 1, character: 2 },
+				end: { line: 1, character: 24 },
+			},
+			item: "GR-1",
+			what: "luxon",
+			why: "no version stands there that can be compared",
+		});
+		assert.match(
+			run(root, "check").stdout,
+			/\n4 entries of manifests could not be judged, as the version asked for can't be read there: a\/package\.json:2 \(luxon, GR-1\), b\/package\.json:2 \(luxon, GR-1\), c\/package\.json:2 \(luxon, GR-1\) …\n/,
+		);
+		assert.match(
+			run(root, "check", "d").stdout,
+			/\n1 entry of manifests could not be judged, .*: d\/package\.json:2 \(luxon, GR-1\)\n/,
+		);
+		assert.doesNotMatch(run(root, "check", "e").stdout, /judged/);
+	});
+
 	it("never prints a control character of a file raw", () => {
 		const evil = "\u001b[31mred\u0007\u009b2J\u202egpj\u007f";
 		const root = workspace({
@@ -238,6 +276,29 @@ describe("command line", function () {
 		const rule = run(root, "explain", "strategy/one-page").stdout;
 		assert.match(rule, /Why it matters[\s\S]*How to mend it/);
 		assert.match(run(root, "explain").stdout, /^references\/resolve {2}/m);
+	});
+
+	it("explains who deviates from an item, and until when", () => {
+		const record = (status: string, until: string) =>
+			`---\nstatus: ${status}\ndeviates-from:\n  - { from: GR-1, because: x, until: ${until}, in: ["services/a/**"] }\n---\n\n# Keep it\n`;
+		const root = workspace({
+			"product/guardrails.md": "# G\n\n## GR-1: One queue\n",
+			"docs/adr/0001-a.md": record("accepted", "2026-10-31"),
+			"docs/adr/0002-b.md": record("accepted", "2027-03-31"),
+			"docs/adr/0003-c.md": record("proposed", "2027-03-31"),
+			"docs/adr/0004-d.md": record("rejected", "2027-03-31"),
+		});
+		const explained = (today: string) =>
+			/\nDeviations\n((?: {2}.*\n)+)/.exec(
+				run(root, "explain", "GR-1", "--today", today).stdout,
+			)?.[1];
+		assert.equal(
+			explained("2026-11-22"),
+			"  ADR-0002 Keep it in services/a/**: until 2027-03-31 (docs/adr/0002-b.md:4)\n" +
+				"  ADR-0003 Keep it in services/a/**: proposed, until 2027-03-31 (docs/adr/0003-c.md:4)\n" +
+				"  ADR-0001 Keep it in services/a/**: ended on 2026-10-31 (docs/adr/0001-a.md:4)\n",
+		);
+		assert.match(explained("2026-10-31") ?? "", /ADR-0001 .*: until 2026/);
 	});
 
 	it("init, new and supersede write, tell what, and leave nothing to report but the metric", () => {

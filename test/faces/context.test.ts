@@ -93,6 +93,33 @@ describe("opmodel context", function () {
 		assert.match(full.stdout, /Two of them disagreed\\u001b\[31m\./);
 	});
 
+	it("says of a folder what applies to any file in it", () => {
+		const of = (...args: string[]) =>
+			JSON.parse(run(root, "--format", "json", ...args).stdout);
+		const found = of("services");
+		assert.equal(found.path, "services");
+		assert.deepEqual(
+			found.applies.map(({ item, why }: Record<string, string>) => [item, why]),
+			[
+				[
+					"GR-1",
+					"denies the packages `pkg:npm/moment` in `services/**`; use date-fns",
+				],
+				["PP-1", "holds everywhere"],
+				[
+					"ADR-0007",
+					'allows to deviate from GR-1 "One date library" in `services/scale/**` until 2027-03-31',
+				],
+			],
+		);
+		// One that is not there yet is written with a slash at its end.
+		assert.deepEqual(
+			of("infra/").applies.map(({ item }: { item: string }) => item),
+			["GR-2", "PP-1"],
+		);
+		assert.deepEqual([of(".").path, of(".").near], [".", []]);
+	});
+
 	it("says what to use in place of what is on hold", () => {
 		const file = join(root, "product/tech-stack.md");
 		writeFileSync(

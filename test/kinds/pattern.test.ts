@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { Span } from "../../src/domain/position";
 import {
 	compilePattern,
 	type Matcher,
@@ -118,11 +119,18 @@ function matcherOf(pattern: string): Matcher {
 	return matcher;
 }
 
+/** All matches, which can be told in good time. */
+function all(matcher: Matcher, text: string, most?: number): readonly Span[] {
+	const spans = matcher.all(text, most);
+	assert.ok(spans, "takes too long");
+	return spans;
+}
+
 /** What a pattern finds in a text, as text. */
 function found(pattern: string, text: string): string[] {
-	return matcherOf(pattern)
-		.all(text)
-		.map(({ start, end }) => text.slice(start, end));
+	return all(matcherOf(pattern), text).map(({ start, end }) =>
+		text.slice(start, end),
+	);
 }
 
 describe("what a content pattern finds", () => {
@@ -179,8 +187,8 @@ describe("what a content pattern finds", () => {
 	});
 
 	it("is limited on demand", () => {
-		assert.equal(matcherOf("\\w").all("abc\nabc", 4).length, 4);
-		assert.equal(matcherOf("b").all("abcb", 1).length, 1);
+		assert.equal(all(matcherOf("\\w"), "abc\nabc", 4).length, 4);
+		assert.equal(all(matcherOf("b"), "abcb", 1).length, 1);
 	});
 
 	it("is the same on a line that is read in pieces", () => {
@@ -267,17 +275,10 @@ describe("what a content pattern finds", () => {
 								assert.deepEqual(expected, [], source);
 							continue;
 						}
-						// V8 finds some empty matches within a character.
-						if (
-							expected.some(
-								([at = 0]) =>
-									at > 0 && (line.codePointAt(at - 1) as number) > 0xffff,
-							)
-						)
-							continue;
+						if (hasMatchInPair(line, expected)) continue;
 						compared++;
 						assert.deepEqual(
-							matcher.all(line).map(({ start, end }) => [start, end]),
+							all(matcher, line).map(({ start, end }) => [start, end]),
 							expected,
 							`${source} in ${JSON.stringify(line)}`,
 						);
@@ -287,6 +288,116 @@ describe("what a content pattern finds", () => {
 			{ numRuns: 1000, seed: 4 },
 		);
 		assert.ok(compared > 1000, `${compared}`);
+	});
+});
+
+/** V8 finds some empty matches within a character. */
+function hasMatchInPair(text: string, matches: readonly number[][]): boolean {
+	return matches.some(
+		([at = 0]) => at > 0 && (text.codePointAt(at - 1) as number) > 0xffff,
+	);
+}
+
+describe("what a content pattern finds on many lines", () => {
+	/** Characters that stand in runs, places, and texts that lead to a line, in any order. */
+	const piece = fc.oneof(
+		fc
+			.tuple(
+				fc.constantFrom(
+					"[ab]",
+					"\\d",
+					"\\w",
+					"a",
+					"é",
+					"[a-f\\d]",
+					"[^ -]",
+					"\\s",
+				),
+				fc.constantFrom("", "", "{2}", "{4}", "{5,}", "{3,7}", "+", "*", "?"),
+			)
+			.map(([character, count]) => `${character}${count}`),
+		fc.constantFrom(
+			"\\b",
+			"^",
+			"$",
+			"(?<!a)",
+			"(?=b)",
+			"(?!\\d)",
+			"ab",
+			"(?:ab|1-)",
+		),
+	);
+	const pattern = fc.oneof(
+		fc.array(piece, { minLength: 1, maxLength: 5 }).map((p) => p.join("")),
+		fc.constantFrom(
+			"\\b[0-9a-f]{6}\\b",
+			"\\d{1,3}(\\.\\d{1,3}){2}",
+			"(?:[ab]{4}|\\d{5})-?",
+			"^$",
+			"^\\s+$",
+		),
+	);
+	const line = fc
+		.array(
+			fc.constantFrom(
+				"a",
+				"b",
+				"1",
+				"f",
+				".",
+				"-",
+				" ",
+				"é",
+				"😀",
+				"abab",
+				"12345",
+				"ab12cd",
+			),
+			{ maxLength: 12 },
+		)
+		.map((parts) => parts.join(""));
+	/** One kind of line break in a text, as CR and LF behind each other are one. */
+	const text = fc
+		.tuple(
+			fc.array(line, { minLength: 1, maxLength: 12 }),
+			fc.constantFrom("\n", "\r\n", "\r"),
+		)
+		.map(([lines, end]) => ({ lines, end }));
+
+	it("is what JavaScript finds on each of them", () => {
+		let compared = 0;
+		fc.assert(
+			fc.property(
+				pattern,
+				fc.boolean(),
+				text,
+				(source, open, { lines, end }) => {
+					const matcher = compilePattern(open ? `(?i)${source}` : source);
+					if (typeof matcher === "string") return;
+					const expression = new RegExp(source, open ? "giu" : "gu");
+					const expected: number[][] = [];
+					let at = 0;
+					for (const one of lines) {
+						for (const match of one.matchAll(expression))
+							expected.push([
+								at + match.index,
+								at + match.index + match[0].length,
+							]);
+						at += one.length + end.length;
+					}
+					const text = lines.join(end);
+					if (hasMatchInPair(text, expected)) return;
+					compared++;
+					assert.deepEqual(
+						all(matcher, text).map(({ start, end }) => [start, end]),
+						expected,
+						`${source} in ${JSON.stringify(text)}`,
+					);
+				},
+			),
+			{ numRuns: 3000, seed: 4 },
+		);
+		assert.ok(compared > 1500, `${compared}`);
 	});
 });
 
@@ -342,6 +453,21 @@ describe("the time of a search", () => {
 			const ratio = (performance.now() - before) / scan;
 			assert.ok(ratio < 2000, `${Math.round(ratio)} times a plain scan`);
 		});
+
+	it("is bounded: what would take longer is given up, whatever was searched before", () => {
+		const matcher = matcherOf("[ab][^z]{300}c");
+		const text = mixed("abc", length);
+		const scan = Math.max(1, ...[1, 2, 3].map(() => plainScan(text)));
+		const before = performance.now();
+		assert.equal(matcher.all(text), undefined);
+		const ratio = (performance.now() - before) / scan;
+		assert.ok(ratio < 500, `${Math.round(ratio)} times a plain scan`);
+		assert.equal(matcher.find(text), undefined);
+		const end = `a${"b".repeat(300)}c`;
+		assert.equal(all(matcher, end).length, 1);
+		assert.equal(all(matcher, `${end}\n`.repeat(1000)).length, 1000);
+		assert.equal(matcher.all(text), undefined);
+	});
 
 	it("is a plain scan's where a literal of the pattern is nowhere", () => {
 		const text = filled("const value = compute(1, 2);\n").repeat(10);

@@ -29,6 +29,8 @@ describe("package URLs", () => {
 			"pkg:composer/laravel/framework": "laravel/framework",
 			"pkg:nuget/Newtonsoft.Json@13.0.1": "Newtonsoft.Json",
 			"pkg:docker/library/node@18-alpine": "library/node",
+			"pkg:docker/registry.acme.org:5000/base/app@<2":
+				"registry.acme.org:5000/base/app",
 			"pkg:pypi/requests?extra=x#sub/path": "requests",
 		};
 		for (const [text, name] of Object.entries(names))
@@ -73,6 +75,8 @@ describe("package URLs", () => {
 			"pkg:npm/@scope": /pkg:npm\/@scope\/name/,
 			"pkg:npm/a/b": /"a\/b" is not a name that npm packages have/,
 			"pkg:npm/lo dash": /"lo dash" is not a name/,
+			"pkg:docker/node:18": /"node:18" is not a name/,
+			"pkg:npm/@acme:1/x": /is not a name/,
 			"pkg:maven/commons-lang3": /group\/artifact/,
 			"pkg:npm/x@": /"" is not a version/,
 			"pkg:npm/x@latest": /"latest" is not a version/,

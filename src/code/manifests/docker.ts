@@ -2,6 +2,7 @@
 
 import type { Span } from "../../domain/position";
 import type { Found, ManifestReader } from "./entry";
+import { hasVariable, isLike } from "./names";
 import { lineSpans } from "./source-lines";
 
 interface Stage {
@@ -11,6 +12,8 @@ interface Stage {
 }
 
 const longestValue = 1000;
+/** Nobody writes more. */
+const mostStages = 100;
 
 /**
  * Defaults of arguments are put in. Names of earlier stages and `scratch` are no images. The images that the last stage
@@ -25,7 +28,20 @@ export const readDockerfile: ManifestReader = (text) => {
 		const image = readImage(text, span, values);
 		return image ? found.push(image) - 1 : undefined;
 	};
-	for (const { start, end } of instructions(text)) {
+	const mark = escapeMark(text);
+	/** What a tool writes Dockerfiles from: nobody knows which stages there will be. */
+	let isTemplate = false;
+	/** The stage before that a name means, or may mean where a variable in it is not set: `binaries-$TARGETOS`. */
+	const stageNamed = (written: string): Stage | undefined => {
+		const name = resolved(written, values).toLowerCase();
+		const known = byName.get(name);
+		if (known || !hasVariable(name)) return known;
+		const pattern = name.replace(/\$(?:\w+|\{[^{}]*\})/g, "*");
+		return stages
+			.slice(-mostStages)
+			.find((stage) => stage.name && isLike(pattern, stage.name.toLowerCase()));
+	};
+	for (const { start, end } of instructions(text, mark)) {
 		const line = text.slice(start, end);
 		const [, word = ""] = /^\s*(\w+)\s/.exec(line) ?? [];
 		const instruction = word.toUpperCase();
@@ -35,30 +51,28 @@ export const readDockerfile: ManifestReader = (text) => {
 			))
 				values.set(name, resolved(value.replace(/^["']|["']$/g, ""), values));
 		} else if (instruction === "FROM") {
-			const words = [...line.matchAll(/[^\s\\]+/g)].filter(
-				([w]) => !w.startsWith("--"),
-			);
+			const words = [
+				...line.matchAll(mark === "`" ? /[^\s`]+/g : /[^\s\\]+/g),
+			].filter(([w]) => !w.startsWith("--"));
 			const [, image, as, name] = words;
-			if (!image) continue;
+			isTemplate ||= /\{[{%]|<%/.test(line);
+			if (!image || /[{<]/.test(image[0].replaceAll("${", ""))) continue;
 			const span = {
 				start: start + image.index,
 				end: start + image.index + image[0].length,
 			};
-			const base =
-				byName.get(resolved(image[0], values).toLowerCase()) ?? add(span);
+			const base = stageNamed(image[0]) ?? add(span);
 			const stage = {
 				name: /^as$/i.test(as?.[0] ?? "") ? (name?.[0] ?? "") : "",
 				base,
 			};
 			stages.push(stage);
 			if (stage.name) byName.set(stage.name.toLowerCase(), stage);
-		} else if (/^(?:COPY|ADD|RUN)$/.test(instruction)) {
+		} else if (!isTemplate && /^(?:COPY|ADD|RUN)$/.test(instruction)) {
 			for (const from of copiedFrom(line)) {
 				const image = line.slice(from.start, from.end);
-				const isStage =
-					/^\d+$/.test(image) ||
-					byName.has(resolved(image, values).toLowerCase());
-				if (!isStage) add({ start: start + from.start, end: start + from.end });
+				if (!/^\d+$/.test(image) && !stageNamed(image))
+					add({ start: start + from.start, end: start + from.end });
 			}
 		}
 	}
@@ -71,7 +85,7 @@ export const readDockerfile: ManifestReader = (text) => {
 
 /** `--from=image` of COPY, `--mount=…,from=image` of RUN, as far as the options go. */
 function copiedFrom(line: string): Span[] {
-	const option = /(?:\s|\\(?=[\r\n]))+(--[^\s\\]+)/y;
+	const option = /(?:\s|[\\`](?=[\r\n]))+(--[^\s\\]+)/y;
 	const found: Span[] = [];
 	option.lastIndex = /^\s*\w+/.exec(line)?.[0].length ?? 0;
 	for (;;) {
@@ -85,9 +99,13 @@ function copiedFrom(line: string): Span[] {
 	}
 }
 
-/** Instructions, each with the lines that a backslash joins to it; comments and the texts that `<<END` begins are passed over. */
-function* instructions(text: string): Generator<Span> {
-	const mark = /^#\s*escape\s*=\s*`/im.test(text.slice(0, 200)) ? "`" : "\\";
+/** What joins a line to the next: a directive at the top may set it. */
+function escapeMark(text: string): string {
+	return /^#\s*escape\s*=\s*`/im.test(text.slice(0, 200)) ? "`" : "\\";
+}
+
+/** Instructions, each with the lines that the mark joins to it; comments and the texts that `<<END` begins are passed over. */
+function* instructions(text: string, mark: string): Generator<Span> {
 	const ends: string[] = [];
 	let start: number | undefined;
 	for (const line of lineSpans(text)) {
@@ -166,8 +184,9 @@ function resolved(text: string, values: ReadonlyMap<string, string>): string {
 		/\$\{(\w+)(?::?([-+])([^{}]*))?\}|\$(\w+)/g,
 		(whole, braced, sign, other, bare) => {
 			const known = values.get(braced ?? bare);
-			if (sign === "+") return known ? other : "";
-			return known || (other ?? whole);
+			const instead = other?.replace(/["']/g, "");
+			if (sign === "+") return known ? instead : "";
+			return known || (instead ?? whole);
 		},
 	);
 	return value.length > longestValue ? text : value;

@@ -5,7 +5,7 @@ import type { PackageType } from "../../kinds/purl";
 
 /**
  * What a package is there for. `managed`: the entry sets a version for whoever uses the package
- * (Maven's dependencyManagement, Cargo's workspace.dependencies, NuGet's Directory.Packages.props).
+ * (Maven's dependencyManagement, Cargo's workspace.dependencies, NuGet's Directory.Packages.props, a catalogue of pnpm or Yarn).
  */
 export type PackageGroup =
 	| "runtime"

@@ -4,7 +4,7 @@ import type { Found, ManifestReader, PackageGroup } from "./entry";
 import { lineSpans } from "./source-lines";
 
 const call = /^\s*gem[\s(]\s*(["'])([a-z0-9][\w.-]*)(?:\1|$)/i;
-const requirement = /\s*,\s*\[?\s*(["'])([^"']*)\1\s*\]?/y;
+const requirement = /\s*,\s*\[?\s*(["'])([^"']*)\1(?:\s*\])?/y;
 /** The value of `group:`: one name or a list of them. */
 const groupOption = /(?:\bgroups?:|:groups?\s*=>)\s*((?:%[iw])?\[[^\]]*|[^,]*)/;
 const isProduction = /\b(?:production|default)\b/;

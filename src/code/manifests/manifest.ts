@@ -3,6 +3,7 @@
 import type { PackageType } from "../../kinds/purl";
 import { Lines } from "../../text/lines";
 import { readCargo } from "./cargo";
+import { readCatalogs } from "./catalog";
 import { readComposer } from "./composer";
 import { readDockerfile } from "./docker";
 import type { ManifestReader, PackageEntry } from "./entry";
@@ -23,6 +24,11 @@ interface Manifest {
 
 const manifests: readonly Manifest[] = [
 	{ type: "npm", path: /(?:^|\/)package\.json$/, read: readNpm },
+	{
+		type: "npm",
+		path: /(?:^|\/)(?:pnpm-workspace\.yaml|\.yarnrc\.yml)$/,
+		read: readCatalogs,
+	},
 	{
 		type: "pypi",
 		path: /(?:^|\/)(?:(?:[^/]*[-_.])?requirements[^/]*\.txt|requirements\/[^/]+\.txt)$/i,

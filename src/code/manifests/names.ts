@@ -36,3 +36,23 @@ export function withoutMajor(module: string): string {
 		? module.replace(/\.v\d+$/, "")
 		: module.replace(/\/v\d+$/, "");
 }
+
+/** Compares with `*` for any characters. The first place that fits is as good as any, so nothing is tried twice. */
+export function isLike(pattern: string, name: string): boolean {
+	const [first = "", ...rest] = pattern.split("*");
+	const last = rest.pop();
+	if (last === undefined) return name === first;
+	if (!name.startsWith(first)) return false;
+	let at = first.length;
+	for (const part of rest) {
+		const found = name.indexOf(part, at);
+		if (found < 0) return false;
+		at = found + part.length;
+	}
+	return name.length - last.length >= at && name.endsWith(last);
+}
+
+/** Says whether a name has a variable in it that its manifest does not set: nobody can tell then which package it is. */
+export function hasVariable(name: string): boolean {
+	return /\$[{(\w]/.test(name);
+}

@@ -3,7 +3,8 @@
 import type { Repository } from "../../answers/decision-place";
 import { isRefusal, type Plan } from "../../answers/plan";
 import type { Engine } from "../../engine";
-import { CannotWrite, readText, writeEdits } from "../../host/write";
+import { readText } from "../../host/read";
+import { CannotWrite, writeEdits } from "../../host/write";
 import { CannotRun, type Invocation } from "./command";
 import { safe } from "./terminal";
 

@@ -1,6 +1,7 @@
 /** Diagnostics and the summary as people read them. */
 
 import type { Summary } from "../../answers/summary";
+import type { Asked } from "../../code/unjudged";
 import type { Diagnostic, Severity } from "../../domain/diagnostic";
 import { Lines } from "../../text/lines";
 import { columns, type Style, safe } from "./terminal";
@@ -96,9 +97,14 @@ function excerpt(
 	];
 }
 
+/** A summary with what a run could not judge. */
+export interface RunSummary extends Summary {
+	readonly unjudged: readonly Asked[];
+}
+
 /** The closing lines of a check. */
 export function prettySummary(
-	summary: Summary,
+	summary: RunSummary,
 	counts: Readonly<Record<Severity, number>>,
 	hidden: number,
 	style: Style,
@@ -144,10 +150,23 @@ export function prettySummary(
 		);
 	for (const [reason, files] of byReason(summary.skipped))
 		lines.push(
-			`${plural(files.length, "file")} not read, as ${reason}: ${safe(files.slice(0, 3).join(", "))}${files.length > 3 ? " …" : ""}`,
+			`${plural(files.length, "file")} not read, as ${reason}: ${firstOf(files)}`,
+		);
+	const unjudged = summary.unjudged.map(
+		({ item, file, entry }) =>
+			`${file}:${entry.range.start.line + 1} (${entry.name}, ${item.id})`,
+	);
+	if (unjudged.length > 0)
+		lines.push(
+			`${unjudged.length === 1 ? "1 entry" : `${unjudged.length} entries`} of manifests could not be judged, as the version asked for can't be read there: ${firstOf(unjudged)}`,
 		);
 	lines.push(summary.next);
 	return `${lines.join("\n")}\n`;
+}
+
+/** The first few of many, from files. */
+function firstOf(all: readonly string[]): string {
+	return `${safe(all.slice(0, 3).join(", "))}${all.length > 3 ? " …" : ""}`;
 }
 
 function byReason(

@@ -19,3 +19,18 @@ export function shortened(text: string, most: number): string {
 	const cut = text.slice(0, most);
 	return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2))} …`;
 }
+
+/** One line of text as a code span that nothing in it can end. */
+export function codeSpan(text: string): string {
+	const line = text.replace(/\s+/g, " ").trim();
+	const runs = line.match(/`+/g) ?? [];
+	const fence = "`".repeat(1 + Math.max(0, ...runs.map((run) => run.length)));
+	return runs.length > 0
+		? `${fence} ${line} ${fence}`
+		: `${fence}${line}${fence}`;
+}
+
+/** One line of text for a list or a bar of the editor, which would draw an icon for `$(name)`. */
+export function iconless(text: string): string {
+	return text.replace(/\s+/g, " ").trim().replaceAll("$(", "\\$(");
+}

@@ -102,6 +102,7 @@ export class ModelFolder implements Disposable {
 	#newEngine(): Engine {
 		return new Engine({
 			today: this.#day,
+			drafts: true,
 			...(isNear(this.root)
 				? {
 						address: this.root
@@ -119,6 +120,11 @@ export class ModelFolder implements Disposable {
 	/** What the last check found; undefined until the first one is done. */
 	get result(): CheckResult | undefined {
 		return this.#result;
+	}
+
+	/** Whether files that guardrails speak about are looked at in the background, opened or not. Over the network that would be a long way. */
+	get looksAround(): boolean {
+		return isNear(this.root);
 	}
 
 	uriOf(path: string): Uri {
@@ -382,7 +388,7 @@ export class ModelFolder implements Disposable {
 		await this.#takeReports(engine, this.#disk, named);
 		if (named.length > 0) this.schedule();
 		// Over the network that would be a long way; open files are checked there.
-		if (isNear(this.root))
+		if (this.looksAround)
 			await this.#lookAtSources(engine, engine.paths(), isStale);
 	}
 
@@ -413,9 +419,10 @@ export class ModelFolder implements Disposable {
 			const document = documentAt(this.uriOf(path));
 			if (document) this.#takeSource(document, path);
 			else {
-				const text = await this.#disk.read(path);
+				const text = await this.#disk.content(path);
 				if (text === undefined)
-					engine.overlook(path, "it is too large or no text");
+					engine.overlook(path, "it is too large or can't be opened");
+				else if (text === null) engine.pass(path);
 				else engine.look(path, text);
 			}
 			found = true;

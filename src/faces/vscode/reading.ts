@@ -167,12 +167,17 @@ export class Disk {
 
 	/** A file's text, or undefined where there is none, it is no text or larger than what is read. */
 	async read(path: string): Promise<string | undefined> {
+		return (await this.content(path)) ?? undefined;
+	}
+
+	/** The same, with null for a file that is no text. */
+	async content(path: string): Promise<string | null | undefined> {
 		const uri = below(this.root, path);
 		try {
 			if ((await workspace.fs.stat(uri)).size > mostCharacters)
 				return undefined;
 			const text = decoder.decode(await workspace.fs.readFile(uri));
-			return text.includes("\u0000") ? undefined : text;
+			return text.includes("\u0000") ? null : text;
 		} catch {
 			return undefined;
 		}

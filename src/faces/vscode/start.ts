@@ -2,6 +2,7 @@
 
 import { commands, type ExtensionContext, window } from "vscode";
 import { registerCoverage } from "./commands/coverage";
+import { registerLanding } from "./commands/guardrails";
 import { registerShowing } from "./commands/read";
 import { registerWriting } from "./commands/write";
 import { Folders } from "./folders";
@@ -16,6 +17,7 @@ import { registerNavigation } from "./language/navigation";
 import { registerRename } from "./language/rename";
 import { Lookalikes } from "./lookalikes";
 import { Publisher } from "./publish";
+import { registerApplies } from "./views/applies";
 import { Boards } from "./views/board";
 import { registerStatus } from "./views/status";
 import { ModelView } from "./views/tree";
@@ -50,12 +52,14 @@ export function activate(context: ExtensionContext): OpmodelApi {
 		registerRename(folders),
 		...registerNavigation(folders),
 		...registerWriting(folders, lookalikes),
+		...registerLanding(folders),
 		...registerShowing(folders, context.extensionUri),
 		...registerCoverage(folders),
 		lookalikes,
 		new ModelView(folders, lookalikes),
 		new Boards(folders, context.extensionUri),
 		registerStatus(folders),
+		registerApplies(folders),
 		folders.onDidCheck(keepContext),
 		folders.onDidChangeFolders(keepContext),
 	);

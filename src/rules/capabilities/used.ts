@@ -4,7 +4,9 @@ import type { Item } from "../../domain/artifact";
 import { isRetired } from "../../domain/standing";
 import {
 	inGroups,
+	type LinkedPage,
 	type Model,
+	once,
 	pagesOfKind,
 	type Workspace,
 } from "../../model/model";
@@ -147,11 +149,12 @@ function usedItems(workspace: Workspace): ReadonlySet<Item> {
 	);
 }
 
-const usedInGroups = inGroups((pages) => {
-	const used = new Set<Item>();
-	for (const { artifact, references } of pages)
-		if (artifact.kind === "themes" || artifact.kind === "decision")
-			for (const { target } of references)
-				if (target?.kind === "capabilities") used.add(target);
-	return used;
-});
+const usedOn = once(({ artifact, references }: LinkedPage) =>
+	artifact.kind === "themes" || artifact.kind === "decision"
+		? references.flatMap(({ target }) =>
+				target?.kind === "capabilities" ? target : [],
+			)
+		: [],
+);
+
+const usedInGroups = inGroups((pages) => new Set(pages.flatMap(usedOn)));

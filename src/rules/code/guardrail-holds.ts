@@ -1,7 +1,7 @@
 /** Files stay within the guardrails, and off what the tech stack has put on hold. */
 
 import { type Exception, Exceptions } from "../../code/exceptions";
-import type { Crossing } from "../../code/guards";
+import { announcedFor, type Crossing } from "../../code/guards";
 import type { Item } from "../../domain/artifact";
 import { type Severity, severities } from "../../domain/diagnostic";
 import { provenance } from "../../model/link";
@@ -209,8 +209,7 @@ puts 1
 		for (const crossing of crossings) {
 			const { item, file, range } = crossing;
 			const exception = exceptions.at(item, file);
-			const since = item.fields.since?.text ?? "";
-			const announced = /^\d{4}-\d{2}-\d{2}$/.test(since) && since > today;
+			const since = announcedFor(item, today);
 			const own = ownSeverity(item);
 			yield {
 				file,
@@ -218,8 +217,8 @@ puts 1
 				item: item.id,
 				severity: item.kind === "tech-stack" ? "warning" : "error",
 				...(own ? { ownSeverity: own } : {}),
-				...ceiling(crossing, exception, announced, model),
-				message: `${said(crossing, model)}${ending(crossing, exception, announced ? since : undefined)}`,
+				...ceiling(crossing, exception, since !== undefined, model),
+				message: `${said(crossing, model)}${ending(crossing, exception, since)}`,
 				related: [
 					{
 						file: item.file,

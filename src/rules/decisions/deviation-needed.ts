@@ -1,9 +1,8 @@
 /** A deviation that nothing makes use of any more is closed. */
 
 import { reaches, recordedAs } from "../../code/exceptions";
-import { isCurrent } from "../../code/findings";
+import { reportedBy } from "../../code/findings";
 import { isWhollyChecked } from "../../code/guards";
-import type { Check } from "../../domain/artifact";
 import { isInForce } from "../../domain/standing";
 import { liveDeviations } from "../../model/decisions";
 import { defineRule } from "../rule";
@@ -99,10 +98,7 @@ Date: 2026-11-20
 		},
 	],
 	*model({ model, workspace, today, code: { crossings, unread, reports } }) {
-		const isReported = (check: Check) => {
-			const own = reports.filter((report) => report.check === check);
-			return own.length > 0 && own.every((report) => isCurrent(report, today));
-		};
+		const isReported = reportedBy(reports, today);
 		for (const linked of liveDeviations(model)) {
 			const { deviation, decision, target } = linked;
 			const page = target && workspace.artifacts.get(target.file);

@@ -1,14 +1,12 @@
 /** The values of a guardrail's checks can be used. */
 
-import { languageNamed, nearestLanguage } from "../../code/languages";
-import type { Artifact, Check, Item, Written } from "../../domain/artifact";
+import { type CheckFault, faultsOf } from "../../code/check-faults";
+import { nearestLanguage } from "../../code/languages";
+import type { Artifact, Item, Written } from "../../domain/artifact";
 import type { Fix } from "../../domain/diagnostic";
 import { replaceAt } from "../../domain/edit";
 import { isRetired } from "../../domain/standing";
-import { glob } from "../../kinds/glob";
-import { patternFault } from "../../kinds/pattern";
 import { meantPurl, purlFault } from "../../kinds/purl";
-import { reportFault } from "../../kinds/report-path";
 import { defineRule, type Found } from "../rule";
 
 export const rule = defineRule({
@@ -179,77 +177,11 @@ export const rule = defineRule({
 	},
 });
 
-interface Fault {
-	readonly value: Written;
-	readonly what: "package URL" | "pattern" | "glob" | "language" | "report";
-	readonly fault: string;
-}
-
-/** The values of a check that can't be used. */
-function faultsOf(check: Check): Fault[] {
-	const { type, deny, allow } = check;
-	const judge = (
-		what: Fault["what"],
-		values: readonly Written[],
-		faultOf: (text: string) => string | undefined,
-	): Fault[] =>
-		values.flatMap((value) => {
-			const fault = faultOf(value.text);
-			return fault ? { value, what, fault } : [];
-		});
-	return [
-		...(type === "dependency"
-			? judge("package URL", [...deny, ...allow], purlFault)
-			: []),
-		...(type === "content" ? judge("pattern", deny, patternFault) : []),
-		...(type === "language"
-			? judge("language", [...deny, ...allow], languageFault)
-			: []),
-		...(type === "path" ? judge("glob", deny, globFault) : []),
-		...(check.sarif ? judge("report", [check.sarif], reportFault) : []),
-		...judge("glob", check.rules, nameFault),
-		...judge("glob", [...check.for, ...check.in], globFault),
-	];
-}
-
-/** The types of languages stand for all languages of that type. */
-const languageTypes: ReadonlySet<string> = new Set([
-	"data",
-	"markup",
-	"programming",
-	"prose",
-]);
-
-function languageFault(text: string): string | undefined {
-	if (languageNamed(text) || languageTypes.has(text.trim().toLowerCase()))
-		return undefined;
-	const meant = nearestLanguage(text);
-	return meant
-		? `Did you mean ${meant}?`
-		: "No language of that name is known to GitHub's linguist; write it as its list does.";
-}
-
-function globFault(text: string): string | undefined {
-	const pattern = text.trim();
-	if (pattern.startsWith("!"))
-		return "A glob can't leave out with `!`; name the paths that are meant.";
-	if (/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(pattern))
-		return "It leads out of the model's folder, and only what lies below it is looked at.";
-	return nameFault(pattern);
-}
-
-function nameFault(pattern: string): string | undefined {
-	if (glob(pattern)) return undefined;
-	return /[[\]{}]/.test(pattern)
-		? "A bracket or brace in it is never closed."
-		: "It has more wildcards than a name can need.";
-}
-
 function found(
 	{ file }: Artifact,
 	item: Item,
 	{ text, range }: Written,
-	what: Fault["what"],
+	what: CheckFault["what"],
 	fault: string,
 ): Found {
 	const meant =

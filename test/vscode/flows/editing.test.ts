@@ -16,12 +16,12 @@ describe("a model with errors", () => {
 	});
 
 	it("shows whoever clones it its errors, and the rest in the files that they open", async () => {
-		await workbench.counts(8, 0);
+		await workbench.counts(9, 0);
 		assert.equal(await workbench.toasts.count(), 0);
 		await workbench.openFile("product/metrics.md");
 		await workbench.squiggles("warning").first().waitFor();
 		await workbench.closeTab();
-		await workbench.counts(8, 0);
+		await workbench.counts(9, 0);
 	});
 
 	it("has squiggles, and entries that lead to their places", async () => {

@@ -221,6 +221,12 @@ export class Workbench {
 		await this.editorHasFocus();
 	}
 
+	/** Goes back to the active editor, whose selection stays as it is. */
+	async focusEditor(): Promise<void> {
+		await this.command("View: Focus Active Editor Group");
+		await this.editorHasFocus();
+	}
+
 	/** Waits until what is typed goes into the active editor. */
 	async editorHasFocus(): Promise<void> {
 		await this.page

@@ -549,7 +549,9 @@ describe("language features", () => {
 				"14 1 reference",
 			]);
 			deepEqual(titles(await lensesOf("product/guardrails.yaml")), [
-				"1 1 reference · 1 deviation",
+				// Asked for like this, what has to be looked up comes last.
+				"1 1 deviation: ADR-0002 until 2095-06-30",
+				"1 1 reference",
 			]);
 		});
 

@@ -1,34 +1,40 @@
 /** `opmodel baseline`: sets aside what crosses a guardrail today, so that only what is new counts. */
 
-import { planBaseline } from "../../../answers/baseline";
+import { itemsToRecord, planBaseline } from "../../../answers/baseline";
+import { isRefusal } from "../../../answers/plan";
 import { baselineFile } from "../../../code/baseline";
+import { isId } from "../../../domain/id";
 import { mostCharacters } from "../../../engine";
 import { CannotRun, type Command } from "../command";
 import { carryOut } from "../plans";
 
 export const baseline: Command = {
 	name: "baseline",
-	parameters: "",
+	parameters: "[id…]",
 	summary:
 		"Records what crosses a guardrail today, so that only new ones count.",
 	options: {},
 	help: [
 		`Writes ${baselineFile} at the root: known places are hints then. Run it again to take out what is solved.`,
+		"With ids it does so for these guardrails and entries of the tech stack alone, and leaves the rest as it is.",
 	],
 	run(invocation) {
-		if (invocation.positionals.length > 0)
+		const ids = invocation.positionals;
+		const path = ids.find((id) => !isId(id));
+		if (path !== undefined)
 			throw new CannotRun(
-				"`opmodel baseline` takes no paths: it records the whole workspace.",
+				`\`opmodel baseline\` takes ids such as GR-2, and no paths: "${path}" is none. Without any it records the whole workspace.`,
 			);
 		const engine = invocation.load();
-		if (engine.isOpaque(baselineFile))
-			throw new CannotRun(
-				`${baselineFile} is a link or left out by .gitignore, so it would not be read. Make it a file that is committed.`,
-			);
+		const items =
+			ids.length > 0 ? itemsToRecord(engine.workspace(), ids) : undefined;
+		if (items && isRefusal(items)) throw new CannotRun(items.refused);
 		return carryOut(
 			invocation,
 			planBaseline({
-				...engine.baseline(),
+				...engine.baseline(items),
+				...(items ? { ids: [...items].map(({ id }) => id) } : {}),
+				isOpaque: engine.isOpaque(baselineFile),
 				text: engine.text(baselineFile),
 				overlooked: engine.overlooked().length,
 				unreported: engine.reportStates().filter(({ is }) => is !== "read")

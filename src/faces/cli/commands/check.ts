@@ -2,6 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
+import { unjudgedWords } from "../../../answers/check-words";
 import { summarize } from "../../../answers/summary";
 import {
 	type Diagnostic,
@@ -9,9 +10,10 @@ import {
 	severities,
 } from "../../../domain/diagnostic";
 import type { CheckResult } from "../../../engine";
+import { readText } from "../../../host/read";
 import type { Model } from "../../../model/model";
 import { CannotRun, type Command, type Invocation } from "../command";
-import { prettyDiagnostics, prettySummary } from "../pretty";
+import { prettyDiagnostics, prettySummary, type RunSummary } from "../pretty";
 import { safe } from "../terminal";
 
 const levels = ["error", "warning", "information", "never"];
@@ -56,6 +58,7 @@ export const check: Command = {
 		const summary = {
 			...known,
 			skipped: [...known.skipped, ...engine.overlooked()],
+			unjudged: engine.unjudged().filter(({ file }) => isWanted(wanted, file)),
 		};
 		if (format === "json")
 			invocation.print(
@@ -64,8 +67,12 @@ export const check: Command = {
 				),
 			);
 		else
-			printPretty(invocation, diagnostics, counts, summary, (file) =>
-				engine.text(file),
+			printPretty(
+				invocation,
+				diagnostics,
+				counts,
+				summary,
+				(file) => engine.text(file) ?? readText(root, file),
 			);
 		const failing = severities.slice(
 			0,
@@ -105,7 +112,7 @@ function toJson(
 	result: CheckResult,
 	diagnostics: readonly Diagnostic[],
 	counts: Record<Severity, number>,
-	summary: ReturnType<typeof summarize>,
+	summary: RunSummary,
 ): unknown {
 	const coverageOf = (model: Model) =>
 		(result.coverage.get(model) ?? []).map((c) => ({
@@ -128,6 +135,13 @@ function toJson(
 			items: summary.items,
 			guardrails: summary.guardrails,
 			skipped: summary.skipped,
+			unjudged: summary.unjudged.map(({ item, file, entry }) => ({
+				file,
+				range: entry.range,
+				item: item.id,
+				what: entry.name,
+				why: unjudgedWords(entry),
+			})),
 		},
 		coverage: rootModel ? coverageOf(rootModel) : [],
 		...(below.length > 0
@@ -167,7 +181,7 @@ function printPretty(
 	{ options, style, print }: Invocation,
 	diagnostics: readonly Diagnostic[],
 	counts: Record<Severity, number>,
-	summary: ReturnType<typeof summarize>,
+	summary: RunSummary,
 	text: (file: string) => string | undefined,
 ): void {
 	const shown = options.hints

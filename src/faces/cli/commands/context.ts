@@ -1,21 +1,19 @@
 /** `opmodel context`: what applies to a file, why, and what nearly does. */
 
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { agentsFile, planAgents } from "../../../answers/agents";
-import { checkWords, listed } from "../../../answers/check-words";
 import {
 	type Applying,
 	type Context,
 	contextOf,
 	type Near,
-	type Reason,
-	type WhyNot,
 } from "../../../answers/context";
+import { isPlain, whyNotWords, whyWords } from "../../../answers/context-words";
 import { isRefusal } from "../../../answers/plan";
-import type { Item } from "../../../domain/artifact";
+import { english } from "../../../answers/voice";
 import { kindInfo } from "../../../domain/kind";
-import { readText } from "../../../host/write";
+import { readText } from "../../../host/read";
 import { CannotRun, type Command, type Invocation } from "../command";
 import { carryOut } from "../plans";
 import { type Style, safe } from "../terminal";
@@ -86,34 +84,46 @@ function agents(invocation: Invocation): number {
 	return 1;
 }
 
-/** A path as the model knows it, whether there is such a file or not: relative to the root, `/`-separated; "" for the root itself. */
+/**
+ * A path as the model knows it, whether there is such a file or not: relative to the root, `/`-separated, with a `/` at the end of a
+ * folder's; "" for the root itself.
+ */
 function belowRoot(root: string, written: string): string {
 	const candidates = [resolve(written), resolve(root, written)].flatMap(
 		(path) => {
 			const way = relative(root, path).split(sep).join("/");
 			const isBelow =
 				!isAbsolute(way) && way !== ".." && !way.startsWith("../");
-			return isBelow ? [{ way, exists: existsSync(path) }] : [];
+			return isBelow ? [{ way, path, exists: existsSync(path) }] : [];
 		},
 	);
 	const found = candidates.find(({ exists }) => exists) ?? candidates[0];
 	if (!found) throw new CannotRun(`"${written}" is not below the root.`);
-	return found.way;
+	const { way, path, exists } = found;
+	const isFolder = exists
+		? statSync(path).isDirectory()
+		: /[\\/]$/.test(written);
+	return isFolder && way !== "" ? `${way}/` : way;
+}
+
+/** A path as it is printed. */
+function printed(path: string): string {
+	return path.replace(/\/$/, "") || ".";
 }
 
 function toJson({ path, applies, near }: Context) {
 	return {
-		path: path || ".",
+		path: printed(path),
 		applies: applies.map((one) => ({
 			item: one.item.id,
 			kind: one.item.kind,
 			title: one.item.title,
-			why: why(one),
+			why: whyWords(one, english),
 			...(one.until ? { until: one.until } : {}),
 		})),
 		near: near.map(({ item, whyNot }) => ({
 			item: item.id,
-			whyNot: whyNotText(whyNot),
+			whyNot: whyNotWords(whyNot, english),
 		})),
 	};
 }
@@ -124,7 +134,7 @@ function pretty(
 	full: boolean,
 ): string {
 	const shown = full ? near : near.slice(0, mostNear);
-	const lines = [style.bold(safe(path || "."))];
+	const lines = [style.bold(safe(printed(path)))];
 	if (applies.length === 0) lines.push("  Nothing in force applies here.");
 	for (const one of applies) lines.push(...prettyEntry(one, style, full));
 	if (near.length > 0)
@@ -142,10 +152,9 @@ function prettyEntry(one: Applying, style: Style, full: boolean): string[] {
 		kindInfo(item.kind).singular,
 		...(one.until ? [`until ${one.until}`] : []),
 	].join(", ");
-	const reason = why(one);
 	return [
 		`  ${style.bold(safe(item.id))}  ${safe(item.title)}  ${style.dim(safe(`(${about})`))}`,
-		...(reason === everywhere ? [] : [`    ${safe(reason)}`]),
+		...(isPlain(one) ? [] : [`    ${safe(whyWords(one, english))}`]),
 		...(full && item.description
 			? [style.dim(`    ${safe(item.description)}`)]
 			: []),
@@ -153,107 +162,5 @@ function prettyEntry(one: Applying, style: Style, full: boolean): string[] {
 }
 
 function nearLine({ item, whyNot }: Near, style: Style): string {
-	return `    ${safe(item.id)}  ${style.dim(safe(whyNotText(whyNot)))}`;
-}
-
-/** Why something applies, in one line. */
-function why({ item, reasons, allowed }: Applying): string {
-	const words = reasons.map((reason) => reasonText(item, reason));
-	const people = item.kind === "guardrails" && item.fields["checked-by"]?.text;
-	if (people) words.push(`checked by people: ${people}`);
-	if (allowed)
-		words.push(
-			`${allowed.decision.id} allows to deviate here${allowed.until ? ` until ${allowed.until}` : ""}`,
-		);
-	return words.join("; ");
-}
-
-/** Goes without saying where people read. */
-const everywhere = "holds everywhere";
-
-function reasonText(item: Item, reason: Reason): string {
-	switch (reason.type) {
-		case "everywhere":
-			return reason.root
-				? `holds for everything below \`${reason.root}\``
-				: everywhere;
-		case "place":
-			return `applies to \`${reason.place}\``;
-		case "check":
-			return checkWords(
-				reason.check,
-				reason.place && reason.check.type !== "path" ? [reason.place] : [],
-			);
-		case "packages":
-			return `${stackWords(item)} ${listed(reason.packages)}`;
-		case "language":
-			return `${stackWords(item)} ${reason.language}`;
-		case "names":
-			return `names ${reason.named.id}, which applies here`;
-		case "links":
-			return `links to \`${reason.to}\``;
-		case "deviates":
-			return `allows to deviate from ${reason.from.id} "${reason.from.title}" here${reason.until ? ` until ${reason.until}` : ""}`;
-	}
-}
-
-/** How an entry of the tech stack stands to what it speaks of; decisions and guardrails are about it. */
-function stackWords(item: Item): string {
-	if (item.kind !== "tech-stack") return "is about";
-	const { ring, "replaced-by": other } = item.fields;
-	const instead = other?.text ? `, use ${other.text}` : "";
-	return ring?.text
-		? `is on ${ring.text.trim().toLowerCase()}${instead}:`
-		: "speaks of";
-}
-
-function whyNotText(whyNot: WhyNot): string {
-	switch (whyNot.type) {
-		case "elsewhere":
-			return `holds in ${listed(whyNot.places)}`;
-		case "check":
-			return uncheckedText(whyNot);
-		case "artifact":
-			return "its checks pass over the pages of the model itself";
-		case "announced":
-			return `is announced, and counts from ${whyNot.since} on`;
-		case "status": {
-			const successors = whyNot.successors.map(({ id }) => id).join(", ");
-			const holds = successors ? `; ${successors} holds in its place` : "";
-			return `is ${whyNot.status}${holds}`;
-		}
-		case "deviates":
-			return deviationText(whyNot);
-	}
-}
-
-function uncheckedText({
-	check,
-	because,
-}: Extract<WhyNot, { type: "check" }>): string {
-	switch (because) {
-		case "packages":
-			return `is about packages (${listed([...check.deny, ...check.allow].map(({ text }) => text))}) that such a file doesn't use`;
-		case "language":
-			return "is about programming languages, and this file is in none";
-		case "path":
-			return `is about files at ${listed(check.deny.map(({ text }) => text))}`;
-		case "foreign":
-			return "passes over what others wrote or a tool made";
-		case "unusable":
-			return "its check can't be used as it is written";
-	}
-}
-
-function deviationText({
-	from,
-	state,
-	until,
-	places,
-}: Extract<WhyNot, { type: "deviates" }>): string {
-	const what = `deviation from ${from.id}`;
-	if (places.length > 0) return `its ${what} covers only ${listed(places)}`;
-	if (state === "proposed") return `its ${what} is proposed, not accepted`;
-	if (state === "ended") return `its ${what} ended on ${until}`;
-	return `its ${what} covers nothing: it lacks a reason, an end or a status`;
+	return `    ${safe(item.id)}  ${style.dim(safe(whyNotWords(whyNot, english)))}`;
 }

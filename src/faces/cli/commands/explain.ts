@@ -1,6 +1,12 @@
 /** `opmodel explain`: a rule's documentation, or an item with what it refers to and what refers to it. */
 
+import {
+	deviationState,
+	deviationsFrom,
+	placesOf,
+} from "../../../answers/deviations";
 import { explainItem, type ItemExplained } from "../../../answers/explain";
+import type { Recorded } from "../../../code/exceptions";
 import { type Rule, rules } from "../../../engine";
 import type { LinkedReference } from "../../../model/model";
 import { CannotRun, type Command } from "../command";
@@ -13,7 +19,7 @@ export const explain: Command = {
 		"Says what a rule is for, or what an item says and who refers to it.",
 	options: {},
 	help: ["Without an argument it lists the rules."],
-	run({ positionals, load, print, style }) {
+	run({ positionals, load, print, style, today }) {
 		const [asked] = positionals;
 		if (positionals.length > 1)
 			throw new CannotRun("`opmodel explain` takes one rule or item id.");
@@ -31,12 +37,14 @@ export const explain: Command = {
 			throw new CannotRun(
 				`There is no rule "${asked}". \`opmodel explain\` lists them.`,
 			);
-		const found = explainItem(load().workspace(), asked);
+		const workspace = load().workspace();
+		const found = explainItem(workspace, asked);
 		if (!found)
 			throw new CannotRun(
 				`No item has the id "${asked}". \`opmodel list\` lists them.`,
 			);
-		print(itemText(found, style));
+		const deviations = deviationsFrom(workspace, found.item, today);
+		print(itemText(found, deviations, style));
 		return 0;
 	},
 };
@@ -67,7 +75,11 @@ function ruleText(rule: Rule, style: Style): string {
 	return `${parts.join("\n\n")}\n`;
 }
 
-function itemText(explained: ItemExplained, style: Style): string {
+function itemText(
+	explained: ItemExplained,
+	deviations: readonly Recorded[],
+	style: Style,
+): string {
 	const { item, kind, provenance, refersTo, referredToBy } = explained;
 	const fields = Object.entries(explained.fields);
 	const width = Math.max(0, ...fields.map(([name]) => name.length));
@@ -84,6 +96,8 @@ function itemText(explained: ItemExplained, style: Style): string {
 				([name, text]) => `${style.dim(name.padEnd(width))}  ${safe(text)}`,
 			),
 		);
+	if (deviations.length > 0)
+		lines.push("", style.bold("Deviations"), ...deviations.map(deviationText));
 	if (refersTo.length > 0)
 		lines.push("", style.bold("Refers to"), ...refersTo.map((r) => to(r)));
 	if (referredToBy.length > 0)
@@ -93,6 +107,15 @@ function itemText(explained: ItemExplained, style: Style): string {
 			...referredToBy.map((r) => by(r)),
 		);
 	return `${lines.join("\n")}\n`;
+}
+
+function deviationText(recorded: Recorded): string {
+	const { decision, range } = recorded;
+	const places = placesOf(recorded);
+	const where = places.length > 0 ? ` in ${places.join(", ")}` : "";
+	return safe(
+		`  ${decision.id} ${decision.title}${where}: ${deviationState(recorded)} (${decision.file}:${range.start.line + 1})`,
+	);
 }
 
 function to({ reference, target, targetFile }: LinkedReference): string {

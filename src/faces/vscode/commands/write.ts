@@ -33,6 +33,7 @@ import { carryOut } from "../edits";
 import type { Folders, ModelFolder } from "../folders";
 import type { Lookalikes } from "../lookalikes";
 import { inform } from "../tell";
+import { finishGuardrail } from "./guardrails";
 import { registerCommand } from "./register";
 
 /** Registers the commands. */
@@ -166,7 +167,10 @@ export async function createNew(
 	const plan = await folder.ask((repository) =>
 		planNew({ ...repository, kind, title }),
 	);
-	await carryOutAndShow(folder, plan);
+	const added = await carryOutAndShow(folder, plan);
+	// Whoever hands over a title has no more questions to be asked.
+	if (given === undefined && added?.kind === "guardrails")
+		await finishGuardrail({ folder, file: added.file, id: added.id });
 }
 
 /** Starts the page of a kind, without an item; the tech stack is drafted from what the repository uses. */
@@ -208,11 +212,15 @@ async function supersede(
 	await carryOutAndShow(folder, plan);
 }
 
-async function carryOutAndShow(folder: ModelFolder, plan: Plan): Promise<void> {
+/** Returns the item that was added, where one was. */
+async function carryOutAndShow(
+	folder: ModelFolder,
+	plan: Plan,
+): Promise<Item | undefined> {
 	const created = await carryOut(folder, plan);
-	if (!created || isRefusal(plan)) return;
+	if (!created || isRefusal(plan)) return undefined;
 	const edit = plan.edits.find((e) => e.create) ?? plan.edits[0];
-	if (!edit) return;
+	if (!edit) return undefined;
 	const items = folder.engine.workspace().artifacts.get(edit.file)?.items ?? [];
 	const added = edit.create
 		? items[0]
@@ -220,6 +228,7 @@ async function carryOutAndShow(folder: ModelFolder, plan: Plan): Promise<void> {
 				({ range }) => comparePositions(range.start, edit.range.start) >= 0,
 			);
 	await show(folder, edit.file, added?.titleRange.end ?? edit.range.start);
+	return added;
 }
 
 /** Opens a file with the cursor at a position, or where it was when none is given. */

@@ -10,6 +10,7 @@ import {
 import { placeAt } from "../../../answers/at";
 import { type About, hoverOf, type ItemAbout } from "../../../answers/hover";
 import { fieldWords } from "../../../answers/item-text";
+import type { Recorded } from "../../../code/exceptions";
 import type { Range } from "../../../domain/position";
 import type { ReferenceType } from "../../../domain/reference";
 import { rules } from "../../../engine";
@@ -37,7 +38,7 @@ export function registerHover(folders: Folders): Disposable {
 			const text = folder.engine.text(path);
 			if (text === undefined) return undefined;
 			const place = placeAt(space, path, text, fromPosition(position));
-			const hover = place && hoverOf(space, path, place);
+			const hover = place && hoverOf(space, path, place, folder.engine.today);
 			if (!hover) return undefined;
 			const { about, range } = hover;
 			if (ofSchema.has(about.type) && isLeftToYaml(document, "hover"))
@@ -139,19 +140,15 @@ function addItem(
 				)
 				.join("  \n"),
 		);
-	for (const { decision, deviation } of deviations)
-		add(
-			deviation?.until
-				? l10n.t(
-						"{0} deviates until {1}",
-						link(decision.id, decision.file, decision.range),
-						escaped(deviation.until),
-					)
-				: l10n.t(
-						"{0} deviates",
-						link(decision.id, decision.file, decision.range),
-					),
-		);
+	const deviating = deviations.map((recorded) =>
+		deviates(
+			recorded,
+			link(recorded.decision.id, recorded.decision.file, recorded.range),
+		),
+	);
+	if (about.moreDeviations > 0)
+		deviating.push(l10n.t("and {0} more", about.moreDeviations));
+	if (deviating.length > 0) add(deviating.join("  \n"));
 	if (referredTo.count === 0) return;
 	const words = relationWords();
 	const by = referredTo.by.map(({ item: from, title, type, file, range }) => {
@@ -160,6 +157,17 @@ function addItem(
 	});
 	if (referredTo.more > 0) by.push(`- ${l10n.t("{0} more", referredTo.more)}`);
 	add(`${l10n.t("Referred to by")}\n\n${by.join("\n")}`);
+}
+
+/** Takes the decision as a link. */
+function deviates({ state, until }: Recorded, decision: string): string {
+	if (state === "proposed")
+		return until
+			? l10n.t("{0} proposes to deviate until {1}", decision, until)
+			: l10n.t("{0} proposes to deviate", decision);
+	return until
+		? l10n.t("{0} deviates until {1}", decision, until)
+		: l10n.t("{0} deviates", decision);
 }
 
 /** What somebody who refers to an item says of it; a mere mention says nothing. */

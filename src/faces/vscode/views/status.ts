@@ -1,20 +1,28 @@
-/** What the status bar says: how far the reading is, and how far the model is while one of its pages is open. */
+/** What the status bar says: how far the reading is, how far the model is while one of its pages is open, and what applies to any other file. */
 
 import {
 	Disposable,
 	l10n,
 	StatusBarAlignment,
+	type StatusBarItem,
 	ViewColumn,
 	window,
 } from "vscode";
 import { countStates, modelAt } from "../../../answers/board";
+import { contextOf } from "../../../answers/context";
 import { isSetting } from "../../../engine";
+import type { Workspace } from "../../../model/model";
 import type { Folders, Progress } from "../folders";
+import { placeOf, type StatusWords, statusWordsOf } from "./applies";
 import { progressWords } from "./words";
 
 /** Milliseconds that reading may take before it is spoken of. */
 const patience = 300;
 
+/** Milliseconds before what applies to a file is worked out: nobody waits for it, and a key or another file may come. */
+const calm = 150;
+
+/** Registers the entries. */
 export function registerStatus(folders: Folders): Disposable {
 	const coverage = window.createStatusBarItem(
 		"opmodel.coverage",
@@ -29,7 +37,18 @@ export function registerStatus(folders: Folders): Disposable {
 	);
 	reading.name = l10n.t("Operating Model: Reading");
 
+	const applying = window.createStatusBarItem(
+		"opmodel.applies",
+		StatusBarAlignment.Left,
+		10,
+	);
+	applying.name = l10n.t("Operating Model: What Applies Here");
+	const showApplying = applyingTo(folders, applying);
+	let timer: ReturnType<typeof setTimeout> | undefined;
+
 	const show = () => {
+		clearTimeout(timer);
+		timer = setTimeout(showApplying, calm);
 		const active = window.activeTextEditor?.document.uri;
 		const found = active && folders.at(active);
 		const { folder, path } = found ?? {};
@@ -75,6 +94,8 @@ export function registerStatus(folders: Folders): Disposable {
 	return Disposable.from(
 		coverage,
 		reading,
+		applying,
+		{ dispose: () => clearTimeout(timer) },
 		window.onDidChangeActiveTextEditor(show),
 		folders.onDidCheck(show),
 		folders.onDidChangeFolders(() => {
@@ -86,4 +107,45 @@ export function registerStatus(folders: Folders): Disposable {
 		}),
 		folders.onDidProgress(tell),
 	);
+}
+
+/** Makes what shows in an entry what applies to the file in the active editor, where that is no page of a model. */
+function applyingTo(folders: Folders, entry: StatusBarItem): () => void {
+	/** Worked out for a file, as long as neither that nor the linked workspace is another. */
+	let known:
+		| { space: Workspace; path: string; words: StatusWords | undefined }
+		| undefined;
+	return () => {
+		const uri = window.activeTextEditor?.document.uri;
+		const found = uri && placeOf(folders, uri);
+		const { folder, path } = found ?? {};
+		if (!uri || !folder?.result || path === undefined) {
+			entry.hide();
+			return;
+		}
+		const { engine } = folder;
+		const space = engine.workspace();
+		if (known?.space !== space || known.path !== path) {
+			const isQuiet =
+				space.artifacts.has(path) || isSetting(path) || engine.isOpaque(path);
+			const words = isQuiet
+				? undefined
+				: statusWordsOf(contextOf(space, engine.today, path));
+			known = { space, path, words };
+		}
+		const { words } = known;
+		if (!words) {
+			entry.hide();
+			return;
+		}
+		entry.text = `$(law) ${words.text}`;
+		entry.tooltip = words.tip;
+		entry.accessibilityInformation = { label: words.label };
+		entry.command = {
+			command: "opmodel.showWhatApplies",
+			title: l10n.t("Show what applies here"),
+			arguments: [uri],
+		};
+		entry.show();
+	};
 }

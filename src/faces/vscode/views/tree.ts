@@ -31,6 +31,7 @@ import {
 	type TreeNode,
 	tree,
 } from "../../../answers/tree";
+import { Exceptions } from "../../../code/exceptions";
 import type { Item } from "../../../domain/artifact";
 import type { CoverageState } from "../../../domain/category";
 import { type Kind, kindInfo } from "../../../domain/kind";
@@ -39,6 +40,7 @@ import { takeOver } from "../commands/coverage";
 import { createNew } from "../commands/write";
 import { fromPosition, toRange } from "../convert";
 import type { Folders, ModelFolder } from "../folders";
+import { deviationsWords, deviationWords } from "../guardrail-words";
 import type { Lookalikes } from "../lookalikes";
 import { warn } from "../tell";
 import { createCell } from "./board";
@@ -288,7 +290,9 @@ export class ModelView implements TreeDataProvider<string>, Disposable {
 				(g) => g.folder === folder && g.result === result,
 			);
 			if (known) return [known];
-			const roots = tree(result);
+			const { engine } = folder;
+			const exceptions = new Exceptions(engine.workspace(), engine.today);
+			const roots = tree(result, exceptions);
 			return [{ folder, result, roots, index: indexTree(roots) }];
 		});
 	}
@@ -524,6 +528,8 @@ function label(node: TreeNode, folder: ModelFolder): string {
 			return node.title;
 		case "item":
 			return `${node.id} ${node.title}`.trim();
+		case "deviation":
+			return node.id;
 		case "group":
 			return groupLabel(node);
 	}
@@ -558,6 +564,8 @@ function description(node: TreeNode): string {
 			return joined(cellWords(node), found);
 		case "item":
 			return joined(itemState(node), found);
+		case "deviation":
+			return joined(deviationWords(node), node.places.join(", "));
 		case "group":
 			return joined(node.items.toLocaleString(), found);
 	}
@@ -575,9 +583,15 @@ function cellWords({ state, why, items, kind }: CellNode): string {
 }
 
 /** What a reader of the list has to know: that an item is a draft or out of force, comes from elsewhere, or when it was decided. */
-function itemState({ status, date, kind, inherited }: ItemNode): string {
+function itemState(node: ItemNode): string {
+	const { status, date, kind, inherited, children } = node;
 	const said = kind === "decision" ? "" : status;
-	return joined(date ?? "", said, inherited ? l10n.t("inherited") : "");
+	return joined(
+		date ?? "",
+		said,
+		inherited ? l10n.t("inherited") : "",
+		children.length > 0 ? deviationsWords(children.length) : "",
+	);
 }
 
 function joined(...parts: readonly string[]): string {
@@ -609,6 +623,13 @@ function iconOf(node: TreeNode): ThemeIcon | undefined {
 		}
 		case "page":
 			return new ThemeIcon("file");
+		case "deviation": {
+			const holds = node.state === "granted" || node.state === "proposed";
+			return new ThemeIcon(
+				"git-branch",
+				holds ? undefined : new ThemeColor("list.warningForeground"),
+			);
+		}
 		case "item": {
 			const { errors, warnings } = node.counts;
 			const color =
@@ -683,6 +704,14 @@ function tooltip(folder: ModelFolder, node: TreeNode): string {
 		}
 		case "item":
 			return itemTooltip(folder, node);
+		case "deviation":
+			return [
+				`${node.id} ${node.title}`.trim(),
+				deviationWords(node),
+				...node.places,
+			]
+				.filter((line) => line !== "")
+				.join("\n\n");
 		default:
 			return joined(label(node, folder), description(node));
 	}

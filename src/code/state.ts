@@ -1,0 +1,18 @@
+/** What a check knows of the files that are no artifacts. */
+
+import type { BaselineState } from "./baseline";
+import type { ReportState } from "./findings";
+import type { Crossing } from "./guards";
+
+export interface CodeState {
+	/** The places that cross what is in force, in the order of paths and places. */
+	readonly crossings: readonly Crossing[];
+	/** Those that would cross a draft, were it in force; only where drafts are looked at. */
+	readonly tentative: readonly Crossing[];
+	/** The files that would have to be read to know what they cross, and were not. */
+	readonly unread: readonly string[];
+	/** What became of the reports that guardrails go by. */
+	readonly reports: readonly ReportState[];
+	/** What there is to say about the baseline; undefined where there is none. */
+	readonly baseline?: BaselineState;
+}

@@ -1,0 +1,186 @@
+/** What no check can judge, as the version that an entry asks for is not known: it crosses nothing, and it is said. */
+
+import assert from "node:assert/strict";
+import { Engine } from "../../src/engine";
+import type { Texts } from "../helpers/checking";
+
+/** The engine after it has looked at some files, and what it says of those that are no pages. */
+function looked(files: Texts) {
+	const engine = new Engine({ today: "2026-11-22" });
+	for (const [path, text] of Object.entries(files))
+		if (path.endsWith(".md")) engine.set(path, text);
+	for (const [path, text] of Object.entries(files))
+		if (!path.endsWith(".md")) engine.look(path, text);
+	return {
+		crossed: engine
+			.check()
+			.diagnostics.filter(({ rule }) => rule === "code/guardrail-holds")
+			.map(({ file, range }) => `${file}:${range.start.line + 1}`),
+		unjudged: engine
+			.unjudged()
+			.map(
+				({ item, file, entry }) =>
+					`${file}:${entry.range.start.line + 1} ${entry.name} ${item.id}`,
+			),
+	};
+}
+
+const guardrail = (field: string) => ({
+	"product/guardrails.md": `# Guardrails\n\n- Owner: Platform\n\n## GR-1: One way\n\nWhy.\n\n${field}\n`,
+});
+
+const npm = (...versions: readonly string[]) =>
+	`{ "dependencies": {\n${versions.map((v) => `"luxon": "${v}"`).join(",\n")}\n} }\n`;
+
+describe("what can't be judged", () => {
+	const old = guardrail("- Deny dependency: `pkg:npm/luxon@<3`");
+
+	it("is an entry whose version nobody can read, where versions matter", () => {
+		const versions = [
+			"^2",
+			"^3",
+			"workspace:*",
+			"latest",
+			"git+https://example.org/luxon.git",
+			"catalog:",
+		];
+		assert.deepEqual(looked({ ...old, "a/package.json": npm(...versions) }), {
+			crossed: ["a/package.json:2"],
+			unjudged: [4, 5, 6, 7].map((n) => `a/package.json:${n} luxon GR-1`),
+		});
+		assert.deepEqual(
+			looked({
+				...guardrail("- Deny dependency: `pkg:npm/luxon`"),
+				"a/package.json": npm("latest"),
+			}),
+			{ crossed: ["a/package.json:2"], unjudged: [] },
+		);
+		assert.deepEqual(
+			looked({
+				...guardrail("- Deny dependency: `pkg:npm/moment@<3`"),
+				"a/package.json": npm("latest"),
+			}),
+			{ crossed: [], unjudged: [] },
+		);
+	});
+
+	it("is not said where the check speaks of other places, or another one forbids the package anyway", () => {
+		assert.deepEqual(
+			looked({
+				...guardrail("- Deny dependency: `pkg:npm/luxon@<3`\n- In: `apps/**`"),
+				"a/package.json": npm("latest"),
+			}),
+			{ crossed: [], unjudged: [] },
+		);
+		assert.deepEqual(
+			looked({
+				...guardrail("- Deny dependency: `pkg:npm/luxon@<3`, `pkg:npm/lux*`"),
+				"a/package.json": npm("latest"),
+			}),
+			{ crossed: ["a/package.json:2"], unjudged: [] },
+		);
+	});
+
+	it("is not forbidden by a list of what is allowed", () => {
+		const only = guardrail("- Allow dependency: `pkg:npm/luxon@>=3`");
+		assert.deepEqual(
+			looked({ ...only, "a/package.json": npm("^3", "^2", "latest") }),
+			{
+				crossed: ["a/package.json:3"],
+				unjudged: ["a/package.json:4 luxon GR-1"],
+			},
+		);
+	});
+
+	it("is a property that another file sets", () => {
+		const pom = `<project><dependencies><dependency>
+<groupId>org.acme</groupId><artifactId>core</artifactId>
+<version>\${core.version}</version></dependency></dependencies></project>`;
+		assert.deepEqual(
+			looked({
+				...guardrail("- Deny dependency: `pkg:maven/org.acme/core@<3`"),
+				"pom.xml": pom,
+			}),
+			{ crossed: [], unjudged: ["pom.xml:2 org.acme/core GR-1"] },
+		);
+	});
+
+	it("is an image's tag without a number, which is in no range and so not allowed by one", () => {
+		const dockerfile =
+			"FROM node:lts\nFROM node:$V\nFROM node:16\nFROM node:20\n";
+		assert.deepEqual(
+			looked({
+				...guardrail("- Deny dependency: `pkg:docker/node@<18`"),
+				Dockerfile: dockerfile,
+			}),
+			{
+				crossed: ["Dockerfile:3"],
+				unjudged: ["Dockerfile:1 node GR-1", "Dockerfile:2 node GR-1"],
+			},
+		);
+		assert.deepEqual(
+			looked({
+				...guardrail("- Allow dependency: `pkg:docker/node@>=18`"),
+				Dockerfile: dockerfile,
+			}),
+			{
+				crossed: ["Dockerfile:1", "Dockerfile:3"],
+				unjudged: ["Dockerfile:2 node GR-1"],
+			},
+		);
+		assert.deepEqual(
+			looked({
+				...guardrail("- Deny dependency: `pkg:docker/node@latest`"),
+				Dockerfile: "FROM node:lts\nFROM node\n",
+			}),
+			{ crossed: ["Dockerfile:2"], unjudged: [] },
+		);
+	});
+
+	it("is judged where its version is set for a workspace, in a folder above", () => {
+		const workspace = {
+			...old,
+			"app/pnpm-workspace.yaml": "catalog:\n  luxon: ^2.1.0\n",
+			"app/a/package.json": npm("catalog:"),
+			"app/b/package.json": npm("latest"),
+			"other/package.json": npm("catalog:"),
+		};
+		assert.deepEqual(looked(workspace), {
+			crossed: ["app/pnpm-workspace.yaml:2"],
+			unjudged: [
+				"app/b/package.json:2 luxon GR-1",
+				"other/package.json:2 luxon GR-1",
+			],
+		});
+		const cargo = {
+			...guardrail("- Deny dependency: `pkg:cargo/tokio@<1`"),
+			"Cargo.toml": '[workspace.dependencies]\ntokio = "0.9"\n',
+			"a/Cargo.toml": "[dependencies]\ntokio = { workspace = true }\n",
+		};
+		assert.deepEqual(looked(cargo), {
+			crossed: ["Cargo.toml:2"],
+			unjudged: [],
+		});
+		const nuget = {
+			...guardrail("- Allow dependency: `pkg:nuget/Serilog@>=3`"),
+			"Directory.Packages.props":
+				'<Project><ItemGroup><PackageVersion Include="Serilog" Version="3.1" /></ItemGroup></Project>',
+			"src/App.csproj":
+				'<Project><ItemGroup><PackageReference Include="Serilog" /></ItemGroup></Project>',
+		};
+		assert.deepEqual(looked(nuget), { crossed: [], unjudged: [] });
+	});
+
+	it("is forgotten when the guardrails change, and with its file", () => {
+		const engine = new Engine({ today: "2026-11-22" });
+		const [page] = Object.keys(old) as [string];
+		engine.set(page, Object.values(old)[0] as string);
+		engine.look("package.json", npm("latest"));
+		assert.equal(engine.unjudged().length, 1);
+		engine.remove("package.json");
+		assert.equal(engine.unjudged().length, 0);
+		engine.look("package.json", npm("latest"));
+		engine.set(page, "# Guardrails\n");
+		assert.equal(engine.unjudged().length, 0);
+	});
+});

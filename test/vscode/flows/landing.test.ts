@@ -1,0 +1,141 @@
+/** Somebody draws a line in an old code base: a new guardrail gets its check, its places are recorded, and who deviates is seen. */
+
+import assert from "node:assert/strict";
+import { openIn, pictureOfFailure, until, type Workbench } from "./workbench";
+
+const deviation = (from: string, status: string, place: string) => `---
+status: ${status}
+date: 2026-10-25
+deviates-from:
+  - { from: ${from}, because: "Customers write formulas.", until: 2095-03-31, in: ["${place}"] }
+---
+
+# Go around ${from} in ${place}
+`;
+
+const files = {
+	"opmodel.yaml": "title: Quarry\nexpect: []\n",
+	"product/guardrails.md": `# Guardrails
+
+- Owner: Platform
+
+## GR-1: No dynamic code
+
+Nobody can review what is put together while it runs.
+
+- Deny content: \`eval\\(\`
+- In: \`src/**\`
+`,
+	"docs/adr/0001-formulas.md": deviation("GR-1", "accepted", "src/formulas/**"),
+	"docs/adr/0002-reports.md": deviation("GR-1", "proposed", "src/reports/**"),
+	"src/formulas/run.js": "module.exports = (text) => eval(text);\n",
+	"src/reports/run.js": "module.exports = (text) => eval(text);\n",
+	"src/old/run.js": "module.exports = (text) => eval(eval(text));\n",
+	"gate/package.json":
+		'{\n  "dependencies": {\n    "moment": "^2.30.0"\n  }\n}\n',
+	"scale/package.json":
+		'{\n  "dependencies": {\n    "moment": "^2.29.0"\n  }\n}\n',
+};
+
+describe("a guardrail in an old code base", () => {
+	let workbench: Workbench;
+	before(async () => {
+		workbench = await openIn({ files });
+	});
+	after(() => workbench?.close());
+	afterEach(function () {
+		return pictureOfFailure(this, workbench);
+	});
+
+	it("says what crosses it and who deviates from it, above its lines", async () => {
+		await workbench.openFile("product/guardrails.md");
+		await workbench
+			.lens("2 deviations: ADR-0001 until 2095-03-31, ADR-0002 proposed")
+			.waitFor();
+		const lens = workbench.lens(
+			"4 places in 3 files today, 1 of them allowed by a deviation",
+		);
+		await lens.waitFor();
+		await workbench.picture("lens-guardrail");
+		await lens.locator("a", { hasText: "Show" }).click();
+		const peek = workbench.page.locator(".reference-zone-widget");
+		await peek.locator(".monaco-list-row").first().waitFor();
+		await workbench.picture("lens-crossings");
+		await workbench.page.keyboard.press("Escape");
+		await peek.waitFor({ state: "detached" });
+	});
+
+	it("is new, gets its check, and has its places recorded, by keyboard", async () => {
+		await workbench.command("Operating Model: New Guardrail");
+		await workbench.answer("One date library");
+		const input = workbench.page.locator(".quick-input-widget input");
+		await workbench.page
+			.locator(".quick-input-widget", { hasText: "A package" })
+			.waitFor();
+		assert.match(workbench.onDisk("product/guardrails.md"), /GR-2: One date/);
+		await workbench.picture("guardrail-what");
+		await workbench.answer("A package");
+		await workbench.page
+			.locator(".quick-input-widget", { hasText: "Package URLs" })
+			.waitFor();
+		await input.fill("moment");
+		await workbench.page
+			.locator(".quick-input-widget", { hasText: "does not begin with" })
+			.waitFor();
+		await workbench.picture("guardrail-fault");
+		await workbench.answer("pkg:npm/moment");
+		await workbench.page
+			.locator(".quick-input-widget", {
+				hasText: "Record them as the baseline",
+			})
+			.waitFor();
+		assert.match(
+			(await input.getAttribute("placeholder")) ?? "",
+			/^2 places in 2 files would cross GR-2 today$/,
+		);
+		await workbench.picture("guardrail-how");
+		await workbench.answer("Record them");
+		await workbench
+			.lens("2 places in 2 files today, in the baseline")
+			.waitFor();
+		await workbench.picture("guardrail-landed");
+		const text = workbench.onDisk("product/guardrails.md");
+		assert.match(text, /- Deny dependency: `pkg:npm\/moment`/);
+		assert.doesNotMatch(text, /draft/);
+		assert.match(
+			workbench.onDisk(".opmodel-baseline.json"),
+			/"item":"GR-2","file":"gate\/package.json"/,
+		);
+	});
+
+	it("is left as a draft with what was said, where somebody stops half way", async () => {
+		await workbench.command("Operating Model: New Guardrail");
+		await workbench.answer("One queue");
+		await workbench.page
+			.locator(".quick-input-widget", { hasText: "A package" })
+			.waitFor();
+		await workbench.page.keyboard.press("Escape");
+		await workbench.line("GR-3: One queue").waitFor();
+		assert.match(
+			workbench.onDisk("product/guardrails.md"),
+			/GR-3: One queue[\s\S]*- Status: draft/,
+		);
+	});
+
+	it("shows in the tree who deviates", async () => {
+		await workbench.container("Operating Model").click();
+		for (const name of ["Internal tech stack", "Guardrails", "GR-1 No dynamic"])
+			await until(`${name}, expanded`, async () => {
+				const row = workbench.rows(name).first();
+				const state = await row.getAttribute("aria-expanded");
+				if (state === "false") await row.locator(".monaco-tl-twistie").click();
+				return state === "true";
+			});
+		const row = workbench.rows("ADR-0002").first();
+		await row.waitFor();
+		assert.match(await row.innerText(), /proposed[\s\S]*src\/reports/);
+		await workbench.picture("tree-deviations");
+		await row.click();
+		await workbench.tab("0002-reports.md").waitFor();
+	});
+});
