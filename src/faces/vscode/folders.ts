@@ -385,8 +385,10 @@ export class ModelFolder implements Disposable {
 		const named = engine
 			.reportStates()
 			.flatMap(({ is, report }) => (is === "unknown" ? report : []));
-		await this.#takeReports(engine, this.#disk, named);
-		if (named.length > 0) this.schedule();
+		if (named.length > 0) {
+			await this.#takeReports(engine, this.#disk, named);
+			this.schedule();
+		}
 		// Over the network that would be a long way; open files are checked there.
 		if (this.looksAround)
 			await this.#lookAtSources(engine, engine.paths(), isStale);
@@ -457,18 +459,18 @@ export class ModelFolder implements Disposable {
 				this.load();
 				return this.#whenReady;
 			}
+		if (changes.length > fewFiles) await this.#readInSlices(engine);
 		// A report counts where it stands, ignored or not; a folder stands for all below it.
 		const reports = engine
 			.reports()
 			.filter((path) =>
 				changes.some((one) => one === path || isWithin(one, path)),
 			);
-		await this.#takeReports(engine, this.#disk, reports);
-		if (changes.length > fewFiles) await this.#readInSlices(engine);
-		await this.#lookAtSources(engine, [
-			...brought,
-			...(reports.length > 0 ? engine.foundIn() : []),
-		]);
+		if (reports.length > 0) {
+			await this.#takeReports(engine, this.#disk, reports);
+			for (const path of engine.foundIn()) brought.add(path);
+		}
+		await this.#lookAtSources(engine, brought);
 		this.checkNow();
 	}
 
@@ -476,7 +478,7 @@ export class ModelFolder implements Disposable {
 	 * Has the engine know paths as they are now, in documents or on the disk, several at a time; a folder stands for all below it. Returns
 	 * them all.
 	 */
-	async #bring(paths: readonly string[]): Promise<ReadonlySet<string>> {
+	async #bring(paths: readonly string[]): Promise<Set<string>> {
 		const known = new Set(paths);
 		const waiting = [...known];
 		const bring = async (path: string) => {
