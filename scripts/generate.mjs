@@ -84,10 +84,18 @@ const { rules, kinds, itemTemplate, pageTemplate } = await import(
 const docs = new Map();
 for (const rule of rules) {
 	const options = Object.entries(rule.options ?? {});
-	const example = ({ title, files, fixed }) =>
+	const example = ({ title, files, fixed, change = [] }) =>
 		[
 			`### ${title}`,
 			"",
+			...(change.length > 0
+				? [
+						"Since the base:",
+						"",
+						...change.map(({ path, how }) => `- ${how} \`${path}\``),
+						"",
+					]
+				: []),
 			...Object.entries(files).flatMap(([path, text]) => block(path, text)),
 			...(fixed
 				? [

@@ -10,6 +10,7 @@ import {
 	type Sight,
 	weighed,
 } from "./code/baseline";
+import type { ChangedFile } from "./code/changes";
 import { Exceptions } from "./code/exceptions";
 import {
 	Findings,
@@ -87,6 +88,10 @@ export interface EngineOptions {
 	readonly address?: string;
 	/** Look also for what would cross guardrails that are drafts; nothing is reported of it. Not looked for unless asked. */
 	readonly drafts?: boolean;
+	/** One that has read most of the same files: what it made of the same texts is taken over, which changes nothing in the result. */
+	readonly like?: Engine;
+	/** The change that these files are the base of: what a report of now finds on its lines is not there yet. */
+	readonly ahead?: readonly ChangedFile[];
 }
 
 /** Reports of other tools beyond this many bytes are not read. */
@@ -112,6 +117,9 @@ export class Engine {
 	readonly #today: string;
 	readonly #address: string | undefined;
 	readonly #drafts: boolean;
+	readonly #like: Engine | undefined;
+	/** Lines (0-based) that are not there yet, by file. */
+	readonly #ahead: ReadonlyMap<string, ReadonlySet<number>>;
 	readonly #files = new Map<string, File>();
 	/** Every folder that holds a file, and how many. */
 	readonly #folders = new Map<string, number>();
@@ -123,7 +131,8 @@ export class Engine {
 	readonly #opaque = new Set<string>();
 	readonly #overlooked = new Map<string, string>();
 	#baseline: Baseline | undefined;
-	readonly #kept: ArtifactResults = new WeakMap();
+	#change: readonly ChangedFile[] | undefined;
+	readonly #kept: ArtifactResults;
 	readonly #memory = new LinkMemory();
 	/** Another object whenever a file comes or goes, or a configuration changes. */
 	#world: object = {};
@@ -150,10 +159,21 @@ export class Engine {
 		  }
 		| undefined;
 
-	constructor({ today, address, drafts = false }: EngineOptions) {
+	constructor({
+		today,
+		address,
+		drafts = false,
+		like,
+		ahead = [],
+	}: EngineOptions) {
 		this.#today = today;
 		this.#address = address;
 		this.#drafts = drafts;
+		this.#like = like;
+		this.#ahead = new Map(
+			ahead.map(({ path, lines = [] }) => [path, new Set(lines)]),
+		);
+		this.#kept = like ? like.#kept : new WeakMap();
 	}
 
 	get today(): string {
@@ -397,6 +417,18 @@ export class Engine {
 		};
 	}
 
+	/**
+	 * Takes what has changed since a base, and the linked workspace of that base: what needs a decision is checked from now on. What was a page
+	 * then and is gone needs none.
+	 */
+	change(files: readonly ChangedFile[], before?: Workspace): void {
+		this.#change = files.filter(
+			({ path, how }) =>
+				!isSetting(path) && !(how === "removed" && before?.artifacts.has(path)),
+		);
+		this.#result = undefined;
+	}
+
 	/** A file's text as it was given, or undefined where it was not read. */
 	text(path: string): string | undefined {
 		return this.#files.get(path)?.text;
@@ -460,7 +492,10 @@ export class Engine {
 		const name = nameOf(path);
 		const folder = folderOf(path);
 		if (name === "opmodel.yaml" || name === "opmodel.yml")
-			this.#configs.set(folder, readConfig(path, text));
+			this.#configs.set(
+				folder,
+				this.#alike(path, text).config ?? readConfig(path, text),
+			);
 		else if (name === ".adr-dir")
 			this.#decisionFolders.set(path, [join(folder, text.trim())]);
 		else if (name === ".log4brains.yml")
@@ -515,12 +550,38 @@ export class Engine {
 		const word = file.declared?.word;
 		const as = word !== undefined && isKind(word) ? word : kind;
 		if (!as) return undefined;
-		if (file.read?.config !== config || file.read.artifact.kind !== as) {
-			const artifact = readArtifact(path, text, as, config.words);
-			file.read = { config, artifact: withKnownItems(artifact, file.before) };
+		const isCurrent = (read: File["read"]) =>
+			read?.config === config && read.artifact.kind === as;
+		if (!isCurrent(file.read)) {
+			const alike = this.#alike(path, text).read;
+			file.read =
+				alike && isCurrent(alike)
+					? alike
+					: {
+							config,
+							artifact: withKnownItems(
+								readArtifact(path, text, as, config.words),
+								file.before,
+							),
+						};
 			delete file.before;
 		}
-		return file.read.artifact;
+		return file.read?.artifact;
+	}
+
+	/** What the engine that is alike made of a file, where its text is the same. */
+	#alike(
+		path: string,
+		text: string,
+	): { readonly config?: Config; readonly read?: File["read"] } {
+		const like = this.#like;
+		const file = like ? like.#files.get(path) : undefined;
+		if (!like || file?.text !== text) return {};
+		const config = like.#configs.get(folderOf(path));
+		return {
+			...(config?.file === path ? { config } : {}),
+			...(file.read ? { read: file.read } : {}),
+		};
 	}
 
 	#linking(): Generator<void, Workspace> {
@@ -556,6 +617,7 @@ export class Engine {
 			unread,
 			reports,
 			...(state ? { baseline: state } : {}),
+			...(this.#change ? { change: this.#change } : {}),
 		});
 	}
 
@@ -609,6 +671,7 @@ export class Engine {
 		const findings = new Findings(uses, reports, {
 			has: (path) => this.has(path),
 			isOpaque: (path) => this.isOpaque(path),
+			isAhead: (path, line) => this.#ahead.get(path)?.has(line) ?? false,
 			...(this.#address === undefined ? {} : { address: this.#address }),
 		});
 		this.#reported = { by, findings };

@@ -288,6 +288,21 @@ describe("whatever is written", function () {
 			{ numRuns: 120 },
 		);
 	});
+
+	it("is the same where another engine has read some of it", () => {
+		fc.assert(
+			fc.property(files, files, (all, others) => {
+				const like = new Engine({ today });
+				for (const [path, content] of new Map([...others, ...all].slice(1)))
+					like.set(path, content);
+				like.check();
+				const engine = new Engine({ today, like });
+				for (const [path, content] of all) engine.set(path, content);
+				assert.deepEqual(engine.check().diagnostics, check(all));
+			}),
+			{ numRuns: 100 },
+		);
+	});
 });
 
 /** Pages that name each other in every way, for edits to come between them. */

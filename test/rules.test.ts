@@ -12,13 +12,14 @@ const usualDay = "2026-11-22";
 function run(
 	rule: Rule,
 	files: ReadonlyMap<string, string>,
-	today: string,
+	{ today = usualDay, change }: Pick<RuleExample, "today" | "change">,
 ): Diagnostic[] {
 	const engine = new Engine({ today });
 	for (const [path, text] of files) engine.set(path, text);
 	// As a host that looked for them.
 	for (const path of engine.reports())
 		if (!files.has(path)) engine.report(path, undefined);
+	if (change) engine.change(change);
 	return engine.check().diagnostics.filter((d) => d.rule === rule.id);
 }
 
@@ -29,9 +30,8 @@ function texts(files: Readonly<Record<string, string>>): Map<string, string> {
 }
 
 function checkExample(rule: Rule, example: RuleExample): void {
-	const today = example.today ?? usualDay;
 	const files = texts(example.files);
-	const found = run(rule, files, today);
+	const found = run(rule, files, example);
 	for (const [path, text] of Object.entries(example.files))
 		assert.equal(
 			draw(
@@ -45,7 +45,7 @@ function checkExample(rule: Rule, example: RuleExample): void {
 	assert.deepEqual(elsewhere, []);
 	found.forEach((diagnostic, n) => {
 		for (const fix of diagnostic.fixes ?? [])
-			checkFix(rule, example, files, today, diagnostic, fix.edits, n === 0);
+			checkFix(rule, example, files, diagnostic, fix.edits, n === 0);
 	});
 }
 
@@ -53,19 +53,18 @@ function checkFix(
 	rule: Rule,
 	example: RuleExample,
 	files: ReadonlyMap<string, string>,
-	today: string,
 	diagnostic: Diagnostic,
 	edits: readonly Edit[],
 	first: boolean,
 ): void {
 	const fixed = applyEdits(files, edits);
-	const after = run(rule, fixed, today);
+	const after = run(rule, fixed, example);
 	const same = (d: Diagnostic) =>
 		d.file === diagnostic.file &&
 		d.message === diagnostic.message &&
 		d.item === diagnostic.item;
 	const count = (list: readonly Diagnostic[]) => list.filter(same).length;
-	const before = run(rule, files, today);
+	const before = run(rule, files, example);
 	assert.ok(
 		count(after) < count(before),
 		`${rule.id}: the fix leaves "${diagnostic.message}"`,

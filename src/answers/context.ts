@@ -10,7 +10,13 @@ import { type Exception, Exceptions } from "../code/exceptions";
 import { announcedFor, heldBy, type InForce, inForce } from "../code/guards";
 import { languageAmong } from "../code/languages";
 import { manifestType } from "../code/manifests/manifest";
-import type { Artifact, Check, Item, Status } from "../domain/artifact";
+import type {
+	Artifact,
+	Check,
+	FieldEntry,
+	Item,
+	Status,
+} from "../domain/artifact";
 import { isFolder } from "../kinds/glob";
 import { type PackageType, parsePurl } from "../kinds/purl";
 import { asDecision, type Decision } from "../model/decisions";
@@ -20,7 +26,7 @@ import {
 	type Model,
 	type Workspace,
 } from "../model/model";
-import { below, folderOf, isWithin, join } from "../model/paths";
+import { below, folderOf, join } from "../model/paths";
 import { successorsInForce } from "../model/succession";
 
 /** What applies to a path, the most binding first, and what nearly does. */
@@ -296,7 +302,9 @@ function deviationsAt(
 
 /** What a decision's page says that decides where it applies. */
 interface Reach extends Decision {
-	/** The files and folders that it links to, from the workspace's root. */
+	/** What it says that it applies to. */
+	readonly places: readonly FieldEntry[];
+	/** The files and folders that it links to, from the workspace's root, each with a `/` at its end. */
 	readonly leadsTo: readonly string[];
 	/** The guardrails and entries of the tech stack that it names, those aside that it deviates from: it names these to say where they don't hold. */
 	readonly names: ReadonlySet<Item>;
@@ -305,11 +313,11 @@ interface Reach extends Decision {
 /** Worked out once for each page: there may be thousands, and what applies is asked for with every file that somebody opens. */
 const reachesOf = inGroups((pages) => pages.flatMap(reachOf));
 
-function reachOf({ artifact, references }: LinkedPage): Reach[] {
+function reachOf({ artifact, references, typed }: LinkedPage): Reach[] {
 	const decision = asDecision(artifact);
 	if (!decision) return [];
 	const left = new Set(
-		references
+		typed
 			.filter(({ reference }) => reference.type === "deviates-from")
 			.map(({ target }) => target),
 	);
@@ -319,11 +327,13 @@ function reachOf({ artifact, references }: LinkedPage): Reach[] {
 			? [target]
 			: [],
 	);
-	const leadsTo = artifact.links
-		.filter((link) => link.path !== "")
-		.map((link) => join(folderOf(artifact.file), link.path))
-		.filter((to) => to !== "");
-	return [{ ...decision, leadsTo, names: new Set(names) }];
+	const folder = folderOf(artifact.file);
+	const leadsTo = artifact.links.flatMap((link) => {
+		const to = link.path === "" ? "" : join(folder, link.path);
+		return to === "" ? [] : `${to}/`;
+	});
+	const places = decision.item.fields["applies-to"]?.entries ?? [];
+	return [{ ...decision, places, leadsTo, names: new Set(names) }];
 }
 
 /** The decisions that apply at a path, those that allow something there first, and those that nearly do. */
@@ -335,14 +345,15 @@ function decisionsAt(
 ): { applies: readonly Applying[]; near: readonly Near[] } {
 	const applies: Applying[] = [];
 	const near: Near[] = [];
-	for (const { from, root } of heldBy(model))
+	const here = path.endsWith("/") ? path : `${path}/`;
+	for (const { from, root } of heldBy(model)) {
+		const relative = below(root, path);
 		for (const reach of reachesOf(from).flat()) {
 			const { item, facts } = reach;
 			if (item.file === path) continue;
-			const relative = below(root, path);
-			const places = placesOf(reach, relative, path);
+			const reasons = placesOf(reach, relative, here);
 			if (facts.status !== "accepted" && facts.status !== "none") {
-				if (places.length > 0)
+				if (reasons.length > 0)
 					near.push({
 						item,
 						whyNot: {
@@ -353,20 +364,20 @@ function decisionsAt(
 					});
 				continue;
 			}
-			const reasons = [
-				...(deviating.get(item) ?? []),
-				...places,
-				...[...reach.names].flatMap((named) =>
-					binding.has(named) ? [{ type: "names", named } as const] : [],
-				),
-			];
-			const written = (item.fields["applies-to"]?.entries ?? []).map(
-				({ text }) => text,
-			);
+			reasons.unshift(...(deviating.get(item) ?? []));
+			for (const named of reach.names)
+				if (binding.has(named)) reasons.push({ type: "names", named });
 			if (reasons.length > 0) applies.push(applying(item, reasons));
-			else if (written.some((place) => isNextDoor(place, relative)))
-				near.push({ item, whyNot: { type: "elsewhere", places: written } });
+			else if (reach.places.some(({ text }) => isNextDoor(text, relative)))
+				near.push({
+					item,
+					whyNot: {
+						type: "elsewhere",
+						places: reach.places.map(({ text }) => text),
+					},
+				});
 		}
+	}
 	return { applies: applies.sort((a, b) => rank(a) - rank(b)), near };
 }
 
@@ -384,17 +395,19 @@ function rank({ reasons }: Applying): number {
 	return type === "deviates" ? 0 : type === "names" ? 2 : 1;
 }
 
-/** Why a decision is about a path: what it says it applies to, and the files and folders that it links to. */
+/**
+ * Why a decision is about a path: what it says it applies to, and the files and folders that it links to. Takes the path from the folder that
+ * globs count from, and from the workspace's root with a `/` at its end.
+ */
 function placesOf(
-	{ item, leadsTo }: Reach,
+	{ places, leadsTo }: Reach,
 	relative: string,
-	path: string,
+	here: string,
 ): Reason[] {
-	const linked = leadsTo.find((to) => to === path || isWithin(to, path));
-	return [
-		...reasonsAmong(item.fields["applies-to"]?.entries ?? [], relative),
-		...(linked ? [{ type: "links", to: linked } as const] : []),
-	];
+	const reasons = places.length > 0 ? reasonsAmong(places, relative) : [];
+	const linked = leadsTo.find((to) => here.startsWith(to));
+	if (linked) reasons.push({ type: "links", to: linked.slice(0, -1) });
+	return reasons;
 }
 
 /** Says whether a glob begins with the folder that a path begins with. */

@@ -29,6 +29,8 @@ export interface GuardrailCount {
 	/** In force: neither drafts nor retired. */
 	readonly inForce: number;
 	readonly byMachine: number;
+	/** With nothing but checks that only a base can tell about, and none is known. */
+	readonly needsBase: number;
 	/** With nothing but checks of types that are not run yet. */
 	readonly notRun: number;
 	/** With nothing but checks that go by reports of other tools, of which none was read. */
@@ -37,11 +39,15 @@ export interface GuardrailCount {
 	readonly byNobody: number;
 }
 
-/** Sums up a workspace. Takes the coverage of its models, how many diagnostics of each severity there are and what became of reports. */
+/**
+ * Sums up a workspace. Takes the coverage of its models, how many diagnostics of each severity there are, whether it was told what has
+ * changed since a base, and what became of reports.
+ */
 export function summarize(
 	workspace: Workspace,
 	coverage: ReadonlyMap<Model, readonly CategoryCoverage[]>,
 	counts: Readonly<Record<Severity, number>>,
+	hasBase = false,
 	reports: readonly ReportState[] = [],
 ): Summary {
 	const own = workspace.models.filter((m) => !m.inherited);
@@ -56,6 +62,7 @@ export function summarize(
 		...(adopted ? { progress: progress(states) } : {}),
 		guardrails: countGuardrails(
 			artifacts.flatMap((a) => a.items).filter((i) => i.kind === "guardrails"),
+			hasBase,
 			new Set(reports.flatMap(({ is, check }) => (is === "read" ? check : []))),
 		),
 		skipped: workspace.skipped,
@@ -92,16 +99,21 @@ const run: ReadonlySet<CheckType> = new Set<CheckType>([
 	"path",
 ]);
 
-/** Counts guardrails in force by who checks them. Takes the checks whose reports have been read. */
+/** Counts guardrails in force by who checks them. Takes whether a base is known, and the checks whose reports have been read. */
 function countGuardrails(
 	items: readonly Item[],
+	hasBase: boolean,
 	reported: ReadonlySet<Check>,
 ): GuardrailCount {
 	const inForce = items.filter((item) => !retired.test(item.status));
 	const checked = inForce.filter((i) => (i.checks ?? []).length > 0);
-	const byMachine = checked.filter((i) =>
-		i.checks?.some((check) => run.has(check.type) || reported.has(check)),
-	).length;
+	const ofDecisions = (i: Item) =>
+		(i.checks ?? []).some(({ type }) => type === "decision");
+	const isRun = (i: Item) =>
+		(hasBase && ofDecisions(i)) ||
+		i.checks?.some((check) => run.has(check.type) || reported.has(check));
+	const byMachine = checked.filter(isRun).length;
+	const needsBase = checked.filter((i) => !isRun(i) && ofDecisions(i)).length;
 	const withoutReport = checked.filter((i) =>
 		i.checks?.every(
 			(check) => check.type === "findings" && !reported.has(check),
@@ -113,7 +125,8 @@ function countGuardrails(
 	return {
 		inForce: inForce.length,
 		byMachine,
-		notRun: checked.length - byMachine - withoutReport,
+		needsBase,
+		notRun: checked.length - byMachine - needsBase - withoutReport,
 		withoutReport,
 		byPeople,
 		byNobody: inForce.length - checked.length - byPeople,

@@ -41,11 +41,13 @@ export type Concern =
  */
 export function concern(check: Check, path: string): Concern {
 	const isChange = check.type === "decision";
-	// Another tool knows itself what it looks at: lock files, for one.
-	const isAnyFile = isChange || check.type === "findings";
-	if (!isAnyFile && isVendored(path)) return silent("foreign");
 	const places = isChange ? check.for : check.in;
 	const place = placeAmong(places, path);
+	// Who takes over others' files may need a decision, where those are named themselves.
+	const isMeant = isChange && place !== undefined && isVendored(place);
+	// Another tool knows itself what it looks at: lock files, for one.
+	const isAnyFile = isMeant || check.type === "findings";
+	if (isVendored(path) && !isAnyFile) return silent("foreign");
 	if (!place && places.every(({ text }) => !glob(text)) && places.length > 0)
 		return silent("unusable");
 	if (!place && places.length > 0) return silent("place");

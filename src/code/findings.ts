@@ -91,6 +91,8 @@ export interface FileSight {
 	has(path: string): boolean;
 	/** Says whether a path lies in a folder that nobody looked into. */
 	isOpaque(path: string): boolean;
+	/** Says whether a line (0-based) of a file is one that only a later state of it has. */
+	isAhead(path: string, line: number): boolean;
 	/** The workspace's root as a `file:` address on this machine; undefined where it has none. */
 	readonly address?: string;
 }
@@ -351,6 +353,13 @@ function sort(
 			if (file === undefined || file.startsWith("../"))
 				outside.push({ result });
 			else if (sight.has(file)) {
+				const { region } = result;
+				if (
+					region &&
+					"startLine" in region &&
+					sight.isAhead(file, region.startLine)
+				)
+					continue;
 				const others = byFile.get(file);
 				if (others) others.push(found);
 				else byFile.set(file, [found]);

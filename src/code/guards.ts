@@ -234,7 +234,7 @@ export class Guards {
 	}
 }
 
-/** An item that holds somewhere. */
+/** An item of a page that holds somewhere. */
 export interface InForce {
 	readonly item: Item;
 	readonly artifact: Artifact;
@@ -242,7 +242,7 @@ export interface InForce {
 	readonly root: string;
 }
 
-/** The items in force in a model, in those above it and in those that they extend; the nearest first. */
+/** The items in force in a model, in those above it and in those that they extend, decisions aside; the nearest first. */
 export function inForce(model: Model): Generator<InForce> {
 	return heldItems(model, isInForce);
 }
@@ -253,7 +253,7 @@ function* heldItems(
 	fits: (status: string) => boolean,
 ): Generator<InForce> {
 	for (const { from, root } of heldBy(model))
-		for (const artifact of from.artifacts)
+		for (const artifact of from.productPages)
 			for (const item of artifact.items)
 				if (fits(item.status) && fits(artifact.status))
 					yield { item, artifact, root };

@@ -1,6 +1,7 @@
 /** What a check knows of the files that are no artifacts. */
 
 import type { BaselineState } from "./baseline";
+import type { ChangedFile } from "./changes";
 import type { ReportState } from "./findings";
 import type { Crossing } from "./guards";
 
@@ -15,4 +16,6 @@ export interface CodeState {
 	readonly reports: readonly ReportState[];
 	/** What there is to say about the baseline; undefined where there is none. */
 	readonly baseline?: BaselineState;
+	/** What has changed since a base; undefined where none is known. */
+	readonly change?: readonly ChangedFile[];
 }

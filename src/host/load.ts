@@ -1,13 +1,6 @@
-/** Fills an engine from the disk: the files below a root, and the models that it extends. */
+/** Fills an engine from the disk, or another source: the files below a root, and the models that it extends. */
 
-import {
-	closeSync,
-	lstatSync,
-	openSync,
-	readFileSync,
-	readSync,
-	statSync,
-} from "node:fs";
+import { lstatSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Report, readingSarif } from "../code/sarif";
@@ -15,15 +8,16 @@ import {
 	canBeArtifact,
 	drained,
 	Engine,
+	type EngineOptions,
 	isSetting,
 	mostReportBytes,
 } from "../engine";
-import { readFile } from "./read";
-import { type Listing, walk } from "./walk";
+import { diskBelow, type Source } from "./source";
+import type { Listing } from "./walk";
 
-export interface LoadOptions {
-	/** ISO date for the rules. */
-	readonly today: string;
+export interface LoadOptions extends EngineOptions {
+	/** Where the texts come from; the disk where it is missing. */
+	readonly source?: Source;
 	/** Called now and then with how many files are done. */
 	readonly progress?: (done: number, of: number) => void;
 }
@@ -31,29 +25,34 @@ export interface LoadOptions {
 /** Reads everything below a folder that concerns the model into a new engine. The folder must exist. */
 export function loadEngine(root: string, options: LoadOptions): Engine {
 	const engine = new Engine({
-		today: options.today,
 		address: pathToFileURL(root).href,
+		...options,
 	});
-	loadFolder(engine, root, "");
+	const source = options.source ?? diskBelow(root);
+	loadFolder(engine, source, "");
 	const tried = new Set<string>();
 	for (;;) {
 		const wanted = engine
 			.wantedModels()
 			.flat()
-			.find((candidate) => !tried.has(candidate) && isModel(root, candidate));
+			.find(
+				(candidate) =>
+					!tried.has(candidate) && source.has(`${candidate}/opmodel.yaml`),
+			);
 		if (wanted === undefined) break;
 		tried.add(wanted);
 		engine.inherit(wanted);
-		loadInherited(engine, root, wanted);
+		loadInherited(engine, source, root, wanted);
 	}
 	for (const { done, of } of engine.reading()) {
 		if (done % 50 === 0) options.progress?.(done, of);
 		// What is linked and checked now would be so again once files have been looked at.
 		if (done === of) break;
 	}
+	// Tools write them into the folder, whatever state of its files is asked for.
 	for (const path of engine.reports())
 		engine.report(path, readReport(root, path));
-	lookAt(engine, root);
+	lookAt(engine, source);
 	return engine;
 }
 
@@ -85,10 +84,10 @@ function isReachedByLink(root: string, path: string): boolean {
 }
 
 /** Has the files checked that a guardrail's check has to read, one after the other, so that no more than one text is held at a time. */
-function lookAt(engine: Engine, root: string): void {
+function lookAt(engine: Engine, source: Source): void {
 	for (const path of engine.paths()) {
 		if (path.startsWith("../") || engine.need(path) !== "text") continue;
-		const { text, reason } = readFile(join(root, path));
+		const { text, reason } = source.read(path);
 		if (text === undefined) engine.overlook(path, reason);
 		// A picture or an archive has no lines that a guardrail could speak of.
 		else if (text.includes("\u0000")) engine.pass(path);
@@ -96,25 +95,21 @@ function lookAt(engine: Engine, root: string): void {
 	}
 }
 
-function isModel(root: string, folder: string): boolean {
-	try {
-		return statSync(join(root, folder, "opmodel.yaml")).isFile();
-	} catch {
-		return false;
-	}
-}
-
 /** Reads a model that is extended, without the models inside of it: those, the workspace itself maybe among them, are not what is inherited. */
-function loadInherited(engine: Engine, root: string, wanted: string): void {
-	const folder = resolve(root, wanted);
-	const { files, opaque } = walk(folder);
+function loadInherited(
+	engine: Engine,
+	source: Source,
+	root: string,
+	wanted: string,
+): void {
+	const { files, opaque } = source.list(wanted);
 	const inside = files.flatMap((file) =>
 		/.\/opmodel\.ya?ml$/.test(file) ? [`${dirname(file)}/`] : [],
 	);
-	const own = relative(folder, root).split(sep).join("/");
+	const own = relative(resolve(root, wanted), root).split(sep).join("/");
 	if (own !== "" && !own.startsWith("../")) inside.push(`${own}/`);
 	const isOwn = (path: string) => !inside.some((f) => path.startsWith(f));
-	loadFolder(engine, folder, `${wanted}/`, {
+	loadFolder(engine, source, `${wanted}/`, {
 		files: files.filter(isOwn),
 		opaque,
 	});
@@ -122,45 +117,25 @@ function loadInherited(engine: Engine, root: string, wanted: string): void {
 
 function loadFolder(
 	engine: Engine,
-	folder: string,
+	source: Source,
 	prefix: string,
-	{ files, opaque }: Pick<Listing, "files" | "opaque"> = walk(folder),
+	{ files, opaque }: Pick<Listing, "files" | "opaque"> = source.list(""),
 ): void {
 	for (const path of opaque) engine.noteFolder(prefix + path);
 	// Settings decide what the other files are, so they go first.
 	for (const file of files)
-		if (isSetting(file)) readInto(engine, folder, prefix, file);
+		if (isSetting(file)) readInto(engine, source, prefix + file);
 	for (const file of files) {
 		if (isSetting(file)) continue;
-		const full = join(folder, file);
-		if (canBeArtifact(file) && engine.wants(prefix + file, () => head(full)))
-			readInto(engine, folder, prefix, file);
-		else engine.note(prefix + file);
+		const path = prefix + file;
+		if (canBeArtifact(file) && engine.wants(path, () => source.head(path)))
+			readInto(engine, source, path);
+		else engine.note(path);
 	}
 }
 
-function readInto(
-	engine: Engine,
-	folder: string,
-	prefix: string,
-	file: string,
-): void {
-	const { text, reason } = readFile(join(folder, file));
-	if (text === undefined) engine.skip(prefix + file, reason);
-	else engine.set(prefix + file, text);
-}
-
-/** The first bytes of a file as text; "" where it can't be read. */
-function head(path: string): string {
-	let descriptor: number | undefined;
-	try {
-		descriptor = openSync(path, "r");
-		const buffer = Buffer.alloc(8192);
-		const length = readSync(descriptor, buffer, 0, buffer.length, 0);
-		return buffer.toString("utf8", 0, length);
-	} catch {
-		return "";
-	} finally {
-		if (descriptor !== undefined) closeSync(descriptor);
-	}
+function readInto(engine: Engine, source: Source, path: string): void {
+	const { text, reason } = source.read(path);
+	if (text === undefined) engine.skip(path, reason);
+	else engine.set(path, text);
 }

@@ -9,6 +9,9 @@ export type Reading =
 	| { readonly text: string; readonly reason?: undefined }
 	| { readonly text?: undefined; readonly reason: string };
 
+/** What is said of a file that is larger than what is read. */
+export const tooLarge: Reading = { reason: "it is larger than 2 MB" };
+
 let buffer: Buffer | undefined;
 
 /** Reads a file as UTF-8, byte order mark and all; what is no text has the character U+0000 in it. Takes its path. Never throws. */
@@ -20,7 +23,7 @@ export function readFile(path: string): Reading {
 		descriptor = openSync(path, "r");
 		const length = fill(descriptor, buffer);
 		return length > mostCharacters
-			? { reason: "it is larger than 2 MB" }
+			? tooLarge
 			: { text: buffer.toString("utf8", 0, length) };
 	} catch {
 		return { reason: "it could not be opened" };

@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { folderOf } from "../model/paths";
 import { type IgnoreRules, ignoreRules, isIgnored } from "./ignored";
 
 export interface Listing {
@@ -42,6 +43,28 @@ export function walk(root: string): Listing {
 	};
 	visit("", []);
 	return { files: files.sort(), opaque: opaque.sort(), unreadable };
+}
+
+/** Makes a function that says whether `walk` would pass a path below a root over, were a file there: by `.gitignore`, or by its name. */
+export function passedOver(root: string): (path: string) => boolean {
+	const known = new Map<string, readonly IgnoreRules[] | "ignored">();
+	const rulesIn = (folder: string): readonly IgnoreRules[] | "ignored" => {
+		let rules = known.get(folder);
+		if (!rules) {
+			const above = folder === "" ? [] : rulesIn(folderOf(folder));
+			const out =
+				above === "ignored" ||
+				(folder !== "" && isIgnored(above, folder, true));
+			const own = out ? undefined : readRules(join(root, folder), folder);
+			rules = out ? "ignored" : own ? [...above, own] : above;
+			known.set(folder, rules);
+		}
+		return rules;
+	};
+	return (path) => {
+		const rules = rulesIn(folderOf(path));
+		return rules === "ignored" || isIgnored(rules, path, false);
+	};
 }
 
 function readRules(path: string, folder: string): IgnoreRules | undefined {

@@ -1,5 +1,6 @@
 /** What a rule is: one thing that must be true, with its documentation, its examples and the fixes it offers. */
 
+import type { ChangedFile } from "../code/changes";
 import type { Crossing } from "../code/guards";
 import type { CodeState } from "../code/state";
 import type { Artifact } from "../domain/artifact";
@@ -72,6 +73,8 @@ export interface RuleExample {
 	 * is drawn, and nothing else.
 	 */
 	readonly files: Readonly<Record<string, string>>;
+	/** What has changed since a base, for rules that need to know. */
+	readonly change?: readonly ChangedFile[];
 	/** Texts after the first fix of the first diagnostic, where there is one to show. */
 	readonly fixed?: Readonly<Record<string, string>>;
 }

@@ -57,3 +57,25 @@ describe("the next useful step", () => {
 		);
 	});
 });
+
+describe("guardrails in force", () => {
+	const page =
+		"# Guardrails\n\n## GR-1: In writing\n\n- Decision needed for: `infra/**`\n\n## GR-2: Both\n\n- Decision needed for: `infra/**`\n- Deny path: `**/*.php`\n\n## GR-3: Nobody\n";
+
+	it("need a base where nothing but a decision checks them", () => {
+		const engine = new Engine({ today: "2026-11-22" });
+		engine.set("product/guardrails.md", page);
+		const counted = (hasBase: boolean) => {
+			const { guardrails } = summarize(
+				engine.workspace(),
+				engine.check().coverage,
+				{ error: 0, warning: 0, information: 0, hint: 0 },
+				hasBase,
+			);
+			const { inForce, byMachine, needsBase, byNobody } = guardrails;
+			return [inForce, byMachine, needsBase, byNobody];
+		};
+		assert.deepEqual(counted(false), [3, 1, 1, 1]);
+		assert.deepEqual(counted(true), [3, 2, 0, 1]);
+	});
+});

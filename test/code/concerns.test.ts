@@ -97,7 +97,12 @@ describe("checks and files", () => {
 		});
 	});
 
-	it("a change counts wherever it is, also to what others wrote", () => {
+	it("a change counts to what others wrote where that is meant", () => {
+		const all = check("decision", { for: written("services/**") });
+		assert.deepEqual(concern(all, "services/vendor/a.js"), {
+			speaks: false,
+			because: "foreign",
+		});
 		const change = check("decision", { for: written("vendor/**") });
 		assert.deepEqual(concern(change, "vendor/a.js"), {
 			speaks: true,

@@ -343,6 +343,24 @@ describe("places of findings", () => {
 	});
 });
 
+describe("findings and a change", () => {
+	it("are at its base where they stand on lines that were there", () => {
+		const engine = new Engine({
+			today: "2026-11-22",
+			ahead: [{ path: "a.ts", how: "changed", lines: [2] }],
+		});
+		for (const [file, text] of Object.entries(guardrails()))
+			engine.set(file, text);
+		engine.note("a.ts");
+		const report = sarif([
+			{ uri: "a.ts", line: 2 },
+			{ uri: "a.ts", line: 3 },
+		]);
+		engine.report(path, drained(readingSarif(report)));
+		assert.deepEqual(lines(engine), ["error a.ts 1:0-1:0"]);
+	});
+});
+
 describe("findings in a text", () => {
 	const placed = (region: object, text: string, run: object = {}) => {
 		const engine = engineOf(
@@ -478,13 +496,14 @@ describe("reports", () => {
 	it("make a guardrail one that is checked by machine, or one without its report", () => {
 		const counts = (report: string | undefined, more = "") => {
 			const engine = engineOf(guardrails(more), report);
-			const { byMachine, withoutReport, notRun } = summarize(
+			const { byMachine, withoutReport, needsBase } = summarize(
 				engine.workspace(),
 				engine.check().coverage,
 				{ error: 0, warning: 0, information: 0, hint: 0 },
+				false,
 				engine.reportStates(),
 			).guardrails;
-			return [byMachine, withoutReport, notRun];
+			return [byMachine, withoutReport, needsBase];
 		};
 		assert.deepEqual(counts(sarif([])), [1, 0, 0]);
 		assert.deepEqual(counts(undefined), [0, 1, 0]);

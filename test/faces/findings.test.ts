@@ -71,6 +71,7 @@ describe("reports of other tools on the command line", function () {
 		assert.deepEqual(json.summary.guardrails, {
 			inForce: 2,
 			byMachine: 1,
+			needsBase: 0,
 			notRun: 0,
 			withoutReport: 1,
 			byPeople: 0,

@@ -2,6 +2,7 @@
 
 import type { ParseArgsConfig } from "node:util";
 import type { Engine } from "../../engine";
+import type { LoadOptions } from "../../host/load";
 import type { Style } from "./terminal";
 
 /** Bad usage, a root that isn't there and the like: said in one line on stderr, exit code 2. */
@@ -21,8 +22,8 @@ export interface Invocation {
 	readonly today: string;
 	/** For stdout. */
 	readonly style: Style;
-	/** Reads the workspace. */
-	load(): Engine;
+	/** Reads the workspace; from the disk, unless another source is given. */
+	load(from?: Pick<LoadOptions, "source" | "like" | "ahead">): Engine;
 	/** Writes to stdout. */
 	print(text: string): void;
 	/** Writes to stderr. */

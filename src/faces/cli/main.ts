@@ -148,9 +148,13 @@ function main(args: readonly string[]): number {
 		root,
 		today: day,
 		style: styleFor(process.stdout, process.env),
-		load: () => {
+		load: (from) => {
 			const progress = progressLine(process.stderr);
-			const engine = loadEngine(root, { today: day, progress: progress.show });
+			const engine = loadEngine(root, {
+				today: day,
+				progress: progress.show,
+				...from,
+			});
 			progress.done();
 			return engine;
 		},

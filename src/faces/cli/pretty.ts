@@ -102,12 +102,43 @@ export interface RunSummary extends Summary {
 	readonly unjudged: readonly Asked[];
 }
 
+/** As many places where one thing is said as a reader needs to see to know what to do. */
+const mostAlike = 5;
+
+/**
+ * Leaves out what says the same of one item in one file after another: the first files stand for all, and a line says how many more there
+ * are.
+ */
+export function fold(diagnostics: readonly Diagnostic[]): {
+	readonly few: readonly Diagnostic[];
+	readonly folded: readonly string[];
+} {
+	const alike = new Map<string, Diagnostic[]>();
+	const few = diagnostics.filter((diagnostic) => {
+		const { rule, item, message } = diagnostic;
+		if (rule !== "code/decision-recorded") return true;
+		const key = JSON.stringify([item, message]);
+		const others = alike.get(key) ?? [];
+		alike.set(key, [...others, diagnostic]);
+		return others.length < mostAlike;
+	});
+	const folded = [...alike.values()].flatMap((all) => {
+		const [first] = all;
+		const rest = all.length - mostAlike;
+		return first && rest > 0
+			? `${first.rule} says the same of ${plural(rest, "more file")}${first.item ? ` for ${first.item}` : ""}; --format json names them`
+			: [];
+	});
+	return { few, folded };
+}
+
 /** The closing lines of a check. */
 export function prettySummary(
 	summary: RunSummary,
 	counts: Readonly<Record<Severity, number>>,
 	hidden: number,
 	style: Style,
+	since?: { readonly commit: string; readonly older: number },
 ): string {
 	const { guardrails } = summary;
 	const lines: string[] = [];
@@ -123,6 +154,10 @@ export function prettySummary(
 		lines.push(
 			style.dim(`${plural(hidden, "hint")} not shown; --hints shows them`),
 		);
+	if (since)
+		lines.push(
+			`Only what has come since ${since.commit.slice(0, 9)} is reported${since.older > 0 ? `; ${since.older} that ${since.older === 1 ? "was" : "were"} there already ${since.older === 1 ? "is" : "are"} not shown` : ""}`,
+		);
 	const inside = [
 		plural(summary.artifacts, "artifact"),
 		plural(summary.items, "item"),
@@ -134,6 +169,9 @@ export function prettySummary(
 			`${plural(guardrails.inForce, "guardrail")} in force: ${[
 				`${guardrails.byMachine} checked by machine`,
 				// Said as it is: a check that is read but not run enforces nothing.
+				...(guardrails.needsBase > 0
+					? [`${guardrails.needsBase} with a check that needs --base`]
+					: []),
 				...(guardrails.notRun > 0
 					? [`${guardrails.notRun} with a check that is not run yet`]
 					: []),

@@ -2,11 +2,10 @@
 
 import { type Exception, Exceptions } from "../../code/exceptions";
 import { announcedFor, type Crossing } from "../../code/guards";
-import type { Item } from "../../domain/artifact";
-import { type Severity, severities } from "../../domain/diagnostic";
 import { provenance } from "../../model/link";
-import type { Model } from "../../model/model";
-import { defineRule, type Found } from "../rule";
+import type { Model, Workspace } from "../../model/model";
+import { agreeing, ceiling, ownSeverity, saidBy } from "../enforced";
+import { defineRule } from "../rule";
 import { counted, named } from "../support";
 
 export const rule = defineRule({
@@ -207,56 +206,22 @@ puts 1
 		if (crossings.length === 0) return;
 		const exceptions = new Exceptions(workspace, today);
 		for (const crossing of crossings) {
-			const { item, file, range } = crossing;
+			const { item, file, range, baseline } = crossing;
 			const exception = exceptions.at(item, file);
 			const since = announcedFor(item, today);
-			const own = ownSeverity(item);
 			yield {
 				file,
 				range,
 				item: item.id,
 				severity: item.kind === "tech-stack" ? "warning" : "error",
-				...(own ? { ownSeverity: own } : {}),
-				...ceiling(crossing, exception, since !== undefined, model),
-				message: `${said(crossing, model)}${ending(crossing, exception, since)}`,
-				related: [
-					{
-						file: item.file,
-						range: item.range,
-						message: `${item.id} says so.`,
-					},
-					...(exception
-						? [
-								{
-									file: exception.decision.file,
-									range: exception.decision.range,
-									message: `${exception.decision.id} records a deviation.`,
-								},
-							]
-						: []),
-				],
+				...ownSeverity(item),
+				...ceiling(model, exception, Boolean(since || baseline?.isKnown)),
+				message: `${said(crossing, model)}${ending(crossing, exception, since, workspace)}`,
+				related: saidBy(item, exception),
 			};
 		}
 	},
 });
-
-function ownSeverity(item: Item): Severity | undefined {
-	const written = item.fields.severity?.text.trim().toLowerCase();
-	return severities.find((severity) => severity === written);
-}
-
-/** An exception lowers what is said, and so does the baseline, a guardrail that is only announced, or a model that nobody keeps yet. */
-function ceiling(
-	{ baseline }: Crossing,
-	exception: Exception | undefined,
-	announced: boolean,
-	{ adopted }: Model,
-): Pick<Found, "ceiling"> {
-	if (announced || baseline?.isKnown) return { ceiling: "hint" };
-	if (exception?.state === "granted" || !adopted)
-		return { ceiling: "information" };
-	return exception?.state === "proposed" ? { ceiling: "warning" } : {};
-}
 
 /** What crosses what, without a full stop. */
 function said({ item, what, file }: Crossing, model: Model): string {
@@ -296,6 +261,7 @@ function ending(
 	{ item, instead, message, baseline, what }: Crossing,
 	exception: Exception | undefined,
 	since: string | undefined,
+	workspace: Workspace,
 ): string {
 	// What a tool finds is seldom a thing that could be taken out.
 	const out = what.type === "finding" ? "mend it" : "take it out";
@@ -306,7 +272,7 @@ function ending(
 		return `${own}. It is in the baseline, so it does not count; ${instead ? `use ${instead}` : out} when you work here.`;
 	if (since) return `${own}. That counts from ${since} on.`;
 	if (exception?.state === "proposed")
-		return `${own}. ${exception.decision.id} proposes to allow it, which covers nothing until it is accepted${agreeing(item)}.`;
+		return `${own}. ${exception.decision.id} proposes to allow it, which covers nothing until it is accepted${agreeing(item, workspace)}.`;
 	const before =
 		exception?.state === "ended"
 			? ` The deviation in ${exception.decision.id} ended on ${exception.until}.`
@@ -320,9 +286,4 @@ function ending(
 		? `Use ${instead}`
 		: `${out.charAt(0).toUpperCase()}${out.slice(1)}`;
 	return `${own}.${before}${more} ${todo}, or record a decision that deviates from ${item.id}.`;
-}
-
-function agreeing(item: Item): string {
-	const owner = item.fields.owner?.text;
-	return owner ? ` with ${owner}'s agreement` : "";
 }

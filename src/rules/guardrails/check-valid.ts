@@ -77,6 +77,25 @@ export const rule = defineRule({
 			},
 		},
 		{
+			title: "A place whose changes need a decision",
+			files: {
+				"product/guardrails.md": `
+# Guardrails
+
+## GR-5: Infrastructure changes in writing
+
+- Decision needed for: \`infra/**\`, \`../shared/**\`, \`keys/[a-z\`
+                                    ^^^^^^^^^^^^ The glob \`../shared/**\` can't be used, so it matches nothing. It leads out of the model's folder, and only what lies below it is looked at.
+                                                    ^^^^^^^^^ The glob \`keys/[a-z\` can't be used, so it matches nothing. A bracket or brace in it is never closed.
+
+\`\`\`yaml checks
+- decision: { for: ["!infra/test/**"] }
+                    ^^^^^^^^^^^^^^^^ The glob \`!infra/test/**\` can't be used, so it matches nothing. A glob can't leave out with \`!\`; name the paths that are meant.
+\`\`\`
+`,
+			},
+		},
+		{
 			title: "A technology on hold",
 			files: {
 				"product/tech-stack.md": `

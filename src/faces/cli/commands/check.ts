@@ -2,6 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
+import { broughtBy } from "../../../answers/brought";
 import { unjudgedWords } from "../../../answers/check-words";
 import { summarize } from "../../../answers/summary";
 import {
@@ -10,10 +11,17 @@ import {
 	severities,
 } from "../../../domain/diagnostic";
 import type { CheckResult } from "../../../engine";
+import { type Base, findBase } from "../../../host/base";
+import { CannotCompare } from "../../../host/git";
 import { readText } from "../../../host/read";
 import type { Model } from "../../../model/model";
 import { CannotRun, type Command, type Invocation } from "../command";
-import { prettyDiagnostics, prettySummary, type RunSummary } from "../pretty";
+import {
+	fold,
+	prettyDiagnostics,
+	prettySummary,
+	type RunSummary,
+} from "../pretty";
 import { safe } from "../terminal";
 
 const levels = ["error", "warning", "information", "never"];
@@ -26,11 +34,14 @@ export const check: Command = {
 		format: { type: "string" },
 		"fail-on": { type: "string" },
 		hints: { type: "boolean" },
+		base: { type: "string" },
 	},
 	help: [
 		"--format pretty|json                       how to print it (default: pretty)",
 		"--fail-on error|warning|information|never  from which severity on the exit code is 1 (default: error)",
 		"--hints                                    print hints too, not just their number",
+		"--base REF                                 report only what has come since the history of HEAD left REF, with what is not",
+		"                                           committed; also checks which changes need a decision",
 	],
 	run(invocation) {
 		const { options, positionals, root } = invocation;
@@ -42,36 +53,61 @@ export const check: Command = {
 			throw new CannotRun(
 				`--fail-on is one of ${levels.join(", ")}, not "${level}".`,
 			);
-		const wanted = positionals.map((path) => withinRoot(root, path));
+		const base =
+			options.base === undefined
+				? undefined
+				: baseOf(root, String(options.base));
+		const changed = new Set(base?.files.map(({ path }) => path));
+		const wanted = positionals.map((path) => withinRoot(root, path, changed));
 		const engine = invocation.load();
+		const before =
+			base &&
+			invocation.load({
+				source: base.source,
+				like: engine,
+				ahead: base.files,
+			});
+		if (base) engine.change(base.files, before?.workspace());
 		const result = engine.check();
-		const diagnostics = result.diagnostics.filter(({ file }) =>
+		const there = result.diagnostics.filter(({ file }) =>
 			isWanted(wanted, file),
 		);
+		const diagnostics =
+			base && before
+				? broughtBy(base.files, before.check().diagnostics, there)
+				: there;
+		const since = base && {
+			ref: base.ref,
+			commit: base.commit,
+			older: there.length - diagnostics.length,
+		};
 		const counts = count(diagnostics);
 		const known = summarize(
 			engine.workspace(),
 			result.coverage,
 			counts,
+			base !== undefined,
 			engine.reportStates(),
 		);
-		const summary = {
-			...known,
-			skipped: [...known.skipped, ...engine.overlooked()],
-			unjudged: engine.unjudged().filter(({ file }) => isWanted(wanted, file)),
+		const report: Report = {
+			result,
+			diagnostics,
+			counts,
+			summary: {
+				...known,
+				skipped: [...known.skipped, ...engine.overlooked()],
+				unjudged: engine
+					.unjudged()
+					.filter(({ file }) => isWanted(wanted, file)),
+			},
+			...(since ? { since } : {}),
 		};
 		if (format === "json")
-			invocation.print(
-				safe(
-					`${JSON.stringify(toJson(result, diagnostics, counts, summary), null, 2)}\n`,
-				),
-			);
+			invocation.print(safe(`${JSON.stringify(toJson(report), null, 2)}\n`));
 		else
 			printPretty(
 				invocation,
-				diagnostics,
-				counts,
-				summary,
+				report,
 				(file) => engine.text(file) ?? readText(root, file),
 			);
 		const failing = severities.slice(
@@ -82,15 +118,46 @@ export const check: Command = {
 	},
 };
 
-/** A path as the model knows it: relative to the root, `/`-separated; "" for the root itself. */
-function withinRoot(root: string, written: string): string {
-	const candidates = [resolve(written), resolve(root, written)];
+/** What a check has to tell. */
+interface Report {
+	readonly result: CheckResult;
+	/** What is reported. */
+	readonly diagnostics: readonly Diagnostic[];
+	readonly counts: Record<Severity, number>;
+	readonly summary: RunSummary;
+	/** What it was compared with, and how many diagnostics were there already. */
+	readonly since?: Pick<Base, "ref" | "commit"> & { readonly older: number };
+}
+
+function baseOf(root: string, ref: string): Base {
+	try {
+		return findBase(root, ref);
+	} catch (error) {
+		if (error instanceof CannotCompare) throw new CannotRun(error.message);
+		throw error;
+	}
+}
+
+/**
+ * A path as the model knows it: relative to the root, `/`-separated; "" for the root itself. Takes the paths that can be meant though
+ * nothing stands there any more.
+ */
+function withinRoot(
+	root: string,
+	written: string,
+	known: ReadonlySet<string>,
+): string {
+	const candidates = [resolve(written), resolve(root, written)].map((path) => ({
+		path,
+		way: relative(root, path).split(sep).join("/"),
+	}));
 	const found = candidates.find(
-		(path) => existsSync(path) && !relative(root, path).startsWith(".."),
+		({ path, way }) =>
+			!way.startsWith("..") && (existsSync(path) || known.has(way)),
 	);
 	if (found === undefined)
 		throw new CannotRun(`There is no "${written}" below the root.`);
-	return relative(root, found).split(sep).join("/");
+	return found.way;
 }
 
 function isWanted(wanted: readonly string[], file: string): boolean {
@@ -108,12 +175,13 @@ function count(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
 	return counts;
 }
 
-function toJson(
-	result: CheckResult,
-	diagnostics: readonly Diagnostic[],
-	counts: Record<Severity, number>,
-	summary: RunSummary,
-): unknown {
+function toJson({
+	result,
+	diagnostics,
+	counts,
+	summary,
+	since,
+}: Report): unknown {
 	const coverageOf = (model: Model) =>
 		(result.coverage.get(model) ?? []).map((c) => ({
 			category: c.category.id,
@@ -129,6 +197,7 @@ function toJson(
 	return {
 		version: 1,
 		root: ".",
+		...(since ? { base: since } : {}),
 		summary: {
 			...counts,
 			artifacts: summary.artifacts,
@@ -179,16 +248,22 @@ function toJson(
 
 function printPretty(
 	{ options, style, print }: Invocation,
-	diagnostics: readonly Diagnostic[],
-	counts: Record<Severity, number>,
-	summary: RunSummary,
+	{ diagnostics, counts, summary, since }: Report,
 	text: (file: string) => string | undefined,
 ): void {
 	const shown = options.hints
 		? diagnostics
 		: diagnostics.filter((d) => d.severity !== "hint");
-	if (shown.length > 0) print(`${prettyDiagnostics(shown, { style, text })}\n`);
+	const { few, folded } = fold(shown);
+	if (few.length > 0) print(`${prettyDiagnostics(few, { style, text })}\n`);
+	for (const line of folded) print(`${style.dim(safe(line))}\n`);
 	print(
-		prettySummary(summary, counts, diagnostics.length - shown.length, style),
+		prettySummary(
+			summary,
+			counts,
+			diagnostics.length - shown.length,
+			style,
+			since,
+		),
 	);
 }

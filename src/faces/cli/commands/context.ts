@@ -36,7 +36,7 @@ export const context: Command = {
 		"--full                print what each item says, and everything that nearly applies",
 		"--agents              write what holds into AGENTS.md, for coding agents; takes no paths",
 		"--agents --check      write nothing; exit code 1 when AGENTS.md is not up to date",
-		"The file need not exist: ask before you write it.",
+		"The file need not exist: ask before you write it. Of a folder it is what applies to any file in it.",
 	],
 	run(invocation) {
 		const { options, positionals, root, today, load, print, style } =

@@ -66,8 +66,10 @@ function ruleText(rule: Rule, style: Style): string {
 				]
 			: []),
 		...examples.slice(0, 1).map(
-			({ title, files }) =>
-				`${style.bold(`Example: ${title}`)}\n${Object.entries(files)
+			({ title, files, change = [] }) =>
+				`${style.bold(`Example: ${title}`)}\n${change.map(({ path, how }) => `${how} since the base: ${path}\n`).join("")}${change.length > 0 ? "\n" : ""}${Object.entries(
+					files,
+				)
 					.map(([path, text]) => `${style.dim(path)}\n${text.trim()}`)
 					.join("\n\n")}`,
 		),

@@ -1,0 +1,50 @@
+/** Where the texts below a root come from: the disk, or another state of it. */
+
+import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { type Reading, readFile } from "./read";
+import { type Listing, walk } from "./walk";
+
+/** Paths count from the root, `/`-separated, and may lead above it (`../company/opmodel.yaml`). Nothing here throws. */
+export interface Source {
+	/** Lists what lies below a folder ("" for the root), as seen from there. */
+	list(folder: string): Listing;
+	/** Says whether a path is a file. */
+	has(path: string): boolean;
+	read(path: string): Reading;
+	/** The first characters of a file; "" where it can't be read. */
+	head(path: string): string;
+}
+
+/** The disk as it is, below a folder given by its absolute path. */
+export function diskBelow(root: string): Source {
+	return {
+		list: (folder) => walk(join(root, folder)),
+		has: (path) => {
+			try {
+				return statSync(join(root, path)).isFile();
+			} catch {
+				return false;
+			}
+		},
+		read: (path) => readFile(join(root, path)),
+		head: (path) => head(join(root, path)),
+	};
+}
+
+/** As many bytes as a file's own `kind:` has to stand in. */
+export const headBytes = 8192;
+
+function head(path: string): string {
+	let descriptor: number | undefined;
+	try {
+		descriptor = openSync(path, "r");
+		const buffer = Buffer.alloc(headBytes);
+		const length = readSync(descriptor, buffer, 0, buffer.length, 0);
+		return buffer.toString("utf8", 0, length);
+	} catch {
+		return "";
+	} finally {
+		if (descriptor !== undefined) closeSync(descriptor);
+	}
+}
