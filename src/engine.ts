@@ -12,7 +12,16 @@ import {
 } from "./code/baseline";
 import type { ChangedFile } from "./code/changes";
 import { Exceptions } from "./code/exceptions";
+import {
+	Findings,
+	type Placed,
+	type ReportState,
+	type ReportUse,
+	reportUses,
+} from "./code/findings";
 import { type Crossing, Guards, type Need, type Seen } from "./code/guards";
+import { type Report, readingSarif } from "./code/sarif";
+import type { CodeState } from "./code/state";
 import { type Asked, leftUnjudged } from "./code/unjudged";
 import type { Artifact, Item } from "./domain/artifact";
 import { type Kind, kinds } from "./domain/kind";
@@ -62,6 +71,10 @@ interface File {
 		/** Its text was at hand, or not needed. */
 		readonly isRead: boolean;
 	};
+	/** Where what other tools found stands in its text, and by which findings that was looked for where the text is kept. */
+	placed?: { readonly findings?: Findings; readonly in: Placed } | undefined;
+	/** What its text says where it is a report. */
+	report?: Report;
 	/** What it was read as, and by which configuration. */
 	read?: { readonly config: Config; readonly artifact: Artifact };
 	/** What it was read as before it got this text. */
@@ -71,13 +84,20 @@ interface File {
 export interface EngineOptions {
 	/** ISO date (`2026-11-22`) that time-based rules go by. */
 	readonly today: string;
+	/** The workspace root as a `file:` address on this machine, as other tools name it in their reports; undefined where it is elsewhere. */
+	readonly address?: string;
 	/** Look also for what would cross guardrails that are drafts; nothing is reported of it. Not looked for unless asked. */
 	readonly drafts?: boolean;
 	/** One that has read most of the same files: what it made of the same texts is taken over, which changes nothing in the result. */
 	readonly like?: Engine;
+	/** The change that these files are the base of: what a report of now finds on its lines is not there yet. */
+	readonly ahead?: readonly ChangedFile[];
 }
 
-/** Artifacts and reports beyond this many characters are not read. */
+/** Reports of other tools beyond this many bytes are not read. */
+export const mostReportBytes = 50 * 1024 * 1024;
+
+/** Artifacts and files that guardrails speak about beyond this many characters are not read. */
 export const mostCharacters = 2 * 1024 * 1024;
 
 /** Files that say where artifacts are, and the baseline: a host hands these over first. */
@@ -95,8 +115,11 @@ export function canBeArtifact(path: string): boolean {
 
 export class Engine {
 	readonly #today: string;
+	readonly #address: string | undefined;
 	readonly #drafts: boolean;
 	readonly #like: Engine | undefined;
+	/** Lines (0-based) that are not there yet, by file. */
+	readonly #ahead: ReadonlyMap<string, ReadonlySet<number>>;
 	readonly #files = new Map<string, File>();
 	/** Every folder that holds a file, and how many. */
 	readonly #folders = new Map<string, number>();
@@ -122,29 +145,34 @@ export class Engine {
 	readonly #touched = new Set<string>();
 	/** Another object whenever what was found in a file that is no artifact may have changed. */
 	#sources: object = {};
-	#crossed:
-		| {
-				/** What they follow from. */
-				readonly by: readonly unknown[];
-				readonly crossings: readonly Crossing[];
-				readonly unread: readonly string[];
-		  }
-		| undefined;
+	#crossed: Crossings | undefined;
 	#workspace: Workspace | undefined;
 	#result: CheckResult | undefined;
-	#guarded:
+	#guarded: InForce | undefined;
+	/** Reports that a host has handed over, by path; undefined where it found none. */
+	readonly #reports = new Map<string, Report | undefined>();
+	#reported:
 		| {
-				readonly workspace: Workspace;
-				/** What the guards follow from. */
-				readonly by: readonly object[];
-				readonly guards: Guards;
+				/** What the findings follow from. */
+				readonly by: readonly unknown[];
+				readonly findings: Findings;
 		  }
 		| undefined;
 
-	constructor({ today, drafts = false, like }: EngineOptions) {
+	constructor({
+		today,
+		address,
+		drafts = false,
+		like,
+		ahead = [],
+	}: EngineOptions) {
 		this.#today = today;
+		this.#address = address;
 		this.#drafts = drafts;
 		this.#like = like;
+		this.#ahead = new Map(
+			ahead.map(({ path, lines = [] }) => [path, new Set(lines)]),
+		);
 		this.#kept = like ? like.#kept : new WeakMap();
 	}
 
@@ -285,7 +313,8 @@ export class Engine {
 	 * hands those over by `look` that have to be read, once everything else is in.
 	 */
 	need(path: string): Need {
-		return this.#isSource(path) ? this.#guards().need(path) : "nothing";
+		if (!this.#isSource(path)) return "nothing";
+		return this.#findings().names(path) ? "text" : this.#guards().need(path);
 	}
 
 	/** Another object once what `look` found no longer counts, and files have to be looked at again. */
@@ -295,7 +324,9 @@ export class Engine {
 
 	/** Notes that a file which has to be read could not be; the reason completes "not read, as …". */
 	overlook(path: string, reason: string): void {
-		this.#overlooked.set(path, reason);
+		// What another tool found there is known by its report.
+		if (this.#guards().need(path) === "text")
+			this.#overlooked.set(path, reason);
 	}
 
 	/** The files that had to be read to be checked and were not, by path. */
@@ -323,6 +354,10 @@ export class Engine {
 		this.note(path);
 		const file = this.#files.get(path);
 		if (!file) return;
+		const findings = this.#findings();
+		file.placed = findings.names(path)
+			? { in: findings.place(path, text) }
+			: undefined;
 		this.#overlooked.delete(path);
 		this.#cross(path, file, true, text);
 		this.#sources = {};
@@ -338,6 +373,30 @@ export class Engine {
 		this.#result = undefined;
 	}
 
+	/** The paths of the reports that guardrails go by, sorted: a host hands each over by `report`, whether `.gitignore` leaves it out or not. */
+	reports(): string[] {
+		return [...this.#inForce().reports].sort(compareText);
+	}
+
+	/**
+	 * Takes a report as it is now, read by `readingSarif` or with the fault for which it was not; undefined where there is none. Files in
+	 * which it found something are to be looked at then (`need`).
+	 */
+	report(path: string, report: Report | undefined): void {
+		this.#reports.set(path, report);
+		this.#result = undefined;
+	}
+
+	/** What became of the reports that guardrails go by, as of now. */
+	reportStates(): readonly ReportState[] {
+		return this.#crossings().reports;
+	}
+
+	/** The files in which other tools found something, in no order. */
+	foundIn(): Iterable<string> {
+		return this.#findings().files;
+	}
+
 	/**
 	 * What the baseline says, undefined where there is none, and what it would record now: of all that is in force, or of some items alone,
 	 * drafts too, with everything else as it is. What has not been looked at stays as it was recorded.
@@ -348,12 +407,13 @@ export class Engine {
 	} {
 		const is = this.#baseline;
 		const entries = is && "entries" in is ? is.entries : [];
-		const { crossings } = this.#crossings();
+		const { crossings, reports } = this.#crossings();
+		const sight = this.#sight(reports);
 		return {
 			is,
 			now: items
-				? recordedOf(items, entries, crossings, this.#sight())
-				: recordedAnew(entries, crossings.filter(isFirm), this.#sight()),
+				? recordedOf(items, entries, crossings, sight)
+				: recordedAnew(entries, crossings.filter(isFirm), sight),
 		};
 	}
 
@@ -405,7 +465,8 @@ export class Engine {
 		}
 		this.#files.set(path, file);
 		this.#touched.add(path);
-		if (!this.#found?.places.has(path)) this.#sources = {};
+		const isArtifact = this.#found?.places.has(path);
+		if (!isArtifact || this.#reported?.findings.names(path)) this.#sources = {};
 		this.#changed();
 	}
 
@@ -542,52 +603,106 @@ export class Engine {
 	}
 
 	#checking(workspace: Workspace): Generator<void, CheckResult> {
-		const { crossings: all, unread } = this.#crossings();
+		const { crossings: all, unread, reports } = this.#crossings();
 		const crossings = all.filter(isFirm);
 		const baseline = this.#baseline;
 		const state =
 			baseline &&
 			("entries" in baseline
-				? weighed(baseline.entries, crossings, this.#sight())
+				? weighed(baseline.entries, crossings, this.#sight(reports))
 				: { ...baseline, crossings, stale: [] });
 		return checking(workspace, this.#today, this.#kept, {
 			crossings: state?.crossings ?? crossings,
 			tentative: all.filter((crossing) => !isFirm(crossing)),
 			unread,
+			reports,
 			...(state ? { baseline: state } : {}),
 			...(this.#change ? { change: this.#change } : {}),
 		});
 	}
 
-	/** What the baseline has to know of decisions and files. */
-	#sight(): Sight {
+	/** What the baseline has to know of decisions, files and reports. */
+	#sight(reports: readonly ReportState[]): Sight {
 		const exceptions = new Exceptions(this.workspace(), this.#today);
+		const unreported = new Set(
+			reports.filter((state) => state.is !== "read").map(({ item }) => item.id),
+		);
 		return {
 			isDeviation: ({ item, file }) => {
 				const state = exceptions.at(item, file)?.state;
 				return state === "granted" || state === "ended";
 			},
-			isSeen: (path) => {
+			isSeen: (path, item) => {
+				if (unreported.has(item)) return false;
 				const file = this.#files.get(path);
 				return (
-					!file?.crossed || file.crossed.isRead || this.need(path) !== "text"
+					!file?.crossed ||
+					file.crossed.isRead ||
+					this.#guards().need(path) !== "text"
 				);
 			},
 		};
 	}
 
-	/** Neither an artifact nor a setting: something that guardrails may speak about. */
+	/** Neither an artifact nor a setting, nor a report on other files: something that guardrails may speak about. */
 	#isSource(path: string): boolean {
-		return !isSetting(path) && !this.workspace().artifacts.has(path);
+		return (
+			!isSetting(path) &&
+			!this.workspace().artifacts.has(path) &&
+			!this.#inForce().reports.has(path)
+		);
+	}
+
+	/** What other tools found; another object once a guardrail, a report or the files that there are have changed. */
+	#findings(): Findings {
+		const { uses } = this.#inForce();
+		const reports = new Map<string, Report | undefined>();
+		for (const { report } of uses) {
+			const known = this.#report(report);
+			if (known || this.#reports.has(report)) reports.set(report, known);
+		}
+		const by = [uses, this.#world, ...[...reports].flat()];
+		const known = this.#reported;
+		if (
+			known?.by.length === by.length &&
+			known.by.every((one, i) => one === by[i])
+		)
+			return known.findings;
+		const findings = new Findings(uses, reports, {
+			has: (path) => this.has(path),
+			isOpaque: (path) => this.isOpaque(path),
+			isAhead: (path, line) => this.#ahead.get(path)?.has(line) ?? false,
+			...(this.#address === undefined ? {} : { address: this.#address }),
+		});
+		this.#reported = { by, findings };
+		return findings;
+	}
+
+	/** A report as it was handed over, or as the text of its path says. */
+	#report(path: string): Report | undefined {
+		const known = this.#reports.get(path);
+		const file = this.#files.get(path);
+		if (known || file?.text === undefined) return known;
+		file.report ??= drained(readingSarif(file.text));
+		return file.report;
+	}
+
+	/** Where what other tools found stands in a file's text, where that is at hand or was looked at. */
+	#placed(path: string, findings: Findings): Placed | undefined {
+		const file = this.#files.get(path);
+		if (file?.text !== undefined && file.placed?.findings !== findings)
+			file.placed = { findings, in: findings.place(path, file.text) };
+		return file?.placed?.in;
 	}
 
 	/** What is in force; another object once a guardrail or an entry of a tech stack, or where they hold, may have changed. */
-	#guards(): Guards {
+	#inForce(): InForce {
 		const workspace = this.workspace();
 		const known = this.#guarded;
 		// Asked for with every file, and there are many.
-		if (known?.workspace === workspace) return known.guards;
+		if (known?.workspace === workspace) return known;
 		const by = workspace.models.flatMap((model) => [
+			model.inherited,
 			model.config,
 			...pagesOfKind(model, "guardrails"),
 			...pagesOfKind(model, "tech-stack"),
@@ -595,26 +710,38 @@ export class Engine {
 		const same =
 			known?.by.length === by.length &&
 			known.by.every((one, i) => one === by[i]);
-		const guards = same
-			? known.guards
-			: new Guards(workspace, { drafts: this.#drafts });
-		this.#guarded = { workspace, by, guards };
-		return guards;
+		if (same) this.#guarded = { ...known, workspace };
+		else {
+			const uses = reportUses(workspace);
+			const reports = new Set(uses.map(({ report }) => report));
+			// Hosts follow those that are named; another may have changed before it is named again.
+			for (const path of this.#reports.keys())
+				if (!reports.has(path)) this.#reports.delete(path);
+			const guards = new Guards(workspace, { drafts: this.#drafts });
+			this.#guarded = { workspace, by, guards, uses, reports };
+		}
+		return this.#guarded;
+	}
+
+	#guards(): Guards {
+		return this.#inForce().guards;
 	}
 
 	/**
-	 * The places that cross a guardrail, in files that were looked at or that a name is enough for, in the order of their paths; and the
-	 * files that would have to be read to say what they cross, and were not. Kept as long as artifacts alone change.
+	 * The places that cross a guardrail, in files that were looked at or that a name is enough for, or by what other tools found, in the order
+	 * of their paths; the files that would have to be read to say what they cross, and were not; and what became of the reports. Kept as
+	 * long as artifacts alone change.
 	 */
-	#crossings(): {
-		readonly crossings: readonly Crossing[];
-		readonly unread: readonly string[];
-	} {
+	#crossings(): Crossings {
 		const guards = this.#guards();
-		const by = [guards, this.#sources, this.#world, this.#found?.places];
+		const findings = this.#findings();
+		const by = [findings, this.#sources, this.#found?.places];
 		const known = this.#crossed;
 		if (known && by.every((one, i) => one === known.by[i])) return known;
-		const found: [string, readonly Crossing[]][] = [];
+		const reported = findings.weigh((path) => this.#placed(path, findings));
+		const found: [string, readonly Crossing[]][] = reported.crossings.map(
+			(one) => [one.file, [one]],
+		);
 		const unread: string[] = [];
 		if (!guards.isEmpty)
 			for (const [path, file] of this.#files) {
@@ -634,7 +761,7 @@ export class Engine {
 		const crossings = found
 			.sort(([a], [b]) => compareText(a, b))
 			.flatMap(([, list]) => list);
-		this.#crossed = { by, crossings, unread };
+		this.#crossed = { by, crossings, unread, reports: reported.reports };
 		return this.#crossed;
 	}
 
@@ -720,12 +847,30 @@ export class Engine {
 	}
 }
 
+/** What is known of the files that guardrails speak about. */
+interface Crossings
+	extends Pick<CodeState, "crossings" | "unread" | "reports"> {
+	/** What they follow from. */
+	readonly by: readonly unknown[];
+}
+
+/** What is in force in a workspace. */
+interface InForce {
+	readonly workspace: Workspace;
+	/** What it follows from. */
+	readonly by: readonly unknown[];
+	readonly guards: Guards;
+	/** The checks that go by reports, and those reports' paths. */
+	readonly uses: readonly ReportUse[];
+	readonly reports: ReadonlySet<string>;
+}
+
 function isFirm({ isDraft }: Crossing): boolean {
 	return !isDraft;
 }
 
 /** What a generator returns once it has taken all its steps. */
-function drained<T>(steps: Generator<void, T>): T {
+export function drained<T>(steps: Generator<void, T>): T {
 	for (;;) {
 		const step = steps.next();
 		if (step.done) return step.value;

@@ -24,6 +24,8 @@ export interface BaselineRequest {
 	readonly text: string | undefined;
 	/** How many files could not be looked at. */
 	readonly overlooked: number;
+	/** How many reports of other tools were not read. */
+	readonly unreported?: number;
 	/** The ids that it is limited to; all items where it is left out. */
 	readonly ids?: readonly string[];
 	/** The file would not be read: it is a link, or ignored. */
@@ -46,6 +48,7 @@ export function planBaseline(
 	request: BaselineRequest,
 ): BaselineChanges | Refusal {
 	const { is, now, text, overlooked, mostCharacters, ids } = request;
+	const { unreported = 0 } = request;
 	if (request.isOpaque)
 		return {
 			refused: `${baselineFile} is a link or left out by .gitignore, so it would not be read. Make it a file that is committed.`,
@@ -55,12 +58,16 @@ export function planBaseline(
 			refused: `${baselineFile} is left as it is, as ${is.fault}. Repair it, or delete it to record everything anew.`,
 		};
 	const { added, kept, removed } = baselineChange(is?.entries ?? [], now);
-	const unseen =
-		overlooked > 0
+	const unseen = (count: number, one: string, what: string) =>
+		count > 0
 			? [
-					`${counted(overlooked, "file")} could not be looked at; what is recorded of them stays. \`opmodel check\` names them.`,
+					`${counted(count, one)} could not be ${what}; what is recorded of them stays. \`opmodel check\` names them.`,
 				]
 			: [];
+	const left = [
+		...unseen(overlooked, "file", "looked at"),
+		...unseen(unreported, "report", "read"),
+	];
 	if (added.length === 0 && removed.length === 0)
 		return {
 			edits: [],
@@ -70,7 +77,7 @@ export function planBaseline(
 				is
 					? `${baselineFile} is as it should be: ${placesIn(now)}.`
 					: `Nothing crosses ${ids?.join(" or ") ?? "a guardrail"}, so there is nothing to record.`,
-				...unseen,
+				...left,
 			],
 		};
 	const newText = baselineText(now);
@@ -90,7 +97,7 @@ export function planBaseline(
 			`${baselineFile}: ${sum(added)} added, ${sum(kept)} kept, ${sum(removed)} removed.`,
 			...linesOf("added", added),
 			...linesOf("removed", removed),
-			...unseen,
+			...left,
 			now.length === 0
 				? `Nothing is left to record: ${baselineFile} can be deleted.`
 				: `It holds ${placesIn(now)}: hints from now on, while new ones count. Commit it, so that everybody goes by it.`,

@@ -34,9 +34,15 @@ function askedBy(check: Check, voice: Voice): string {
 				all(check.for),
 			);
 		case "findings":
-			return check.sarif
-				? say("findings of {0} count", code(check.sarif.text))
-				: say("findings of another tool count");
+			return check.rules.length > 0
+				? say(
+						"findings of {0} by {1} count",
+						code(check.sarif?.text ?? ""),
+						all(check.rules),
+					)
+				: check.sarif
+					? say("findings of {0} count", code(check.sarif.text))
+					: say("findings of another tool count");
 		case "path":
 			return say("denies files at {0}", all(deny));
 		case "content":

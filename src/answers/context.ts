@@ -186,7 +186,7 @@ function guardrail(
 			? { type: "elsewhere", places: places.map(({ text }) => text) }
 			: undefined;
 	for (const check of checks) {
-		if (check.type !== "decision" && artifacts.has(path)) {
+		if (passesOverPages(check) && artifacts.has(path)) {
 			whyNot ??= { type: "artifact" };
 			continue;
 		}
@@ -207,6 +207,11 @@ function guardrail(
 	}
 	if (reasons.length > 0) return reasons;
 	return whyNot ?? [{ type: "everywhere", root }];
+}
+
+/** Says whether a check is about code alone; a change can concern a page of the model too, and so can what another tool finds. */
+function passesOverPages({ type }: Check): boolean {
+	return type !== "decision" && type !== "findings";
 }
 
 /** Why globs and package URLs that something says it applies to speak of a path. */

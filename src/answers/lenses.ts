@@ -1,6 +1,7 @@
 /** What stands above items, pages and checks: who refers to an item and who deviates from it, what crosses it, how far a draft is, how full a strategy's page is. */
 
 import { deviating, Exceptions, type Recorded } from "../code/exceptions";
+import { reportedBy } from "../code/findings";
 import { announcedFor, isWhollyChecked } from "../code/guards";
 import type { Artifact, Item } from "../domain/artifact";
 import type { Diagnostic } from "../domain/diagnostic";
@@ -195,7 +196,8 @@ function crossings(
 	if (places.length === 0) {
 		// Said only where everything that it forbids is looked for, in every file.
 		const isSure = isFinal ? overlooked.length === 0 : isLooking;
-		if (!isSure || !isWhollyChecked(item)) return [];
+		if (!isSure || !isWhollyChecked(item, reportedBy(code.reports, today)))
+			return [];
 	}
 	const tentative = isDraft(status) || isDraft(artifact.status);
 	const since = ofStack ? undefined : announcedFor(item, today);

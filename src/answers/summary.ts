@@ -1,6 +1,7 @@
 /** What a workspace holds and what would be useful next, in numbers and one sentence. */
 
-import type { CheckType, Item } from "../domain/artifact";
+import type { ReportState } from "../code/findings";
+import type { Check, CheckType, Item } from "../domain/artifact";
 import { type CoverageState, categoryInfo } from "../domain/category";
 import type { Severity } from "../domain/diagnostic";
 import { kindOfCategory } from "../domain/kind";
@@ -32,19 +33,22 @@ export interface GuardrailCount {
 	readonly needsBase: number;
 	/** With nothing but checks of types that are not run yet. */
 	readonly notRun: number;
+	/** With nothing but checks that go by reports of other tools, of which none was read. */
+	readonly withoutReport: number;
 	readonly byPeople: number;
 	readonly byNobody: number;
 }
 
 /**
- * Sums up a workspace. Takes the coverage of its models, how many diagnostics of each severity there are, and whether it was told what has
- * changed since a base.
+ * Sums up a workspace. Takes the coverage of its models, how many diagnostics of each severity there are, whether it was told what has
+ * changed since a base, and what became of reports.
  */
 export function summarize(
 	workspace: Workspace,
 	coverage: ReadonlyMap<Model, readonly CategoryCoverage[]>,
 	counts: Readonly<Record<Severity, number>>,
 	hasBase = false,
+	reports: readonly ReportState[] = [],
 ): Summary {
 	const own = workspace.models.filter((m) => !m.inherited);
 	const artifacts = own.flatMap((m) => m.artifacts);
@@ -59,6 +63,7 @@ export function summarize(
 		guardrails: countGuardrails(
 			artifacts.flatMap((a) => a.items).filter((i) => i.kind === "guardrails"),
 			hasBase,
+			new Set(reports.flatMap(({ is, check }) => (is === "read" ? check : []))),
 		),
 		skipped: workspace.skipped,
 		next: nextSentence(states, counts, {
@@ -94,19 +99,26 @@ const run: ReadonlySet<CheckType> = new Set<CheckType>([
 	"path",
 ]);
 
-/** Counts guardrails in force by who checks them. */
+/** Counts guardrails in force by who checks them. Takes whether a base is known, and the checks whose reports have been read. */
 function countGuardrails(
 	items: readonly Item[],
 	hasBase: boolean,
+	reported: ReadonlySet<Check>,
 ): GuardrailCount {
 	const inForce = items.filter((item) => !retired.test(item.status));
 	const checked = inForce.filter((i) => (i.checks ?? []).length > 0);
 	const ofDecisions = (i: Item) =>
 		(i.checks ?? []).some(({ type }) => type === "decision");
 	const isRun = (i: Item) =>
-		(hasBase && ofDecisions(i)) || i.checks?.some(({ type }) => run.has(type));
+		(hasBase && ofDecisions(i)) ||
+		i.checks?.some((check) => run.has(check.type) || reported.has(check));
 	const byMachine = checked.filter(isRun).length;
 	const needsBase = checked.filter((i) => !isRun(i) && ofDecisions(i)).length;
+	const withoutReport = checked.filter((i) =>
+		i.checks?.every(
+			(check) => check.type === "findings" && !reported.has(check),
+		),
+	).length;
 	const byPeople = inForce.filter(
 		(i) => (i.checks ?? []).length === 0 && i.fields["checked-by"]?.text,
 	).length;
@@ -114,7 +126,8 @@ function countGuardrails(
 		inForce: inForce.length,
 		byMachine,
 		needsBase,
-		notRun: checked.length - byMachine - needsBase,
+		notRun: checked.length - byMachine - needsBase - withoutReport,
+		withoutReport,
 		byPeople,
 		byNobody: inForce.length - checked.length - byPeople,
 	};

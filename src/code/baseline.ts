@@ -3,6 +3,7 @@
 import type { Item } from "../domain/artifact";
 import { compareText } from "../model/paths";
 import type { Crossing } from "./guards";
+import { isRecord } from "./json";
 
 /** Where the baseline stands, from the workspace's root. */
 export const baselineFile = ".opmodel-baseline.json";
@@ -49,8 +50,8 @@ export interface Sight {
 	 * which must not take over what a decision allowed until a day.
 	 */
 	isDeviation(crossing: Crossing): boolean;
-	/** Says whether all is known that a file crosses, also of a file that is gone. */
-	isSeen(file: string): boolean;
+	/** Says whether all places are known where a file crosses an item, by its id; also of a file that is gone. */
+	isSeen(file: string, item: string): boolean;
 }
 
 /** How one baseline differs from another, in places. */
@@ -132,7 +133,9 @@ export function weighed(
 	return {
 		crossings: found,
 		stale: [...recorded.values()].flatMap(({ entry, left }) =>
-			left > 0 && isSeen(entry.file) ? [{ ...entry, count: left }] : [],
+			left > 0 && isSeen(entry.file, entry.item)
+				? [{ ...entry, count: left }]
+				: [],
 		),
 	};
 }
@@ -146,7 +149,7 @@ export function recordedAnew(
 	const now = baselineOf(
 		crossings.filter((crossing) => !isDeviation(crossing)),
 	);
-	const unseen = entries.filter(({ file }) => !isSeen(file));
+	const unseen = entries.filter(({ file, item }) => !isSeen(file, item));
 	return counted([...now, ...unseen], (known, count) =>
 		Math.max(known, count),
 	).sort(byContent);
@@ -282,10 +285,6 @@ function byContent(a: BaselineEntry, b: BaselineEntry): number {
 		compareText(a.file, b.file) ||
 		compareText(a.hash, b.hash)
 	);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isEntry(value: unknown): value is BaselineEntry {

@@ -4,11 +4,12 @@ import type { Check, Written } from "../domain/artifact";
 import { glob } from "../kinds/glob";
 import { patternFault } from "../kinds/pattern";
 import { purlFault } from "../kinds/purl";
+import { reportFault } from "../kinds/report-path";
 import { languageNamed, nearestLanguage } from "./languages";
 
 export interface CheckFault {
 	readonly value: Written;
-	readonly what: "package URL" | "pattern" | "glob" | "language";
+	readonly what: "package URL" | "pattern" | "glob" | "language" | "report";
 	/** Why, in a sentence or two. */
 	readonly fault: string;
 }
@@ -34,6 +35,8 @@ export function faultsOf(check: Check): CheckFault[] {
 			? judge("language", [...deny, ...allow], languageFault)
 			: []),
 		...(type === "path" ? judge("glob", deny, globFault) : []),
+		...(check.sarif ? judge("report", [check.sarif], reportFault) : []),
+		...judge("glob", check.rules, nameFault),
 		...judge("glob", [...check.for, ...check.in], globFault),
 	];
 }
@@ -61,8 +64,12 @@ function globFault(text: string): string | undefined {
 		return "A glob can't leave out with `!`; name the paths that are meant.";
 	if (/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(pattern))
 		return "It leads out of the model's folder, and only what lies below it is looked at.";
+	return nameFault(pattern);
+}
+
+function nameFault(pattern: string): string | undefined {
 	if (glob(pattern)) return undefined;
 	return /[[\]{}]/.test(pattern)
 		? "A bracket or brace in it is never closed."
-		: "It has more wildcards than a path can need.";
+		: "It has more wildcards than a name can need.";
 }

@@ -4,6 +4,7 @@ import type { Check, Written } from "../domain/artifact";
 import { glob, isFolder, speaksOf } from "../kinds/glob";
 import { compilePattern } from "../kinds/pattern";
 import { type PackageType, parsePurl } from "../kinds/purl";
+import { reportPath } from "../kinds/report-path";
 import {
 	isSpokenOf,
 	isVendored,
@@ -44,7 +45,9 @@ export function concern(check: Check, path: string): Concern {
 	const place = placeAmong(places, path);
 	// Who takes over others' files may need a decision, where those are named themselves.
 	const isMeant = isChange && place !== undefined && isVendored(place);
-	if (isVendored(path) && !isMeant) return silent("foreign");
+	// Another tool knows itself what it looks at: lock files, for one.
+	const isAnyFile = isMeant || check.type === "findings";
+	if (isVendored(path) && !isAnyFile) return silent("foreign");
 	if (!place && places.every(({ text }) => !glob(text)) && places.length > 0)
 		return silent("unusable");
 	if (!place && places.length > 0) return silent("place");
@@ -82,7 +85,9 @@ export function concern(check: Check, path: string): Concern {
 		case "decision":
 			return place ? here : silent("unusable");
 		case "findings":
-			return check.sarif ? here : silent("unusable");
+			return check.sarif && reportPath(check.sarif.text)
+				? here
+				: silent("unusable");
 	}
 }
 

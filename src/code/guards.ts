@@ -44,7 +44,15 @@ export type CrossingKind =
 	  }
 	| { readonly type: "language"; readonly language: string }
 	| { readonly type: "content"; readonly found: string }
-	| { readonly type: "path"; readonly pattern: string };
+	| { readonly type: "path"; readonly pattern: string }
+	| {
+			readonly type: "finding";
+			/** The id of the tool's rule and the tool's name; "" where there is none. */
+			readonly rule: string;
+			readonly tool: string;
+			/** What the tool says, in one line. */
+			readonly text: string;
+	  };
 
 /** What a look at a file finds. */
 export interface Seen {
@@ -308,14 +316,23 @@ export function announcedFor(
 	return /^\d{4}-\d{2}-\d{2}$/.test(since) && since > today ? since : undefined;
 }
 
-/** Says whether everything that a guardrail forbids is looked for: by its checks alone, each of which can be used as a whole. */
-export function isWhollyChecked({ checks = [], fields }: Item): boolean {
+/**
+ * Says whether everything that a guardrail forbids is looked for: by its checks alone, each of which can be used as a whole. Takes what is
+ * known of the reports that checks go by.
+ */
+export function isWhollyChecked(
+	{ checks = [], fields }: Item,
+	isReported: (check: Check) => boolean,
+): boolean {
 	return (
 		checks.length > 0 &&
 		!fields["checked-by"] &&
 		checks.every((check) => {
+			if ([...check.in, ...check.rules].some(({ text }) => !glob(text)))
+				return false;
+			if (check.type === "findings") return isReported(check);
 			const look = lookOf(check);
-			if (!look || check.in.some(({ text }) => !glob(text))) return false;
+			if (!look) return false;
 			const allowed = "allow" in look ? look.allow.length : 0;
 			return (
 				look.deny.length === check.deny.length && allowed === check.allow.length

@@ -2,6 +2,7 @@
 
 import type { BaselineState } from "./baseline";
 import type { ChangedFile } from "./changes";
+import type { ReportState } from "./findings";
 import type { Crossing } from "./guards";
 
 export interface CodeState {
@@ -11,6 +12,8 @@ export interface CodeState {
 	readonly tentative: readonly Crossing[];
 	/** The files that would have to be read to know what they cross, and were not. */
 	readonly unread: readonly string[];
+	/** What became of the reports that guardrails go by. */
+	readonly reports: readonly ReportState[];
 	/** What there is to say about the baseline; undefined where there is none. */
 	readonly baseline?: BaselineState;
 	/** What has changed since a base; undefined where none is known. */

@@ -1,11 +1,16 @@
 /** Fills an engine from the disk, or another source: the files below a root, and the models that it extends. */
 
-import { dirname, relative, resolve, sep } from "node:path";
+import { lstatSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Report, readingSarif } from "../code/sarif";
 import {
 	canBeArtifact,
+	drained,
 	Engine,
 	type EngineOptions,
 	isSetting,
+	mostReportBytes,
 } from "../engine";
 import { diskBelow, type Source } from "./source";
 import type { Listing } from "./walk";
@@ -19,7 +24,10 @@ export interface LoadOptions extends EngineOptions {
 
 /** Reads everything below a folder that concerns the model into a new engine. The folder must exist. */
 export function loadEngine(root: string, options: LoadOptions): Engine {
-	const engine = new Engine(options);
+	const engine = new Engine({
+		address: pathToFileURL(root).href,
+		...options,
+	});
 	const source = options.source ?? diskBelow(root);
 	loadFolder(engine, source, "");
 	const tried = new Set<string>();
@@ -41,8 +49,38 @@ export function loadEngine(root: string, options: LoadOptions): Engine {
 		// What is linked and checked now would be so again once files have been looked at.
 		if (done === of) break;
 	}
+	// Tools write them into the folder, whatever state of its files is asked for.
+	for (const path of engine.reports())
+		engine.report(path, readReport(root, path));
 	lookAt(engine, source);
 	return engine;
+}
+
+/** Another tool's report as it is on the disk, ignored or not; undefined where there is none. */
+function readReport(root: string, path: string): Report | undefined {
+	const file = join(root, path);
+	try {
+		if (isReachedByLink(root, path))
+			return { fault: "a symbolic link leads to it" };
+		const stat = statSync(file);
+		if (!stat.isFile()) return { fault: "it is no file" };
+		if (stat.size > mostReportBytes)
+			return { fault: "it is larger than 50 MB" };
+		return drained(readingSarif(readFileSync(file, "utf8")));
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		return code === "ENOENT" || code === "ENOTDIR"
+			? undefined
+			: { fault: "it could not be opened" };
+	}
+}
+
+/** Says whether a path below a root has a symbolic link on its way, which might lead out of it. */
+function isReachedByLink(root: string, path: string): boolean {
+	const parts = path.split("/");
+	return parts.some((_, n) =>
+		lstatSync(join(root, ...parts.slice(0, n + 1))).isSymbolicLink(),
+	);
 }
 
 /** Has the files checked that a guardrail's check has to read, one after the other, so that no more than one text is held at a time. */

@@ -33,7 +33,7 @@ export function checksFromFields(fields: Fields): Check[] {
 		const values = field.entries.map(({ text, range }) => ({ text, range }));
 		const instead = fields.instead?.text;
 		const message = fields.message?.text;
-		found.push({
+		const check: Check = {
 			type,
 			deny: side === "deny" ? values : [],
 			allow: side === "allow" ? values : [],
@@ -43,11 +43,14 @@ export function checksFromFields(fields: Fields): Check[] {
 				range,
 			})),
 			rules: [],
-			...(side === "sarif" ? { sarif: values[0] as Written } : {}),
 			...(instead ? { instead } : {}),
 			...(message ? { message } : {}),
 			range: field.range,
-		});
+		};
+		// Each report is a check of its own.
+		if (side === "sarif")
+			found.push(...values.map((sarif) => ({ ...check, sarif })));
+		else found.push(check);
 	}
 	return found;
 }

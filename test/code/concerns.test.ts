@@ -45,6 +45,21 @@ describe("files that may use packages", () => {
 });
 
 describe("checks and files", () => {
+	it("what another tool finds may be anywhere, if its report can be read", () => {
+		const by = (...sarif: string[]) =>
+			check(
+				"findings",
+				sarif[0] ? { sarif: { text: sarif[0], range: startOfFile } } : {},
+			);
+		for (const path of ["src/a.ts", "package-lock.json", "vendor/a.go"])
+			assert.deepEqual(concern(by("reports/a.sarif"), path), { speaks: true });
+		for (const none of [by(), by("../a.sarif")])
+			assert.deepEqual(concern(none, "src/a.ts"), {
+				speaks: false,
+				because: "unusable",
+			});
+	});
+
 	it("a check on packages speaks of every ecosystem that it names", () => {
 		const both = check("dependency", {
 			deny: written("pkg:npm/moment"),

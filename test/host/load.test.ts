@@ -2,14 +2,18 @@
 
 import assert from "node:assert/strict";
 import {
+	closeSync,
+	ftruncateSync,
 	mkdirSync,
 	mkdtempSync,
+	openSync,
 	rmSync,
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Engine } from "../../src/engine";
 import { loadEngine } from "../../src/host/load";
 
@@ -101,6 +105,76 @@ describe("loading from disk", () => {
 			"files/readable docs/adr/0003-c.md",
 			"files/readable docs/adr/0004-d.rst",
 		]);
+	});
+
+	describe("reports of other tools", () => {
+		const page = (report: string) =>
+			`# Guardrails\n\n- Owner: Ines\n\n## GR-1: No eval\n\nWhy.\n\n- Findings from: \`${report}\`\n`;
+		const sarif = (uri: string) =>
+			JSON.stringify({
+				version: "2.1.0",
+				runs: [
+					{
+						results: [
+							{
+								locations: [
+									{
+										physicalLocation: {
+											artifactLocation: { uri },
+											region: { startLine: 1 },
+										},
+									},
+								],
+							},
+						],
+					},
+				],
+			});
+		const said = (engine: Engine) =>
+			engine
+				.check()
+				.diagnostics.filter(({ rule }) => rule.startsWith("code/"))
+				.map(
+					({ file, range, message }) =>
+						`${file} ${range.end.character} ${message.split(", so ")[0]}`,
+				);
+
+		it("are read where they stand, ignored or not, and their files as well", () => {
+			write({
+				".gitignore": "reports/\n",
+				"product/guardrails.md": page("reports/tool.sarif"),
+				"reports/tool.sarif": sarif(pathToFileURL(join(root, "a.ts")).href),
+				"a.ts": "eval(1);\n",
+			});
+			assert.deepEqual(said(loadEngine(root, { today })), [
+				'a.ts 8 A finding crosses GR-1 "No eval". Mend it, or record a decision that deviates from GR-1.',
+			]);
+		});
+
+		it("are not read through links, from folders, or beyond their size", () => {
+			const outside = mkdtempSync(join(tmpdir(), "opmodel-outside-"));
+			writeFileSync(join(outside, "tool.sarif"), sarif("a.ts"));
+			write({ "a.ts": "eval(1);\n", "reports/folder/x": "" });
+			symlinkSync(outside, join(root, "linked"));
+			symlinkSync(join(outside, "tool.sarif"), join(root, "reports/l.sarif"));
+			const large = openSync(join(root, "reports/large.sarif"), "w");
+			ftruncateSync(large, 50 * 1024 * 1024 + 1);
+			closeSync(large);
+			for (const [report, expected] of [
+				["linked/tool.sarif", "not read, as a symbolic link leads to it"],
+				["reports/l.sarif", "not read, as a symbolic link leads to it"],
+				["reports/folder", "not read, as it is no file"],
+				["reports/large.sarif", "not read, as it is larger than 50 MB"],
+				["reports/gone.sarif", "There is no report here"],
+				["a.ts/gone.sarif", "There is no report here"],
+			] as const) {
+				write({ "product/guardrails.md": page(report) });
+				const [only, ...more] = said(loadEngine(root, { today }));
+				assert.ok(only?.endsWith(expected), `${report}: ${only}`);
+				assert.deepEqual(more, []);
+			}
+			rmSync(outside, { recursive: true });
+		});
 	});
 
 	it("extends the model above without taking the workspace in a second time", () => {

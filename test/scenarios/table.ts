@@ -637,6 +637,90 @@ One side, four lines.
 		],
 	},
 	{
+		name: "what other tools have found, in reports that are ignored",
+		files: {
+			"opmodel.yaml": settings,
+			".gitignore": "reports/\n",
+			"product/guardrails.md": `# Guardrails
+
+- Owner: Platform
+
+## GR-2: No dynamic code
+
+Nobody can review what is put together while it runs.
+
+- Findings from: \`reports/semgrep.sarif\`, \`reports/eslint.sarif\`, \`reports/broken.sarif\`
+- In: \`src/**\`
+
+## GR-3: No weak hashes
+
+Two of them were broken.
+
+- Findings from: \`reports/gosec.sarif\`, \`../gosec.sarif\`
+`,
+			"src/run.ts":
+				"export const run = (text: string) =>\n\teval(text);\n\nrun(1);\n",
+			"tools/try.ts": "eval(1);\n",
+			"reports/semgrep.sarif": JSON.stringify({
+				version: "2.1.0",
+				runs: [
+					{
+						tool: { driver: { name: "Semgrep OSS" } },
+						results: [
+							["src/run.ts", 2],
+							["src/run.ts", 90],
+							["tools/try.ts", 1],
+						].map(([uri, startLine]) => ({
+							ruleId: "rules.no-eval",
+							message: { text: "Parse it." },
+							locations: [
+								{
+									physicalLocation: {
+										artifactLocation: { uri, uriBaseId: "%SRCROOT%" },
+										region: { startLine, startColumn: 2, endColumn: 99 },
+									},
+								},
+							],
+						})),
+					},
+				],
+			}),
+			"reports/eslint.sarif": JSON.stringify({
+				version: "2.1.0",
+				runs: [
+					{
+						tool: { driver: { name: "ESLint" } },
+						results: [
+							{
+								ruleId: "no-eval",
+								message: { text: "`eval` can be harmful." },
+								locations: [
+									{
+										physicalLocation: {
+											artifactLocation: {
+												uri: "file:///home/ci/quarry/src/run.ts",
+											},
+											region: { startLine: 4 },
+										},
+									},
+								],
+							},
+						],
+					},
+				],
+			}),
+			"reports/broken.sarif": '{ "version": "2.1.0", "runs": [',
+		},
+		diagnostics: [
+			"information code/findings-current product/guardrails.md 9:19-9:40 The report speaks of other code than there is: 1 of its findings names a file or a line that is gone.",
+			"warning code/findings-current product/guardrails.md 9:68-9:88 The report is not read, as it is not JSON that can be read",
+			"information code/findings-current product/guardrails.md 16:19-16:38 There is no report here",
+			"error guardrails/check-valid product/guardrails.md 16:42-16:56 The report `../gosec.sarif` can't be used",
+			'error code/guardrail-holds src/run.ts 2:2-2:13 `rules.no-eval` (Semgrep OSS) crosses GR-2 "No dynamic code": "Parse it". Mend it, or record a decision that deviates from GR-2.',
+			"error code/guardrail-holds src/run.ts 4:1-4:8 `no-eval` (ESLint) crosses GR-2",
+		],
+	},
+	{
 		name: "decisions alone, some unfinished or in a format that is not read",
 		files: {
 			"rfcs/0001-cameras.md":

@@ -175,6 +175,9 @@ export function prettySummary(
 				...(guardrails.notRun > 0
 					? [`${guardrails.notRun} with a check that is not run yet`]
 					: []),
+				...(guardrails.withoutReport > 0
+					? [`${guardrails.withoutReport} without a report that can be read`]
+					: []),
 				...(guardrails.byPeople > 0
 					? [`${guardrails.byPeople} checked by people`]
 					: []),

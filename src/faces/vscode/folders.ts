@@ -62,7 +62,7 @@ export class ModelFolder implements Disposable {
 	readonly #checked: (checked: Checked) => void;
 	/** The day that the last reading goes by. */
 	#day = today();
-	#engine = new Engine({ today: this.#day, drafts: true });
+	#engine: Engine;
 	#disk: Disk;
 	/** Changes with every new reading, so that an older one knows to stop. */
 	#reading: object = {};
@@ -74,6 +74,7 @@ export class ModelFolder implements Disposable {
 	/** Paths whose files are gone from the disk. Their documents may stay open; only what is typed there still counts. */
 	readonly #gone = new Set<string>();
 	#looking: Promise<void> = Promise.resolve();
+	#reporting: Promise<void> = Promise.resolve();
 	#result: CheckResult | undefined;
 	/** The guardrails by which the files have been looked at. */
 	#guards: object | undefined;
@@ -93,8 +94,23 @@ export class ModelFolder implements Disposable {
 		this.#progress = progress;
 		this.#checked = checked;
 		this.#disk = new Disk(root);
+		this.#engine = this.#newEngine();
 		this.#watch(root, (path) => this.#note(path));
 		this.load();
+	}
+
+	#newEngine(): Engine {
+		return new Engine({
+			today: this.#day,
+			drafts: true,
+			...(isNear(this.root)
+				? {
+						address: this.root
+							.with({ scheme: "file", authority: "" })
+							.toString(),
+					}
+				: {}),
+		});
 	}
 
 	get engine(): Engine {
@@ -283,13 +299,15 @@ export class ModelFolder implements Disposable {
 
 	async #load(reading: object): Promise<void> {
 		const isStale = () => this.#reading !== reading || this.#isDisposed;
-		const engine = new Engine({ today: this.#day, drafts: true });
+		const engine = this.#newEngine();
 		const disk = new Disk(this.root);
 		await disk.fill(
 			engine,
 			(done, of) => this.#progress({ folder: this, done, of }),
 			isStale,
 		);
+		if (isStale()) return;
+		await this.#takeReports(engine, disk, engine.reports());
 		if (isStale()) return;
 		this.#engine = engine;
 		this.#disk = disk;
@@ -352,15 +370,40 @@ export class ModelFolder implements Disposable {
 	#lookAround(): void {
 		const engine = this.#engine;
 		const guards = engine.guards();
-		if (this.#guards === guards || !this.looksAround) return;
+		if (this.#guards === guards) return;
 		this.#guards = guards;
-		this.#around = this.#lookAtSources(
+		this.#around = this.#lookAtAll(
 			engine,
-			engine.paths(),
 			() => this.#guards !== guards || engine !== this.#engine,
 		).catch((error) =>
 			this.#log.error(`Checking the files of ${this.name} failed`, error),
 		);
+	}
+
+	async #lookAtAll(engine: Engine, isStale: () => boolean): Promise<void> {
+		// A page that is typed on names the same reports with every key.
+		const named = engine
+			.reportStates()
+			.flatMap(({ is, report }) => (is === "unknown" ? report : []));
+		if (named.length > 0) {
+			await this.#takeReports(engine, this.#disk, named);
+			this.schedule();
+		}
+		// Over the network that would be a long way; open files are checked there.
+		if (this.looksAround)
+			await this.#lookAtSources(engine, engine.paths(), isStale);
+	}
+
+	/** Hands reports over as they are on the disk, one after the other, so that what was read last is what counts. */
+	#takeReports(
+		engine: Engine,
+		disk: Disk,
+		paths: readonly string[],
+	): Promise<void> {
+		this.#reporting = this.#reporting.then(async () => {
+			for (const path of paths) engine.report(path, await disk.report(path));
+		});
+		return this.#reporting;
 	}
 
 	/** Reads files that guardrails speak about and has them checked; an open document counts as it stands in the editor. */
@@ -417,6 +460,16 @@ export class ModelFolder implements Disposable {
 				return this.#whenReady;
 			}
 		if (changes.length > fewFiles) await this.#readInSlices(engine);
+		// A report counts where it stands, ignored or not; a folder stands for all below it.
+		const reports = engine
+			.reports()
+			.filter((path) =>
+				changes.some((one) => one === path || isWithin(one, path)),
+			);
+		if (reports.length > 0) {
+			await this.#takeReports(engine, this.#disk, reports);
+			for (const path of engine.foundIn()) brought.add(path);
+		}
 		await this.#lookAtSources(engine, brought);
 		this.checkNow();
 	}
@@ -425,7 +478,7 @@ export class ModelFolder implements Disposable {
 	 * Has the engine know paths as they are now, in documents or on the disk, several at a time; a folder stands for all below it. Returns
 	 * them all.
 	 */
-	async #bring(paths: readonly string[]): Promise<ReadonlySet<string>> {
+	async #bring(paths: readonly string[]): Promise<Set<string>> {
 		const known = new Set(paths);
 		const waiting = [...known];
 		const bring = async (path: string) => {

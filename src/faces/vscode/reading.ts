@@ -2,16 +2,19 @@
 
 import {
 	type FileStat,
+	FileSystemError,
 	FileType,
 	type TextDocument,
 	type Uri,
 	workspace,
 } from "vscode";
+import { type Report, readingSarif } from "../../code/sarif";
 import {
 	canBeArtifact,
 	type Engine,
 	isSetting,
 	mostCharacters,
+	mostReportBytes,
 } from "../../engine";
 import { type IgnoreRules, ignoreRules, isIgnored } from "../../host/ignored";
 import { below, isNear, pathBelow } from "./paths";
@@ -177,6 +180,41 @@ export class Disk {
 			return text.includes("\u0000") ? null : text;
 		} catch {
 			return undefined;
+		}
+	}
+
+	/** Another tool's report as it is now, ignored or not, read in slices; undefined where there is none. Links are not followed. */
+	async report(path: string): Promise<Report | undefined> {
+		const uri = below(this.root, path);
+		try {
+			for (let end = 0; end >= 0; ) {
+				end = path.indexOf("/", end + 1);
+				const part = end < 0 ? uri : below(this.root, path.slice(0, end));
+				if (
+					((await workspace.fs.stat(part)).type & FileType.SymbolicLink) !==
+					0
+				)
+					return { fault: "a symbolic link leads to it" };
+			}
+			const { size, type } = await workspace.fs.stat(uri);
+			if ((type & FileType.File) === 0) return { fault: "it is no file" };
+			// Over the network, what takes long is not worth the way.
+			if (size > mostCharacters && !isNear(uri))
+				return { fault: "it is larger than 2 MB and comes over the network" };
+			if (size > mostReportBytes) return { fault: "it is larger than 50 MB" };
+			const reading = readingSarif(
+				decoder.decode(await workspace.fs.readFile(uri)),
+			);
+			const slices = new Slices();
+			for (;;) {
+				const { done, value } = reading.next();
+				if (done) return value;
+				if (slices.isOver) await slices.next();
+			}
+		} catch (error) {
+			return error instanceof FileSystemError && error.code === "FileNotFound"
+				? undefined
+				: { fault: "it could not be opened" };
 		}
 	}
 

@@ -128,6 +128,54 @@ export const again = (text: string) => eval(text);
 			},
 		},
 		{
+			title: "What another tool has found",
+			files: {
+				"product/guardrails.md": `
+# Guardrails
+
+- Owner: Platform
+
+## GR-2: No dynamic code
+
+Nobody can review what is put together while it runs.
+
+- Findings from: \`reports/semgrep.sarif\`
+- In: \`src/**\`
+`,
+				"reports/semgrep.sarif": `
+{
+  "version": "2.1.0",
+  "runs": [{
+    "tool": { "driver": { "name": "Semgrep OSS" } },
+    "results": [{
+      "ruleId": "rules.no-eval",
+      "message": { "text": "eval runs whatever it is given." },
+      "locations": [{ "physicalLocation": {
+        "artifactLocation": { "uri": "src/run.ts", "uriBaseId": "%SRCROOT%" },
+        "region": { "startLine": 2, "startColumn": 38, "endLine": 2, "endColumn": 48 }
+      } }]
+    }, {
+      "ruleId": "rules.no-eval",
+      "message": { "text": "eval runs whatever it is given." },
+      "locations": [{ "physicalLocation": {
+        "artifactLocation": { "uri": "tools/try.ts", "uriBaseId": "%SRCROOT%" },
+        "region": { "startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 11 }
+      } }]
+    }]
+  }]
+}
+`,
+				"src/run.ts": `
+// Formulas come from customers.
+export const run = (text: string) => eval(text);
+                                     ^^^^^^^^^^ \`rules.no-eval\` (Semgrep OSS) crosses GR-2 "No dynamic code": "eval runs whatever it is given". Mend it, or record a decision that deviates from GR-2.
+`,
+				"tools/try.ts": `
+eval(text);
+`,
+			},
+		},
+		{
 			title: "Files that keep to what holds",
 			files: {
 				"product/guardrails.md": `
@@ -196,6 +244,11 @@ function said({ item, what, file }: Crossing, model: Model): string {
 			return `\`${shortened(what.found)}\` crosses ${rule}`;
 		case "path":
 			return `${file.slice(file.lastIndexOf("/") + 1)} crosses ${rule}: it denies files at \`${what.pattern}\``;
+		case "finding": {
+			const finding = what.rule ? `\`${what.rule}\`` : "A finding";
+			const tool = what.tool ? ` (${what.tool})` : "";
+			return `${finding}${tool} crosses ${rule}${what.text ? `: "${what.text.replace(/\.$/, "")}"` : ""}`;
+		}
 	}
 }
 
@@ -205,16 +258,18 @@ function shortened(text: string): string {
 
 /** What becomes of it: who allows it, from when it counts, or what to do. */
 function ending(
-	{ item, instead, message, baseline }: Crossing,
+	{ item, instead, message, baseline, what }: Crossing,
 	exception: Exception | undefined,
 	since: string | undefined,
 	workspace: Workspace,
 ): string {
+	// What a tool finds is seldom a thing that could be taken out.
+	const out = what.type === "finding" ? "mend it" : "take it out";
 	const own = message ? `. ${message.replace(/[.!]$/, "")}` : "";
 	if (exception?.state === "granted")
 		return `; ${exception.decision.id} allows it here${exception.until ? ` until ${exception.until}` : ""}.`;
 	if (baseline?.isKnown)
-		return `${own}. It is in the baseline, so it does not count; ${instead ? `use ${instead}` : "take it out"} when you work here.`;
+		return `${own}. It is in the baseline, so it does not count; ${instead ? `use ${instead}` : out} when you work here.`;
 	if (since) return `${own}. That counts from ${since} on.`;
 	if (exception?.state === "proposed")
 		return `${own}. ${exception.decision.id} proposes to allow it, which covers nothing until it is accepted${agreeing(item, workspace)}.`;
@@ -227,6 +282,8 @@ function ending(
 	const more = baseline
 		? ` The baseline has ${counted(baseline.count, "such place")} in this file, and this is one more.`
 		: "";
-	const todo = instead ? `Use ${instead}` : "Take it out";
+	const todo = instead
+		? `Use ${instead}`
+		: `${out.charAt(0).toUpperCase()}${out.slice(1)}`;
 	return `${own}.${before}${more} ${todo}, or record a decision that deviates from ${item.id}.`;
 }

@@ -1,6 +1,7 @@
 /** A deviation that nothing makes use of any more is closed. */
 
 import { reaches, recordedAs } from "../../code/exceptions";
+import { reportedBy } from "../../code/findings";
 import { isWhollyChecked } from "../../code/guards";
 import { isInForce } from "../../domain/standing";
 import { liveDeviations } from "../../model/decisions";
@@ -96,12 +97,13 @@ Date: 2026-11-20
 			},
 		},
 	],
-	*model({ model, workspace, today, code: { crossings, unread } }) {
+	*model({ model, workspace, today, code: { crossings, unread, reports } }) {
+		const isReported = reportedBy(reports, today);
 		for (const linked of liveDeviations(model)) {
 			const { deviation, decision, target } = linked;
 			const page = target && workspace.artifacts.get(target.file);
-			if (!page || target.kind !== "guardrails" || !isWhollyChecked(target))
-				continue;
+			if (!page || target.kind !== "guardrails") continue;
+			if (!isWhollyChecked(target, isReported)) continue;
 			if (!isInForce(target.status) || !isInForce(page.status)) continue;
 			const recorded = recordedAs(linked, model, today);
 			if (recorded?.state !== "granted") continue;

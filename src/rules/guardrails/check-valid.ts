@@ -14,9 +14,9 @@ export const rule = defineRule({
 	severity: "error",
 	concern: "integrity",
 	docs: {
-		what: "The package URLs, patterns and globs of a check can be used.",
+		what: "The package URLs, patterns, globs and reports of a check can be used.",
 		why: "A check that can't be run finds nothing, and a guardrail that finds nothing looks as if it held.",
-		how: "Write package URLs as `pkg:npm/luxon@<3`, patterns as regular expressions for one line, and globs as paths below the model's root.",
+		how: "Write package URLs as `pkg:npm/luxon@<3`, patterns as regular expressions for one line, and globs and reports as paths below the model's root.",
 	},
 	examples: [
 		{
@@ -132,6 +132,30 @@ export const rule = defineRule({
 			},
 		},
 		{
+			title: "Reports that are not read",
+			files: {
+				"product/guardrails.md": `
+# Guardrails
+
+## GR-2: No dynamic code
+
+- Findings from: \`../reports/semgrep.sarif\`, \`https://example.org/eslint.sarif\`
+                  ^^^^^^^^^^^^^^^^^^^^^^^^ The report \`../reports/semgrep.sarif\` can't be used, so it finds nothing. It leads out of the model's folder, and only what lies below it is read.
+                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The report \`https://example.org/eslint.sarif\` can't be used, so it finds nothing. It is an address, and nothing is fetched; name a file below the model's folder.
+
+## GR-3: No secrets
+
+\`\`\`yaml checks
+- findings:
+    sarif: reports/*.sarif
+           ^^^^^^^^^^^^^^^ The report \`reports/*.sarif\` can't be used, so it finds nothing. It has wildcards, and a check reads one report; name the file.
+    rules: ["no-{secrets"]
+            ^^^^^^^^^^^^^ The glob \`no-{secrets\` can't be used, so it matches nothing. A bracket or brace in it is never closed.
+\`\`\`
+`,
+			},
+		},
+		{
 			title: "Checks that can be used",
 			files: {
 				"product/guardrails.md": `
@@ -145,6 +169,7 @@ export const rule = defineRule({
 ## GR-2: No dynamic code
 
 - Deny content: \`\\beval\\(\`, \`new\\s+Function\\(.*\\)\`, \`(?i)(\\w+\\s?)+@\`
+- Findings from: \`reports/semgrep.sarif\`, \`./reports/eslint.sarif\`
 `,
 			},
 		},

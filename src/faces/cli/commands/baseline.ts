@@ -37,6 +37,8 @@ export const baseline: Command = {
 				isOpaque: engine.isOpaque(baselineFile),
 				text: engine.text(baselineFile),
 				overlooked: engine.overlooked().length,
+				unreported: engine.reportStates().filter(({ is }) => is !== "read")
+					.length,
 				mostCharacters,
 			}),
 		);

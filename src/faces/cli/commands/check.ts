@@ -61,7 +61,12 @@ export const check: Command = {
 		const wanted = positionals.map((path) => withinRoot(root, path, changed));
 		const engine = invocation.load();
 		const before =
-			base && invocation.load({ source: base.source, like: engine });
+			base &&
+			invocation.load({
+				source: base.source,
+				like: engine,
+				ahead: base.files,
+			});
 		if (base) engine.change(base.files, before?.workspace());
 		const result = engine.check();
 		const there = result.diagnostics.filter(({ file }) =>
@@ -82,6 +87,7 @@ export const check: Command = {
 			result.coverage,
 			counts,
 			base !== undefined,
+			engine.reportStates(),
 		);
 		const report: Report = {
 			result,

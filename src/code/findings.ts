@@ -1,0 +1,552 @@
+/** Where the findings of other tools cross the guardrails that go by their reports. */
+
+import type { Check, Item } from "../domain/artifact";
+import {
+	comparePositions,
+	type Position,
+	type Range,
+	type Span,
+	startOfFile,
+} from "../domain/position";
+import { daysBetween } from "../domain/time";
+import { type Glob, glob } from "../kinds/glob";
+import { reportPath } from "../kinds/report-path";
+import type { Model, Workspace } from "../model/model";
+import { below, folderOf, isWithin, join } from "../model/paths";
+import { Lines } from "../text/lines";
+import { type Crossing, type InForce, inForce } from "./guards";
+import {
+	isAddress,
+	normal,
+	pathOf,
+	type Report,
+	type Result,
+	type Run,
+} from "./sarif";
+
+/** After so many days a report is no longer current, where nothing else is configured. */
+export const reportDays = 30;
+
+/** A check in force that goes by a report. */
+export interface ReportUse {
+	readonly item: Item;
+	readonly check: Check;
+	/** The folder that its globs and the report's path count from. */
+	readonly root: string;
+	/** The report's path from the workspace's root. */
+	readonly report: string;
+	/** Where findings without a place stand, and what there is to say about the report. */
+	readonly at: { readonly file: string; readonly range: Range };
+	/** Everywhere when empty. */
+	readonly in: readonly Glob[];
+	/** Over the ids of the tool's rules; all when empty. */
+	readonly rules: readonly Glob[];
+}
+
+/** What became of a report that a check goes by. */
+export interface ReportState extends ReportUse {
+	/** Unknown until somebody has looked for it. */
+	readonly is: "read" | "missing" | "unreadable" | "unknown";
+	/** Why it can't be used; completes "not read, as …". */
+	readonly fault?: string;
+	/** ISO day on which the oldest of its runs ended, where they say it. */
+	readonly day?: string;
+	/** Every run says that it did all its work, or does not say. */
+	readonly isFinished: boolean;
+	/** Findings in files that are gone, or past their last line. */
+	readonly gone: number;
+	/** Findings in places that are none of the workspace's. */
+	readonly outside: number;
+	/** Results that were not read because there are too many. */
+	readonly left: number;
+}
+
+/** Says whether a report tells all that its tool would find on a day (ISO): it is whole, and neither old nor older than the code. */
+function isCurrent(
+	{ is, day, isFinished, gone, outside, left }: ReportState,
+	today: string,
+): boolean {
+	return (
+		is === "read" &&
+		isFinished &&
+		gone + outside + left === 0 &&
+		(day === undefined || daysBetween(day, today) <= reportDays)
+	);
+}
+
+/** Tells of a check that goes by a report whether every such report tells all that its tool would find on a day (ISO). */
+export function reportedBy(
+	reports: readonly ReportState[],
+	today: string,
+): (check: Check) => boolean {
+	return (check) => {
+		const own = reports.filter((report) => report.check === check);
+		return own.length > 0 && own.every((report) => isCurrent(report, today));
+	};
+}
+
+/** What is known of the files of a workspace. */
+export interface FileSight {
+	/** Says whether a path from the workspace's root is a file that is known. */
+	has(path: string): boolean;
+	/** Says whether a path lies in a folder that nobody looked into. */
+	isOpaque(path: string): boolean;
+	/** Says whether a line (0-based) of a file is one that only a later state of it has. */
+	isAhead(path: string, line: number): boolean;
+	/** The workspace's root as a `file:` address on this machine; undefined where it has none. */
+	readonly address?: string;
+}
+
+/** Where results stand in a file's text; undefined for those past its end. Results that it does not speak of are taken by the report's word. */
+export type Placed = ReadonlyMap<Result, Range | undefined>;
+
+/** The checks of a workspace that go by reports, each once, in the order of their models and pages. */
+export function reportUses(workspace: Workspace): ReportUse[] {
+	const found = new Map<string, ReportUse>();
+	for (const model of workspace.models) {
+		if (model.inherited) continue;
+		for (const one of inForce(model))
+			for (const check of one.item.checks ?? []) {
+				const use = useOf(one, check, workspace, model);
+				if (!use) continue;
+				const key = JSON.stringify([use.at, use.item.id, use.report]);
+				if (!found.has(key)) found.set(key, use);
+			}
+	}
+	return [...found.values()];
+}
+
+function useOf(
+	{ item, root }: InForce,
+	check: Check,
+	workspace: Workspace,
+	model: Model,
+): ReportUse | undefined {
+	const path = check.sarif && reportPath(check.sarif.text);
+	if (check.type !== "findings" || !check.sarif || !path) return undefined;
+	const places = usable(check.in);
+	const rules = usable(check.rules);
+	if (!places || !rules) return undefined;
+	const { config } = model;
+	// What an extended page says is said where it is extended.
+	const isOwn = !workspace.modelOf(item.file).inherited;
+	return {
+		item,
+		check,
+		root,
+		report: join(root, path),
+		at: isOwn
+			? { file: item.file, range: check.sarif.range }
+			: {
+					file: config.file ?? item.file,
+					range: config.extends[0]?.range ?? startOfFile,
+				},
+		in: places,
+		rules,
+	};
+}
+
+/** Globs as far as they can be used; undefined where none of several can, as the check would speak of everything then. */
+function usable(written: Check["in"]): Glob[] | undefined {
+	const globs = written.flatMap(({ text }) => glob(text) ?? []);
+	return globs.length === 0 && written.length > 0 ? undefined : globs;
+}
+
+/** A result with the run that it is of. */
+interface Found {
+	readonly result: Result;
+	readonly run: Run;
+}
+
+/** A result in a file that is not known, with its path where that lies below the workspace's root. */
+interface Missed {
+	readonly file?: string;
+	readonly result: Result;
+}
+
+/** What a report has found, by the files of the workspace. */
+interface Sorted {
+	readonly byFile: ReadonlyMap<string, readonly Found[]>;
+	/** In files that are no longer there. */
+	readonly gone: readonly Missed[];
+	/** In files that are none of the workspace's. */
+	readonly outside: readonly Missed[];
+	readonly placeless: readonly Found[];
+}
+
+/** What the reports in force have found, in the files that are known. */
+export class Findings {
+	readonly #uses: readonly ReportUse[];
+	readonly #reports: ReadonlyMap<string, Report | undefined>;
+	readonly #sorted = new Map<string, Sorted>();
+	/** By file. */
+	readonly #found = new Map<string, Found[]>();
+
+	/** Takes the checks in force and the reports by their paths: undefined for those that are missing. */
+	constructor(
+		uses: readonly ReportUse[],
+		reports: ReadonlyMap<string, Report | undefined>,
+		sight: FileSight,
+	) {
+		this.#uses = uses;
+		this.#reports = reports;
+		for (const [path, report] of reports) {
+			if (!report || "fault" in report) continue;
+			const roots = uses
+				.filter((use) => use.report === path)
+				.map(({ root }) => root);
+			const sorted = sort(report.runs, path, roots, sight);
+			this.#sorted.set(path, sorted);
+			for (const [file, found] of sorted.byFile)
+				this.#found.set(file, [...(this.#found.get(file) ?? []), ...found]);
+		}
+	}
+
+	/** The files in which something was found, in no order. */
+	get files(): Iterable<string> {
+		return this.#found.keys();
+	}
+
+	/** Says whether something was found in a file. */
+	names(file: string): boolean {
+		return this.#found.has(file);
+	}
+
+	/** Where what was found in a file stands in its text. */
+	place(file: string, text: string): Placed {
+		const found = this.#found.get(file) ?? [];
+		const lines = new Lines(text);
+		return new Map(
+			found.map(({ result, run }) => [
+				result,
+				placeIn(lines, result, run.inCodePoints),
+			]),
+		);
+	}
+
+	/** What crosses a guardrail, and what became of each report. Takes what is known of the places in a file. */
+	weigh(placedIn: (file: string) => Placed | undefined): {
+		readonly crossings: readonly Crossing[];
+		readonly reports: readonly ReportState[];
+	} {
+		const crossings = new Map<string, Crossing>();
+		const reports = this.#uses.map((use) =>
+			this.#weighOne(use, placedIn, (crossing) => {
+				const { file, range, item, flagged, what } = crossing;
+				const key = JSON.stringify([
+					file,
+					range,
+					item.file,
+					item.id,
+					flagged,
+					what,
+				]);
+				if (!crossings.has(key)) crossings.set(key, crossing);
+			}),
+		);
+		return { crossings: [...crossings.values()], reports };
+	}
+
+	#weighOne(
+		use: ReportUse,
+		placedIn: (file: string) => Placed | undefined,
+		add: (crossing: Crossing) => void,
+	): ReportState {
+		const report = this.#reports.get(use.report);
+		const state = { ...use, isFinished: true, gone: 0, outside: 0, left: 0 };
+		if (!report)
+			return {
+				...state,
+				is: this.#reports.has(use.report) ? "missing" : "unknown",
+			};
+		if ("fault" in report)
+			return { ...state, is: "unreadable", fault: report.fault };
+		const { byFile, gone, outside, placeless } = this.#sorted.get(
+			use.report,
+		) as Sorted;
+		const isMissed = ({ file, result }: Missed) =>
+			(file === undefined || reaches(use, file)) && isMeant(use, result);
+		let past = 0;
+		for (const [file, all] of byFile) {
+			if (!reaches(use, file)) continue;
+			const placed = placedIn(file);
+			for (const found of all) {
+				const { result } = found;
+				if (!isMeant(use, result)) continue;
+				const range = placed?.has(result)
+					? placed.get(result)
+					: unplaced(result);
+				if (range) add(crossingOf(use, found, file, range));
+				else past++;
+			}
+		}
+		for (const found of placeless)
+			if (isMeant(use, found.result))
+				add(crossingOf(use, found, use.at.file, use.at.range));
+		const [day] = report.runs.flatMap(({ day }) => day ?? []).sort();
+		return {
+			...state,
+			is: "read",
+			...(day ? { day } : {}),
+			isFinished: report.runs.every(({ isFinished }) => isFinished),
+			gone: gone.filter(isMissed).length + past,
+			outside: outside.filter(isMissed).length,
+			left: report.left,
+		};
+	}
+}
+
+/** Says whether a check holds in a file: in its model and those below, in the check's places. */
+function reaches({ root, in: places }: ReportUse, file: string): boolean {
+	return (
+		isWithin(root, file) &&
+		(places.length === 0 ||
+			places.some((place) => place.matches(below(root, file))))
+	);
+}
+
+/** Minor findings count only where the check names the rules that it means. */
+function isMeant({ rules }: ReportUse, { rule, isNote }: Result): boolean {
+	return rules.length === 0 ? !isNote : rules.some((one) => one.matches(rule));
+}
+
+function crossingOf(
+	{ item, check }: ReportUse,
+	{ result, run }: Found,
+	file: string,
+	range: Range,
+): Crossing {
+	const { rule, message: text, snippet } = result;
+	const { instead, message } = check;
+	return {
+		item,
+		file,
+		range,
+		// Without the line, which moves.
+		flagged: `${rule} ${snippet ?? text}`,
+		what: { type: "finding", rule, text, tool: run.tool },
+		...(instead ? { instead } : {}),
+		...(message ? { message } : {}),
+	};
+}
+
+/** Sorts what a report has found by the files of the workspace. */
+function sort(
+	runs: readonly Run[],
+	report: string,
+	roots: readonly string[],
+	sight: FileSight,
+): Sorted {
+	const byFile = new Map<string, Found[]>();
+	const gone: Missed[] = [];
+	const outside: Missed[] = [];
+	const placeless: Found[] = [];
+	for (const run of runs) {
+		const locate = locating(run, report, roots, sight);
+		for (const result of run.results) {
+			const found = { result, run };
+			if (result.place === undefined) {
+				placeless.push(found);
+				continue;
+			}
+			const file = locate(result.place);
+			if (file === undefined || file.startsWith("../"))
+				outside.push({ result });
+			else if (sight.has(file)) {
+				const { region } = result;
+				if (
+					region &&
+					"startLine" in region &&
+					sight.isAhead(file, region.startLine)
+				)
+					continue;
+				const others = byFile.get(file);
+				if (others) others.push(found);
+				else byFile.set(file, [found]);
+			} else if (sight.isOpaque(file)) outside.push({ file, result });
+			else gone.push({ file, result });
+		}
+	}
+	return { byFile, gone, outside, placeless };
+}
+
+/**
+ * How the places of a run become paths from the workspace's root; undefined for what lies elsewhere. A tool runs in one folder, which the
+ * report seldom tells: it is the one from which most of the places are files that are known.
+ */
+function locating(
+	run: Run,
+	report: string,
+	roots: readonly string[],
+	sight: FileSight,
+): (place: string) => string | undefined {
+	const from = relativeBase(run, report, roots, sight);
+	const own = sight.address && normal(pathOf(sight.address));
+	const checkout = checkoutOf(run, sight);
+	return (place) => {
+		if (isAddress(place)) return undefined;
+		if (!place.startsWith("/")) return join(from, place);
+		for (const folder of [own, checkout])
+			if (folder && isWithin(folder, place)) return below(folder, place);
+		return undefined;
+	};
+}
+
+/** The folder of the workspace that relative places count from: the root of the check's model, or one that holds the report. */
+function relativeBase(
+	{ places }: Run,
+	report: string,
+	roots: readonly string[],
+	{ has }: FileSight,
+): string {
+	const folders = [...roots];
+	const above: string[] = [];
+	for (let at = report; at !== ""; ) {
+		at = folderOf(at);
+		above.unshift(at);
+	}
+	let best = folders[0] ?? "";
+	let most = 0;
+	for (const folder of new Set([...folders, ...above])) {
+		const known = places.filter(
+			(place) => !place.startsWith("/") && has(join(folder, place)),
+		).length;
+		if (known <= most) continue;
+		best = folder;
+		most = known;
+	}
+	return best;
+}
+
+/** The absolute folder, on the machine where the tool ran, that is this workspace's root; undefined where that would be a guess. */
+function checkoutOf(
+	{ places, folders }: Run,
+	{ has }: FileSight,
+): string | undefined {
+	const known = new Map<string, { count: number; isSure: boolean }>();
+	for (const place of places)
+		for (
+			let slash = place.startsWith("/") ? 0 : -1;
+			slash >= 0;
+			slash = place.indexOf("/", slash + 1)
+		) {
+			const rest = place.slice(slash + 1);
+			if (!has(rest)) continue;
+			const folder = place.slice(0, slash);
+			const so = known.get(folder) ?? { count: 0, isSure: false };
+			known.set(folder, {
+				count: so.count + 1,
+				// A file's name alone is found in many places.
+				isSure: so.isSure || so.count > 0 || rest.includes("/"),
+			});
+		}
+	let best: string | undefined;
+	let most = 0;
+	for (const [folder, { count, isSure }] of known) {
+		const isDeclared = folders.includes(folder);
+		const weight = count + (isDeclared ? 0.5 : 0);
+		if (!(isSure || isDeclared) || weight < most) continue;
+		// Of equals the one that leaves more of the path.
+		if (weight === most && folder.length >= (best ?? "").length) continue;
+		best = folder;
+		most = weight;
+	}
+	return best ?? [...folders].sort((a, b) => a.length - b.length)[0];
+}
+
+/** A result's range by the report's word alone; where it leaves the end of a line open, the range ends where it begins. */
+function unplaced({ region }: Result): Range {
+	if (!region || !("startLine" in region)) return startOfFile;
+	const { startLine, endLine, startCharacter = 0, endCharacter } = region;
+	const start = { line: startLine, character: startCharacter };
+	const end =
+		endCharacter === undefined
+			? { line: endLine, character: endLine === startLine ? startCharacter : 0 }
+			: { line: endLine, character: endCharacter };
+	return { start, end };
+}
+
+/** How many lines away from its place a snippet is looked for. */
+const farthest = 200;
+
+/** Where a result stands in a text, always within it; undefined where its line is past the end. Follows a snippet that has moved. */
+function placeIn(
+	lines: Lines,
+	{ region, snippet }: Result,
+	inCodePoints: boolean,
+): Range | undefined {
+	if (!region) return startOfFile;
+	if (!("startLine" in region)) return spanIn(lines, region, inCodePoints);
+	const moved = movedBy(lines, region, snippet);
+	const first = region.startLine + moved;
+	if (first >= lines.count) return undefined;
+	const last = Math.min(region.endLine + moved, lines.count - 1);
+	const whole = lines.position(lines.trim(lines.line(first)).start);
+	const { startCharacter, endCharacter } = region;
+	const start =
+		startCharacter === undefined
+			? whole
+			: at(lines, first, startCharacter, inCodePoints);
+	const end =
+		endCharacter === undefined
+			? lines.position(lines.line(last).end)
+			: at(lines, last, endCharacter, inCodePoints);
+	return { start, end: comparePositions(end, start) < 0 ? start : end };
+}
+
+/** A position in a line, at most its end. */
+function at(
+	lines: Lines,
+	line: number,
+	character: number,
+	inCodePoints: boolean,
+): Position {
+	const span = lines.line(line);
+	const units = inCodePoints
+		? unitsOf(lines.slice(span), character)
+		: character;
+	return lines.position(Math.min(span.start + units, span.end));
+}
+
+function spanIn(
+	lines: Lines,
+	{ start, end }: Span,
+	inCodePoints: boolean,
+): Range | undefined {
+	const [from, to] = inCodePoints
+		? [unitsOf(lines.text, start), unitsOf(lines.text, end)]
+		: [start, end];
+	return from > lines.text.length ? undefined : lines.range(from, to);
+}
+
+/** How many UTF-16 units so many code points of a text take; what lies beyond the text counts singly. */
+function unitsOf(text: string, points: number): number {
+	let units = 0;
+	for (let n = 0; n < points; n++) {
+		if (units >= text.length) return units + points - n;
+		units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1;
+	}
+	return units;
+}
+
+/** By how many lines a snippet has moved from where it was: to the nearest line that has its first one, 0 where none is near. */
+function movedBy(
+	lines: Lines,
+	{
+		startLine,
+		endLine,
+	}: { readonly startLine: number; readonly endLine: number },
+	snippet = "",
+): number {
+	const [first = "", ...rest] = snippet.trimEnd().split(/\r\n?|\n/);
+	const words = first.trim();
+	// Some tools add the lines around, and a bracket alone is everywhere.
+	if (rest.length > endLine - startLine || !/\w.*\w/.test(words)) return 0;
+	const has = (n: number) =>
+		n >= 0 && n < lines.count && lines.slice(lines.line(n)).includes(words);
+	for (let away = 0; away <= farthest; away++) {
+		if (has(startLine + away)) return away;
+		if (has(startLine - away)) return -away;
+	}
+	return 0;
+}
