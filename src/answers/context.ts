@@ -313,11 +313,11 @@ interface Reach extends Decision {
 /** Worked out once for each page: there may be thousands, and what applies is asked for with every file that somebody opens. */
 const reachesOf = inGroups((pages) => pages.flatMap(reachOf));
 
-function reachOf({ artifact, references, typed }: LinkedPage): Reach[] {
+function reachOf({ artifact, references, ties }: LinkedPage): Reach[] {
 	const decision = asDecision(artifact);
 	if (!decision) return [];
 	const left = new Set(
-		typed
+		ties
 			.filter(({ reference }) => reference.type === "deviates-from")
 			.map(({ target }) => target),
 	);

@@ -9,6 +9,7 @@ import { type Config, noConfig } from "../text/config";
 import type { Change, Finished, LinkMemory } from "./memory";
 import {
 	inGroups,
+	isTie,
 	type LinkedLink,
 	type LinkedPage,
 	type LinkedReference,
@@ -521,7 +522,7 @@ class PageLinker {
 		return {
 			artifact,
 			references,
-			typed: references.filter((r) => r.reference.type !== "mentions"),
+			ties: references.filter(isTie),
 			unresolved: references.filter(
 				(r) => r.targetFile === undefined && r.reference.url === undefined,
 			),

@@ -31,8 +31,8 @@ export interface LinkedPage {
 	readonly artifact: Artifact;
 	/** In the order of items and places. */
 	readonly references: readonly LinkedReference[];
-	/** Those of a type other than *mentions*. */
-	readonly typed: readonly LinkedReference[];
+	/** Those by which an item takes another one's place, or deviates from it. */
+	readonly ties: readonly LinkedReference[];
 	/** Those that lead nowhere, and to no place outside of the workspace either. */
 	readonly unresolved: readonly LinkedReference[];
 	/** Those to an item that is no longer in force. */
@@ -169,34 +169,30 @@ export function pagesOfKind(model: Model, kind: Kind): readonly Artifact[] {
 	return pagesByKind(model.productPages).get(kind) ?? [];
 }
 
-type ByType = ReadonlyMap<ReferenceType, readonly LinkedReference[]>;
+const tieTypes = [
+	"supersedes",
+	"superseded-by",
+	"replaced-by",
+	"deviates-from",
+] as const;
 
-const byTypeInGroups = inGroups((pages): ByType => {
-	const found = new Map<ReferenceType, LinkedReference[]>();
-	for (const { typed } of pages)
-		for (const reference of typed) {
-			const { type } = reference.reference;
-			const others = found.get(type);
-			if (others) others.push(reference);
-			else found.set(type, [reference]);
-		}
-	return found;
-});
+/** The types by which an item takes another one's place, or deviates from it. Few references are of these, and they concern a model as a whole. */
+export type TieType = (typeof tieTypes)[number];
 
-/** What was put together of all groups, filled as it is asked for. */
-const byType = once(
-	(_: Model) => new Map<ReferenceType, readonly LinkedReference[]>(),
-);
+const isTieType: ReadonlySet<ReferenceType> = new Set(tieTypes);
 
-/** A model's references of one type other than *mentions*, in the order of files and places. */
+/** Says whether a reference is of one of these types. */
+export function isTie({ reference }: LinkedReference): boolean {
+	return isTieType.has(reference.type);
+}
+
+const tiesInGroups = inGroups((pages) => pages.flatMap(({ ties }) => ties));
+const allTies = once((model: Model) => tiesInGroups(model).flat());
+
+/** A model's references of one of these types, in the order of files and places. */
 export function referencesOfType(
 	model: Model,
-	type: ReferenceType,
+	type: TieType,
 ): readonly LinkedReference[] {
-	const known = byType(model);
-	const list =
-		known.get(type) ??
-		byTypeInGroups(model).flatMap((found) => found.get(type) ?? []);
-	known.set(type, list);
-	return list;
+	return allTies(model).filter(({ reference }) => reference.type === type);
 }

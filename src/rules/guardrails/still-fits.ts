@@ -3,6 +3,7 @@
 import { deviating, Exceptions } from "../../code/exceptions";
 import type { Item } from "../../domain/artifact";
 import { isInForce } from "../../domain/standing";
+import { pagesOfKind } from "../../model/model";
 import { defineRule } from "../rule";
 import { listed, named } from "../support";
 
@@ -143,9 +144,11 @@ Date: 2026-11-20
 	*model({ model, workspace, today, option }) {
 		const most = option("most");
 		let exceptions: Exceptions | undefined;
-		for (const artifact of model.artifacts) {
+		for (const artifact of [
+			...pagesOfKind(model, "guardrails"),
+			...pagesOfKind(model, "principles"),
+		]) {
 			const { kind, status, file, items } = artifact;
-			if (kind !== "guardrails" && kind !== "principles") continue;
 			if (!isInForce(status)) continue;
 			for (const item of items) {
 				if (item.kind !== kind || !isInForce(item.status)) continue;
