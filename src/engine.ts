@@ -339,14 +339,16 @@ export class Engine {
 	/** The entries of manifests that were looked at and that a check could not judge, by path and place. */
 	unjudged(): readonly Asked[] {
 		const guards = this.#guards();
-		const seen = [...this.#files.values()].flatMap(({ crossed }) =>
-			crossed?.guards === guards ? crossed : [],
+		const unjudged: Asked[] = [];
+		const managed: Asked[] = [];
+		for (const { crossed } of this.#files.values()) {
+			if (crossed?.guards !== guards) continue;
+			unjudged.push(...crossed.unjudged);
+			managed.push(...crossed.managed);
+		}
+		return [...leftUnjudged(unjudged, managed)].sort((a, b) =>
+			compareText(a.file, b.file),
 		);
-		const left = leftUnjudged(
-			seen.flatMap(({ unjudged }) => unjudged),
-			seen.flatMap(({ managed }) => managed),
-		);
-		return [...left].sort((a, b) => compareText(a.file, b.file));
 	}
 
 	/** Looks for places in a file's text that cross a guardrail. They are kept until the guardrails change; the text is not. */

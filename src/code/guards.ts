@@ -66,6 +66,14 @@ export interface Seen {
 	readonly managed: readonly Asked[];
 }
 
+/** Most files are like that, and there are many. */
+const nothingSeen: Seen = {
+	crossings: [],
+	unsearched: new Set(),
+	unjudged: [],
+	managed: [],
+};
+
 /** How much of a file has to be known to say what it crosses. */
 export type Need = "nothing" | "name" | "text";
 
@@ -139,8 +147,7 @@ export class Guards {
 		const unsearched = new Set<string>();
 		const unjudged: Asked[] = [];
 		const managed: Asked[] = [];
-		const seen = { crossings: found, unsearched, unjudged, managed };
-		if (isVendored(path)) return seen;
+		if (isVendored(path)) return nothingSeen;
 		let entries: readonly PackageEntry[] | undefined;
 		const covered = new Set<PackageEntry>();
 		for (const guard of this.#concerning(path)) {
@@ -210,7 +217,11 @@ export class Guards {
 		found.sort(({ range: a }, { range: b }) =>
 			comparePositions(a.start, b.start),
 		);
-		return seen;
+		const isEmpty =
+			found.length + unjudged.length + managed.length + unsearched.size === 0;
+		return isEmpty
+			? nothingSeen
+			: { crossings: found, unsearched, unjudged, managed };
 	}
 
 	/** The guards of the model that a file belongs to, of those above it and of those that they extend, guardrails first. */

@@ -38,17 +38,15 @@ export function readText(root: string, file: string): string | undefined {
 	return text?.includes("\u0000") ? undefined : text;
 }
 
-/** Reads from a file's beginning until it ends or the buffer is full; gives the number of bytes. */
+/**
+ * Reads from a file's beginning until it ends or the buffer is full; gives the number of bytes. A file that gives less than it is asked for
+ * has ended: so says POSIX of files on a disk, and asking again costs as much as opening it.
+ */
 function fill(descriptor: number, buffer: Buffer): number {
 	for (let length = 0; ; ) {
-		const read = readSync(
-			descriptor,
-			buffer,
-			length,
-			buffer.length - length,
-			null,
-		);
+		const wanted = buffer.length - length;
+		const read = readSync(descriptor, buffer, length, wanted, null);
 		length += read;
-		if (read === 0 || length === buffer.length) return length;
+		if (read < wanted || length === buffer.length) return length;
 	}
 }
