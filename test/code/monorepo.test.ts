@@ -722,13 +722,9 @@ describe("a monorepo of 200 manifests", () => {
 			assert.deepEqual(reported(manifests).sort(), expected.sort());
 		});
 
-	it("is found to be as npm's own reader of versions says", function () {
-		let semver: { minVersion(range: string): { major: number } | null };
-		try {
-			semver = createRequire(`${process.cwd()}/`)("semver");
-		} catch {
-			this.skip();
-		}
+	it("is found to be as npm's own reader of versions says", () => {
+		const semver: { minVersion(range: string): { major: number } | null } =
+			createRequire(`${process.cwd()}/`)("semver");
 		const lowest = (range: string): number | undefined => {
 			try {
 				return semver.minVersion(range)?.major;

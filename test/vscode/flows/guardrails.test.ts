@@ -83,7 +83,7 @@ describe("a guardrail that somebody has to cross", () => {
 	it("is seen while the dependency is typed", async () => {
 		await workbench.openFile(manifest);
 		await workbench.goToText(manifest, '"pg"');
-		await workbench.insert(',\n    "moment": "^2.30.0"');
+		await workbench.insert(',\n"moment": "^2.30.0"');
 		await workbench.squiggles("error").first().waitFor();
 		const said = await told("Error", "`moment` crosses GR-2");
 		assert.match(said, /Use date-fns, or record a decision/);
