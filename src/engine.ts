@@ -119,7 +119,10 @@ export class Engine {
 	readonly #drafts: boolean;
 	readonly #like: Engine | undefined;
 	/** Lines (0-based) that are not there yet, by file. */
-	readonly #ahead: ReadonlyMap<string, ReadonlySet<number>>;
+	readonly #ahead: ReadonlyMap<
+		string,
+		{ readonly from: string; readonly lines: ReadonlySet<number> }
+	>;
 	readonly #files = new Map<string, File>();
 	/** Every folder that holds a file, and how many. */
 	readonly #folders = new Map<string, number>();
@@ -171,7 +174,10 @@ export class Engine {
 		this.#drafts = drafts;
 		this.#like = like;
 		this.#ahead = new Map(
-			ahead.map(({ path, lines = [] }) => [path, new Set(lines)]),
+			ahead.map(({ path, from = path, lines = [] }) => [
+				path,
+				{ from, lines: new Set(lines) },
+			]),
 		);
 		this.#kept = like ? like.#kept : new WeakMap();
 	}
@@ -331,7 +337,9 @@ export class Engine {
 
 	/** The files that had to be read to be checked and were not, by path. */
 	overlooked(): Skipped[] {
+		const guards = this.#guards();
 		return [...this.#overlooked]
+			.filter(([file]) => guards.need(file) === "text")
 			.map(([file, reason]) => ({ file, reason }))
 			.sort((a, b) => compareText(a.file, b.file));
 	}
@@ -358,12 +366,23 @@ export class Engine {
 		if (!file) return;
 		const findings = this.#findings();
 		file.placed = findings.names(path)
-			? { in: findings.place(path, text) }
+			? { findings, in: findings.place(path, text) }
 			: undefined;
 		this.#overlooked.delete(path);
 		this.#cross(path, file, true, text);
 		this.#sources = {};
-		this.#result = undefined;
+		this.#knowMore();
+	}
+
+	/** What came of looking at a file: another object with each look, undefined where it has to be looked at, or looked at again. */
+	seen(path: string): object | undefined {
+		const file = this.#files.get(path);
+		const findings = this.#findings();
+		const isPlaced =
+			!findings.names(path) || file?.placed?.findings === findings;
+		return isPlaced && file?.crossed?.guards === this.#guards()
+			? file.crossed
+			: undefined;
 	}
 
 	/** Notes that a file was looked at and is no text, so that no guardrail speaks of what is in it. */
@@ -372,7 +391,7 @@ export class Engine {
 		if (!file) return;
 		this.#cross(path, file, true);
 		this.#sources = {};
-		this.#result = undefined;
+		this.#knowMore();
 	}
 
 	/** The paths of the reports that guardrails go by, sorted: a host hands each over by `report`, whether `.gitignore` leaves it out or not. */
@@ -386,7 +405,7 @@ export class Engine {
 	 */
 	report(path: string, report: Report | undefined): void {
 		this.#reports.set(path, report);
-		this.#result = undefined;
+		this.#knowMore();
 	}
 
 	/** What became of the reports that guardrails go by, as of now. */
@@ -428,6 +447,12 @@ export class Engine {
 			({ path, how }) =>
 				!isSetting(path) && !(how === "removed" && before?.artifacts.has(path)),
 		);
+		this.#knowMore();
+	}
+
+	/** What was checked so far, or is being checked, goes by less than is known now; what was linked stays. */
+	#knowMore(): void {
+		this.#state = {};
 		this.#result = undefined;
 	}
 
@@ -671,9 +696,9 @@ export class Engine {
 		)
 			return known.findings;
 		const findings = new Findings(uses, reports, {
-			has: (path) => this.has(path),
+			has: (path) => this.has(this.#ahead.get(path)?.from ?? path),
 			isOpaque: (path) => this.isOpaque(path),
-			isAhead: (path, line) => this.#ahead.get(path)?.has(line) ?? false,
+			later: (path) => this.#ahead.get(path),
 			...(this.#address === undefined ? {} : { address: this.#address }),
 		});
 		this.#reported = { by, findings };

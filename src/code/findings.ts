@@ -87,12 +87,14 @@ export function reportedBy(
 
 /** What is known of the files of a workspace. */
 export interface FileSight {
-	/** Says whether a path from the workspace's root is a file that is known. */
+	/** Says whether a path from the workspace's root, as a report of today names it, is a file that is known. */
 	has(path: string): boolean;
 	/** Says whether a path lies in a folder that nobody looked into. */
 	isOpaque(path: string): boolean;
-	/** Says whether a line (0-based) of a file is one that only a later state of it has. */
-	isAhead(path: string, line: number): boolean;
+	/** Of a file that reports know in a later state: the path that it has here, and the lines (0-based) that only the later one has. */
+	later(
+		path: string,
+	): { readonly from: string; readonly lines: ReadonlySet<number> } | undefined;
 	/** The workspace's root as a `file:` address on this machine; undefined where it has none. */
 	readonly address?: string;
 }
@@ -127,8 +129,8 @@ function useOf(
 	const places = usable(check.in);
 	const rules = usable(check.rules);
 	if (!places || !rules) return undefined;
-	const { config } = model;
-	// What an extended page says is said where it is extended.
+	// What an extended page says is said where it is extended: by this model, or by one above it.
+	const { config } = workspace.models.find((m) => m.root === root) ?? model;
 	const isOwn = !workspace.modelOf(item.file).inherited;
 	return {
 		item,
@@ -156,6 +158,8 @@ function usable(written: Check["in"]): Glob[] | undefined {
 interface Found {
 	readonly result: Result;
 	readonly run: Run;
+	/** It speaks of a later state of its file, so its place is none in this one's text. */
+	readonly isLater?: true;
 }
 
 /** A result in a file that is not known, with its path where that lies below the workspace's root. */
@@ -217,10 +221,12 @@ export class Findings {
 		const found = this.#found.get(file) ?? [];
 		const lines = new Lines(text);
 		return new Map(
-			found.map(({ result, run }) => [
-				result,
-				placeIn(lines, result, run.inCodePoints),
-			]),
+			found
+				.filter(({ isLater }) => !isLater)
+				.map(({ result, run }) => [
+					result,
+					placeIn(lines, result, run.inCodePoints),
+				]),
 		);
 	}
 
@@ -344,9 +350,8 @@ function sort(
 	for (const run of runs) {
 		const locate = locating(run, report, roots, sight);
 		for (const result of run.results) {
-			const found = { result, run };
 			if (result.place === undefined) {
-				placeless.push(found);
+				placeless.push({ result, run });
 				continue;
 			}
 			const file = locate(result.place);
@@ -354,15 +359,20 @@ function sort(
 				outside.push({ result });
 			else if (sight.has(file)) {
 				const { region } = result;
+				const later = sight.later(file);
 				if (
 					region &&
 					"startLine" in region &&
-					sight.isAhead(file, region.startLine)
+					later?.lines.has(region.startLine)
 				)
 					continue;
-				const others = byFile.get(file);
+				const path = later?.from ?? file;
+				const found: Found = later
+					? { result, run, isLater: true }
+					: { result, run };
+				const others = byFile.get(path);
 				if (others) others.push(found);
-				else byFile.set(file, [found]);
+				else byFile.set(path, [found]);
 			} else if (sight.isOpaque(file)) outside.push({ file, result });
 			else gone.push({ file, result });
 		}

@@ -58,7 +58,9 @@ export function findBase(root: string, ref: string): Base {
 	const disk = diskBelow(root);
 	const source = sourceOf(root, difference, blobs, isOurs);
 	const files: ChangedFile[] = [];
-	const left = new Set(moved.values());
+	const left = new Set(
+		[...moved].flatMap(([to, from]) => (isOurs(to) ? from : [])),
+	);
 	// Blobs are read in the order of their paths.
 	const byOrigin = [...new Set([...was.keys(), ...is.keys()])].sort((a, b) =>
 		compareText(moved.get(a) ?? a, moved.get(b) ?? b),

@@ -359,6 +359,31 @@ describe("findings and a change", () => {
 		engine.report(path, drained(readingSarif(report)));
 		assert.deepEqual(lines(engine), ["error a.ts 1:0-1:0"]);
 	});
+
+	it("are at its base under the name that a file had, and past its end of then", () => {
+		const engine = new Engine({
+			today: "2026-11-22",
+			ahead: [
+				{ path: "src/new.ts", how: "renamed", from: "src/old.ts" },
+				{ path: "src/grown.ts", how: "changed", lines: [0, 1, 2] },
+			],
+		});
+		for (const [file, text] of Object.entries(guardrails()))
+			engine.set(file, text);
+		engine.note("src/old.ts");
+		engine.note("src/grown.ts");
+		const report = sarif([
+			{ uri: "src/new.ts", line: 2 },
+			{ uri: "src/grown.ts", line: 4 },
+		]);
+		engine.report(path, drained(readingSarif(report)));
+		engine.look("src/old.ts", "1\neval(2)\n");
+		engine.look("src/grown.ts", "eval(1)\n");
+		assert.deepEqual(lines(engine), [
+			"error src/grown.ts 3:0-3:0",
+			"error src/old.ts 1:0-1:0",
+		]);
+	});
 });
 
 describe("findings in a text", () => {
@@ -588,6 +613,9 @@ describe("findings, decisions and the baseline", () => {
 			"information opmodel.yaml 0:10-0:33",
 		]);
 		engine.report(path, drained(readingSarif(sarif([{}]))));
+		assert.deepEqual(lines(engine), ["error opmodel.yaml 0:10-0:33"]);
+		// The models below are held to the same, once.
+		engine.set("labs/opmodel.yaml", "title: Labs\nexpect: []\n");
 		assert.deepEqual(lines(engine), ["error opmodel.yaml 0:10-0:33"]);
 	});
 });

@@ -69,6 +69,15 @@ export class ModelFolder implements Disposable {
 	#whenReady: Promise<void> = Promise.resolve();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#diskTimer: ReturnType<typeof setTimeout> | undefined;
+	/** In which version open documents that are no artifacts were looked at, and what came of it. */
+	readonly #looked = new WeakMap<
+		TextDocument,
+		{
+			readonly engine: Engine;
+			readonly version: number;
+			readonly seen: object | undefined;
+		}
+	>();
 	/** Paths that changed on the disk and wait to be looked at. */
 	#changes = new Set<string>();
 	/** Paths whose files are gone from the disk. Their documents may stay open; only what is typed there still counts. */
@@ -196,12 +205,22 @@ export class ModelFolder implements Disposable {
 		return true;
 	}
 
-	/** Has a document checked that is no artifact, where a guardrail speaks about it. Returns whether one does. */
+	/** Has a document checked that is no artifact, where a guardrail speaks about it. Returns whether there was something to check. */
 	#takeSource(document: TextDocument, path: string): boolean {
 		const engine = this.#engine;
 		if (!engine.has(path) || engine.need(path) !== "text") return false;
+		// Lenses and hovers ask after each check: looked at anew each time, a document would be checked for ever.
+		const { version } = document;
+		const known = this.#looked.get(document);
+		if (
+			known?.engine === engine &&
+			known.version === version &&
+			known.seen === engine.seen(path)
+		)
+			return false;
 		if (isTooLong(document)) engine.overlook(path, "it is larger than 2 MB");
 		else engine.look(path, document.getText());
+		this.#looked.set(document, { engine, version, seen: engine.seen(path) });
 		return true;
 	}
 

@@ -1,7 +1,7 @@
 /** `opmodel check`: what contradicts itself, leads nowhere or is missing. */
 
 import { existsSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { broughtBy } from "../../../answers/brought";
 import { unjudgedWords } from "../../../answers/check-words";
 import { summarize } from "../../../answers/summary";
@@ -153,7 +153,10 @@ function withinRoot(
 	}));
 	const found = candidates.find(
 		({ path, way }) =>
-			!way.startsWith("..") && (existsSync(path) || known.has(way)),
+			!isAbsolute(way) &&
+			way !== ".." &&
+			!way.startsWith("../") &&
+			(existsSync(path) || known.has(way)),
 	);
 	if (found === undefined)
 		throw new CannotRun(`There is no "${written}" below the root.`);

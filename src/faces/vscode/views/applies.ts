@@ -64,6 +64,8 @@ interface Place {
 /** The root that an address belongs to, and its path there; of a document that is not saved, those that it would have. */
 export function placeOf(folders: Folders, uri: Uri): Place | undefined {
 	if (!standsForFile.has(uri.scheme)) return folders.at(uri);
+	// A document that was never saved has a name and no place.
+	if (!uri.path.startsWith("/")) return undefined;
 	for (const { root } of folders.all) {
 		const { scheme, authority } = root;
 		const found = folders.at(Uri.from({ scheme, authority, path: uri.path }));
