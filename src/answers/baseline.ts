@@ -25,7 +25,7 @@ export interface BaselineRequest {
 	/** How many files could not be looked at. */
 	readonly overlooked: number;
 	/** How many reports of other tools were not read. */
-	readonly unreported?: number;
+	readonly unreported: number;
 	/** The ids that it is limited to; all items where it is left out. */
 	readonly ids?: readonly string[];
 	/** The file would not be read: it is a link, or ignored. */
@@ -47,8 +47,8 @@ const mostLines = 20;
 export function planBaseline(
 	request: BaselineRequest,
 ): BaselineChanges | Refusal {
-	const { is, now, text, overlooked, mostCharacters, ids } = request;
-	const { unreported = 0 } = request;
+	const { is, now, text, overlooked, unreported, mostCharacters, ids } =
+		request;
 	if (request.isOpaque)
 		return {
 			refused: `${baselineFile} is a link or left out by .gitignore, so it would not be read. Make it a file that is committed.`,

@@ -159,6 +159,7 @@ describe("landing a guardrail", () => {
 				text: undefined,
 				isOpaque: false,
 				overlooked: 0,
+				unreported: 0,
 				mostCharacters,
 			},
 		});

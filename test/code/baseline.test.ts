@@ -64,6 +64,7 @@ function planOf(texts: Texts) {
 		...engineOf(texts).baseline(),
 		text: texts[baselineFile],
 		overlooked: 0,
+		unreported: 0,
 		isOpaque: false,
 		mostCharacters,
 	});
@@ -363,6 +364,7 @@ describe("baseline", () => {
 				...engineOf(files).baseline(),
 				text: undefined,
 				overlooked: 0,
+				unreported: 0,
 				isOpaque: false,
 				mostCharacters: 100,
 			}),
@@ -397,6 +399,7 @@ describe("baseline of some items", () => {
 			ids,
 			text: texts[baselineFile],
 			overlooked: 0,
+			unreported: 0,
 			isOpaque: false,
 			mostCharacters,
 		});

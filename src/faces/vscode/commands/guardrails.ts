@@ -189,6 +189,9 @@ function baselineOf({ engine }: ModelFolder, item: Item) {
 		text: engine.text(baselineFile),
 		isOpaque: engine.isOpaque(baselineFile),
 		overlooked: engine.overlooked().length,
+		unreported: engine
+			.reportStates()
+			.filter((state) => state.item === item && state.is !== "read").length,
 		mostCharacters,
 	};
 }
