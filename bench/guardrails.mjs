@@ -107,7 +107,7 @@ try {
 		`\nPeak memory: ${[...peaks].map(([count, mib]) => `${mib} MiB at ${count.toLocaleString("en")} files`).join(", ")}`,
 	);
 	console.log(
-		`git grep may use ${availableParallelism()} cores, opmodel searches on one and reads on another`,
+		`git grep may use ${availableParallelism()} cores, opmodel uses one`,
 	);
 } finally {
 	for (const folder of folders)

@@ -12,7 +12,6 @@ import {
 	isSetting,
 	mostReportBytes,
 } from "../engine";
-import type { Reading } from "./read";
 import { diskBelow, type Source } from "./source";
 import type { Listing } from "./walk";
 
@@ -84,15 +83,11 @@ function isReachedByLink(root: string, path: string): boolean {
 	);
 }
 
-/** Has the files checked that a guardrail's check has to read, one after the other, so that few texts are held at a time. */
+/** Has the files checked that a guardrail's check has to read, one after the other, so that no more than one text is held at a time. */
 function lookAt(engine: Engine, source: Source): void {
-	const paths = [...engine.paths()].filter(
-		(path) => !path.startsWith("../") && engine.need(path) === "text",
-	);
-	const readings = source.readMany?.(paths)[Symbol.iterator]();
-	for (const path of paths) {
-		const { text, reason }: Reading =
-			readings?.next().value ?? source.read(path);
+	for (const path of engine.paths()) {
+		if (path.startsWith("../") || engine.need(path) !== "text") continue;
+		const { text, reason } = source.read(path);
 		if (text === undefined) engine.overlook(path, reason);
 		// A picture or an archive has no lines that a guardrail could speak of.
 		else if (text.includes("\u0000")) engine.pass(path);

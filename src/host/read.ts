@@ -12,53 +12,23 @@ export type Reading =
 /** What is said of a file that is larger than what is read. */
 export const tooLarge: Reading = { reason: "it is larger than 2 MB" };
 
-/** Said where it can't be read at all. */
-const notOpened: Reading = { reason: "it could not be opened" };
-
 let buffer: Buffer | undefined;
 
 /** Reads a file as UTF-8, byte order mark and all; what is no text has the character U+0000 in it. Takes its path. Never throws. */
 export function readFile(path: string): Reading {
 	// One byte more than is read tells that there is more.
 	buffer ??= Buffer.allocUnsafeSlow(mostCharacters + 1);
-	return reading(buffer, readBytes(disk, path, buffer));
-}
-
-/** What was read into bytes, given what `readBytes` gave. */
-export function reading(bytes: Buffer, length: number): Reading {
-	if (length < 0) return notOpened;
-	return length > mostCharacters
-		? tooLarge
-		: { text: bytes.toString("utf8", 0, length) };
-}
-
-/** What reading a file asks of the disk. */
-export type Disk = Pick<
-	typeof import("node:fs"),
-	"openSync" | "readSync" | "closeSync"
->;
-
-const disk: Disk = { openSync, readSync, closeSync };
-
-/**
- * Reads from a file's beginning until it ends or the bytes are full; gives the number of bytes, or -1 where it can't be read. A file that
- * gives less than it is asked for has ended: so says POSIX of files on a disk, and asking again costs as much as opening it. Never throws;
- * its text runs in a thread of its own too, so it uses nothing but what it is given.
- */
-export function readBytes(disk: Disk, path: string, bytes: Uint8Array): number {
 	let descriptor: number | undefined;
 	try {
-		descriptor = disk.openSync(path, "r");
-		for (let length = 0; ; ) {
-			const wanted = bytes.length - length;
-			const read = disk.readSync(descriptor, bytes, length, wanted, null);
-			length += read;
-			if (read < wanted || length === bytes.length) return length;
-		}
+		descriptor = openSync(path, "r");
+		const length = fill(descriptor, buffer);
+		return length > mostCharacters
+			? tooLarge
+			: { text: buffer.toString("utf8", 0, length) };
 	} catch {
-		return -1;
+		return { reason: "it could not be opened" };
 	} finally {
-		if (descriptor !== undefined) disk.closeSync(descriptor);
+		if (descriptor !== undefined) closeSync(descriptor);
 	}
 }
 
@@ -66,4 +36,17 @@ export function readBytes(disk: Disk, path: string, bytes: Uint8Array): number {
 export function readText(root: string, file: string): string | undefined {
 	const { text } = readFile(join(root, file));
 	return text?.includes("\u0000") ? undefined : text;
+}
+
+/**
+ * Reads from a file's beginning until it ends or the buffer is full; gives the number of bytes. A file that gives less than it is asked for
+ * has ended: so says POSIX of files on a disk, and asking again costs as much as opening it.
+ */
+function fill(descriptor: number, buffer: Buffer): number {
+	for (let length = 0; ; ) {
+		const wanted = buffer.length - length;
+		const read = readSync(descriptor, buffer, length, wanted, null);
+		length += read;
+		if (read < wanted || length === buffer.length) return length;
+	}
 }

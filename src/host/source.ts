@@ -2,7 +2,6 @@
 
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { readAhead } from "./ahead";
 import { type Reading, readFile } from "./read";
 import { type Listing, walk } from "./walk";
 
@@ -13,8 +12,6 @@ export interface Source {
 	/** Says whether a path is a file. */
 	has(path: string): boolean;
 	read(path: string): Reading;
-	/** Reads many files in their order, where that is faster than one after the other. */
-	readMany?(paths: readonly string[]): Iterable<Reading>;
 	/** The first characters of a file; "" where it can't be read. */
 	head(path: string): string;
 }
@@ -31,7 +28,6 @@ export function diskBelow(root: string): Source {
 			}
 		},
 		read: (path) => readFile(join(root, path)),
-		readMany: (paths) => readAhead(paths.map((path) => join(root, path))),
 		head: (path) => head(join(root, path)),
 	};
 }
