@@ -14,6 +14,7 @@ import {
 	type LinkedPage,
 	type LinkedReference,
 	type Model,
+	once,
 	type Settings,
 	type Skipped,
 	type UnknownKind,
@@ -302,23 +303,24 @@ function settlingAmong(
 	const monthFirst = artifacts.some((a) => a.decision?.dateMonthFirst);
 	const hasMetrics = artifacts.some((a) => a.kind === "metrics");
 	return (artifact) => {
-		if (monthFirst && artifact.decision?.dateOther) return dated(artifact);
+		if (monthFirst && artifact.decision) return dated(artifact);
 		return hasMetrics && artifact.kind === "strategy"
 			? metricsReferred(artifact)
 			: artifact;
 	};
 }
 
-const dated = kept((artifact) =>
-	artifact.decision?.dateOther
-		? {
-				...artifact,
-				decision: { ...artifact.decision, date: artifact.decision.dateOther },
-			}
-		: artifact,
+const dated = once(
+	(artifact: Artifact): Artifact =>
+		artifact.decision?.dateOther
+			? {
+					...artifact,
+					decision: { ...artifact.decision, date: artifact.decision.dateOther },
+				}
+			: artifact,
 );
 
-const metricsReferred = kept((artifact) => {
+const metricsReferred = once((artifact: Artifact): Artifact => {
 	const foreign = artifact.items.filter((i) => i.kind === "metrics");
 	if (foreign.length === 0) return artifact;
 	const asReferences = foreign.map(
@@ -337,16 +339,6 @@ const metricsReferred = kept((artifact) => {
 		references: [...artifact.references, ...asReferences],
 	};
 });
-
-/** A function of an artifact that gives the same object whenever it is asked about the same one. */
-function kept(make: (artifact: Artifact) => Artifact) {
-	const known = new WeakMap<Artifact, Artifact>();
-	return (artifact: Artifact): Artifact => {
-		const made = known.get(artifact) ?? make(artifact);
-		known.set(artifact, made);
-		return made;
-	};
-}
 
 function ownSettings(config: Config): Settings {
 	return {

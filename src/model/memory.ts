@@ -83,7 +83,8 @@ export class LinkMemory {
 			const names = new Set<string>();
 			const all = changes ?? differences(this.#artifacts, artifacts);
 			for (const { before, artifact } of all) {
-				for (const { file } of [before ?? [], artifact ?? []].flat()) {
+				const file = (artifact ?? before)?.file;
+				if (file !== undefined) {
 					forgotten.add(file);
 					names.add(file);
 				}

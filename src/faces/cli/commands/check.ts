@@ -1,7 +1,5 @@
 /** `opmodel check`: what contradicts itself, leads nowhere or is missing. */
 
-import { existsSync } from "node:fs";
-import { isAbsolute, relative, resolve, sep } from "node:path";
 import { broughtBy } from "../../../answers/brought";
 import { unjudgedWords } from "../../../answers/check-words";
 import { summarize } from "../../../answers/summary";
@@ -16,6 +14,7 @@ import { CannotCompare } from "../../../host/git";
 import { readText } from "../../../host/read";
 import type { Model } from "../../../model/model";
 import { CannotRun, type Command, type Invocation } from "../command";
+import { givenBelow } from "../paths";
 import {
 	fold,
 	prettyDiagnostics,
@@ -147,16 +146,8 @@ function withinRoot(
 	written: string,
 	known: ReadonlySet<string>,
 ): string {
-	const candidates = [resolve(written), resolve(root, written)].map((path) => ({
-		path,
-		way: relative(root, path).split(sep).join("/"),
-	}));
-	const found = candidates.find(
-		({ path, way }) =>
-			!isAbsolute(way) &&
-			way !== ".." &&
-			!way.startsWith("../") &&
-			(existsSync(path) || known.has(way)),
+	const found = givenBelow(root, written).find(
+		({ way, exists }) => exists || known.has(way),
 	);
 	if (found === undefined)
 		throw new CannotRun(`There is no "${written}" below the root.`);

@@ -1,7 +1,6 @@
 /** `opmodel context`: what applies to a file, why, and what nearly does. */
 
-import { existsSync, statSync } from "node:fs";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { statSync } from "node:fs";
 import { agentsFile, planAgents } from "../../../answers/agents";
 import {
 	type Applying,
@@ -15,6 +14,7 @@ import { english } from "../../../answers/voice";
 import { kindInfo } from "../../../domain/kind";
 import { readText } from "../../../host/read";
 import { CannotRun, type Command, type Invocation } from "../command";
+import { givenBelow } from "../paths";
 import { carryOut } from "../plans";
 import { type Style, safe } from "../terminal";
 
@@ -89,14 +89,7 @@ function agents(invocation: Invocation): number {
  * folder's; "" for the root itself.
  */
 function belowRoot(root: string, written: string): string {
-	const candidates = [resolve(written), resolve(root, written)].flatMap(
-		(path) => {
-			const way = relative(root, path).split(sep).join("/");
-			const isBelow =
-				!isAbsolute(way) && way !== ".." && !way.startsWith("../");
-			return isBelow ? [{ way, path, exists: existsSync(path) }] : [];
-		},
-	);
+	const candidates = givenBelow(root, written);
 	const found = candidates.find(({ exists }) => exists) ?? candidates[0];
 	if (!found) throw new CannotRun(`"${written}" is not below the root.`);
 	const { way, path, exists } = found;
