@@ -42,6 +42,7 @@ const withoutExamples = {
 	},
 };
 
+/** The libraries' modules for the browser, which load faster on Node, too. */
 const worker = {
 	platform: "browser",
 	target: "es2022",
@@ -60,10 +61,7 @@ const startApart = {
 	},
 };
 
-/**
- * One source for the extension host on Node and for the one in a browser's worker, which can load one file only. Both take the libraries'
- * modules for the browser, which load faster.
- */
+/** One source for the extension host on Node and for the one in a browser's worker, which can load one file only. */
 const extension = {
 	...common,
 	...worker,
@@ -153,7 +151,10 @@ async function product() {
 	).default;
 	await Promise.all([
 		build({
-			...node,
+			...common,
+			...worker,
+			target: "node20",
+			external: ["node:*"],
 			entryPoints: ["src/faces/cli/main.ts"],
 			outfile: "dist/cli.js",
 			minify: true,

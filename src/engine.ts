@@ -25,8 +25,10 @@ import type { CodeState } from "./code/state";
 import { type Asked, leftUnjudged } from "./code/unjudged";
 import type { Artifact, Item } from "./domain/artifact";
 import { type Kind, kinds } from "./domain/kind";
+import { mostFileCharacters } from "./domain/limits";
 import { decisionName, defaultDecisionPlace } from "./kinds/decision-places";
 import { type Glob, glob } from "./kinds/glob";
+import type { Bytes } from "./kinds/pattern-set";
 import { kindAtDefaultPlace } from "./kinds/places";
 import { extendCandidates, linking } from "./model/link";
 import { LinkMemory } from "./model/memory";
@@ -66,8 +68,9 @@ interface File {
 	/** Why it was not read, where it should have been. */
 	readonly skipped?: string;
 	/** Where it crosses a guardrail, and by which guards that was found. */
-	crossed?: Seen & {
+	crossed?: {
 		readonly guards: Guards;
+		readonly seen: Seen;
 		/** Its text was at hand, or not needed. */
 		readonly isRead: boolean;
 	};
@@ -94,16 +97,10 @@ export interface EngineOptions {
 	readonly ahead?: readonly ChangedFile[];
 }
 
-/** Reports of other tools beyond this many bytes are not read. */
-export const mostReportBytes = 50 * 1024 * 1024;
-
-/** Artifacts and files that guardrails speak about beyond this many characters are not read. */
-export const mostCharacters = 2 * 1024 * 1024;
-
 /** Files that say where artifacts are, and the baseline: a host hands these over first. */
 export function isSetting(path: string): boolean {
 	return (
-		/(?:^|\/)(?:opmodel\.ya?ml|\.adr-dir|\.log4brains\.yml)$/.test(path) ||
+		/^(?:opmodel\.ya?ml|\.adr-dir|\.log4brains\.yml)$/.test(nameOf(path)) ||
 		path === baselineFile
 	);
 }
@@ -124,7 +121,7 @@ export class Engine {
 		{ readonly from: string; readonly lines: ReadonlySet<number> }
 	>;
 	readonly #files = new Map<string, File>();
-	/** Every folder that holds a file, and how many. */
+	/** Every folder that holds a file, and how many files and folders stand right in it. */
 	readonly #folders = new Map<string, number>();
 	readonly #configs = new Map<string, Config>();
 	readonly #inherited = new Set<string>();
@@ -154,10 +151,13 @@ export class Engine {
 	#guarded: InForce | undefined;
 	/** Reports that a host has handed over, by path; undefined where it found none. */
 	readonly #reports = new Map<string, Report | undefined>();
+	/** Another object whenever a report may be another. */
+	#handed: object = {};
 	#reported:
 		| {
 				/** What the findings follow from. */
 				readonly by: readonly unknown[];
+				readonly handed: object;
 				readonly findings: Findings;
 		  }
 		| undefined;
@@ -190,7 +190,7 @@ export class Engine {
 	set(path: string, text: string): void {
 		if (this.#files.get(path)?.text === text) return;
 		const unfit =
-			text.length > mostCharacters
+			text.length > mostFileCharacters
 				? "it is larger than 2 MB"
 				: text.includes("\u0000")
 					? "it is not text"
@@ -274,7 +274,9 @@ export class Engine {
 	 * between. What is left when it stops, or when something changes meanwhile, is done once the workspace or its diagnostics are asked for.
 	 */
 	*reading(): Generator<{ readonly done: number; readonly of: number }> {
-		const files = [...this.#files];
+		const files = [...this.#files].filter(
+			([, file]) => file.text !== undefined,
+		);
 		for (const [n, [path, file]] of files.entries()) {
 			this.#artifact(path, file);
 			yield { done: n + 1, of: files.length };
@@ -351,25 +353,25 @@ export class Engine {
 		const managed: Asked[] = [];
 		for (const { crossed } of this.#files.values()) {
 			if (crossed?.guards !== guards) continue;
-			unjudged.push(...crossed.unjudged);
-			managed.push(...crossed.managed);
+			unjudged.push(...crossed.seen.unjudged);
+			managed.push(...crossed.seen.managed);
 		}
 		return [...leftUnjudged(unjudged, managed)].sort((a, b) =>
 			compareText(a.file, b.file),
 		);
 	}
 
-	/** Looks for places in a file's text that cross a guardrail. They are kept until the guardrails change; the text is not. */
-	look(path: string, text: string): void {
+	/** Looks for places in a file's text, or its bytes, that cross a guardrail. They are kept until the guardrails change; the text is not. */
+	look(path: string, content: string | Bytes): void {
 		this.note(path);
 		const file = this.#files.get(path);
 		if (!file) return;
 		const findings = this.#findings();
 		file.placed = findings.names(path)
-			? { findings, in: findings.place(path, text) }
+			? { findings, in: findings.place(path, textOf(content)) }
 			: undefined;
 		this.#overlooked.delete(path);
-		this.#cross(path, file, true, text);
+		this.#cross(path, file, true, content);
 		this.#sources = {};
 		this.#knowMore();
 	}
@@ -405,6 +407,7 @@ export class Engine {
 	 */
 	report(path: string, report: Report | undefined): void {
 		this.#reports.set(path, report);
+		this.#handed = {};
 		this.#knowMore();
 	}
 
@@ -481,7 +484,7 @@ export class Engine {
 
 	#exists(path: string): boolean {
 		if (path === "" || this.#files.has(path)) return true;
-		if ((this.#folders.get(path) ?? 0) > 0) return true;
+		if (this.#folders.has(path)) return true;
 		return this.isOpaque(path);
 	}
 
@@ -497,13 +500,20 @@ export class Engine {
 		this.#changed();
 	}
 
-	#count(path: string, by: number): void {
-		for (let f = folderOf(path); f !== ""; f = folderOf(f))
-			this.#folders.set(f, (this.#folders.get(f) ?? 0) + by);
+	#count(path: string, by: 1 | -1): void {
+		const folder = folderOf(path);
+		if (folder === "") return;
+		const before = this.#folders.get(folder) ?? 0;
+		const now = before + by;
+		if (now > 0) this.#folders.set(folder, now);
+		else this.#folders.delete(folder);
+		// A folder comes with what first stands in it, and goes with the last.
+		if (before === 0 || now === 0) this.#count(folder, by);
 	}
 
 	#changed(): void {
 		this.#state = {};
+		this.#handed = {};
 		this.#workspace = undefined;
 		this.#result = undefined;
 	}
@@ -683,25 +693,30 @@ export class Engine {
 	/** What other tools found; another object once a guardrail, a report or the files that there are have changed. */
 	#findings(): Findings {
 		const { uses } = this.#inForce();
+		const known = this.#reported;
+		// Asked for with every file, and there are many.
+		if (known?.handed === this.#handed && known.by[0] === uses)
+			return known.findings;
 		const reports = new Map<string, Report | undefined>();
 		for (const { report } of uses) {
 			const known = this.#report(report);
 			if (known || this.#reports.has(report)) reports.set(report, known);
 		}
 		const by = [uses, this.#world, ...[...reports].flat()];
-		const known = this.#reported;
 		if (
 			known?.by.length === by.length &&
 			known.by.every((one, i) => one === by[i])
-		)
+		) {
+			this.#reported = { ...known, handed: this.#handed };
 			return known.findings;
+		}
 		const findings = new Findings(uses, reports, {
 			has: (path) => this.has(this.#ahead.get(path)?.from ?? path),
 			isOpaque: (path) => this.isOpaque(path),
 			later: (path) => this.#ahead.get(path),
 			...(this.#address === undefined ? {} : { address: this.#address }),
 		});
-		this.#reported = { by, findings };
+		this.#reported = { by, handed: this.#handed, findings };
 		return findings;
 	}
 
@@ -773,7 +788,7 @@ export class Engine {
 		if (!guards.isEmpty)
 			for (const [path, file] of this.#files) {
 				if (path.startsWith("../") || !this.#isSource(path)) continue;
-				const seen =
+				const { seen, isRead } =
 					file.crossed?.guards === guards
 						? file.crossed
 						: this.#cross(
@@ -783,7 +798,7 @@ export class Engine {
 								file.text,
 							);
 				if (seen.crossings.length > 0) found.push([path, seen.crossings]);
-				if (!seen.isRead) unread.push(path);
+				if (!isRead) unread.push(path);
 			}
 		const crossings = found
 			.sort(([a], [b]) => compareText(a, b))
@@ -792,26 +807,22 @@ export class Engine {
 		return this.#crossed;
 	}
 
-	/** Keeps what a file crosses, and whether that is all; takes its text where that is at hand. */
+	/** Keeps what a file crosses, and whether that is all; takes what it holds where that is at hand. */
 	#cross(
 		path: string,
 		file: File,
 		isRead: boolean,
-		text?: string,
+		content?: string | Bytes,
 	): NonNullable<File["crossed"]> {
 		const guards = this.#guards();
-		const seen = guards.look(path, text);
+		const seen = guards.look(path, content);
 		const { unsearched } = seen;
 		if (unsearched.size > 0)
 			this.#overlooked.set(
 				path,
 				`its lines are too long for the pattern of ${[...unsearched].join(", ")}`,
 			);
-		file.crossed = {
-			...seen,
-			guards,
-			isRead: isRead && unsearched.size === 0,
-		};
+		file.crossed = { guards, seen, isRead: isRead && unsearched.size === 0 };
 		return file.crossed;
 	}
 
@@ -835,6 +846,13 @@ export class Engine {
 		const skipped: Skipped[] = [];
 		const unknownKinds: UnknownKind[] = [];
 		for (const [path, file] of this.#files) {
+			// Most files are only known to exist, and there may be very many.
+			if (
+				file.text === undefined &&
+				file.skipped === undefined &&
+				!otherFormat.test(path)
+			)
+				continue;
 			const { kind, inProduct, isSetting, unreadable } = this.#place(
 				path,
 				file,
@@ -890,6 +908,10 @@ interface InForce {
 	/** The checks that go by reports, and those reports' paths. */
 	readonly uses: readonly ReportUse[];
 	readonly reports: ReadonlySet<string>;
+}
+
+function textOf(content: string | Bytes): string {
+	return typeof content === "string" ? content : content.decode(content.bytes);
 }
 
 function isFirm({ isDraft }: Crossing): boolean {
@@ -972,6 +994,9 @@ interface Place {
 	readonly inProduct: boolean;
 }
 
+/** The formats beside Markdown that decisions are written in elsewhere. */
+const otherFormat = /\.(rst|adoc|asciidoc)$/i;
+
 /** Finds the kind that a path is expected to hold, by its model's configuration or by default. */
 class KindFinder {
 	readonly #configs: ReadonlyMap<string, Config>;
@@ -1014,7 +1039,7 @@ class KindFinder {
 
 	/** Why a decision's format can't be read; "" for everything else. */
 	unreadable(path: string): string {
-		const format = /\.(rst|adoc|asciidoc)$/i.exec(path)?.[1]?.toLowerCase();
+		const format = otherFormat.exec(path)?.[1]?.toLowerCase();
 		if (!format) return "";
 		const asMarkdown = path.replace(/\.[^.]+$/, ".md");
 		if (!decisionName(asMarkdown)) return "";

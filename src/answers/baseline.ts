@@ -31,7 +31,7 @@ export interface BaselineRequest {
 	/** The file would not be read: it is a link, or ignored. */
 	readonly isOpaque: boolean;
 	/** A file of more characters is not read. */
-	readonly mostCharacters: number;
+	readonly mostFileCharacters: number;
 }
 
 /** What changes in a baseline, in places. */
@@ -47,7 +47,7 @@ const mostLines = 20;
 export function planBaseline(
 	request: BaselineRequest,
 ): BaselineChanges | Refusal {
-	const { is, now, text, overlooked, unreported, mostCharacters, ids } =
+	const { is, now, text, overlooked, unreported, mostFileCharacters, ids } =
 		request;
 	if (request.isOpaque)
 		return {
@@ -81,7 +81,7 @@ export function planBaseline(
 			],
 		};
 	const newText = baselineText(now);
-	if (newText.length > mostCharacters)
+	if (newText.length > mostFileCharacters)
 		return {
 			refused: `There are ${placesIn(now)}: more than a baseline holds. Narrow the guardrails' places (\`In\`), or announce them with a \`Since\` that is ahead.`,
 		};

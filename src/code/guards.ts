@@ -5,6 +5,7 @@ import { comparePositions, type Range, startOfFile } from "../domain/position";
 import { isDraft, isInForce, isRetired } from "../domain/standing";
 import { type Glob, glob } from "../kinds/glob";
 import { compilePattern, type Matcher } from "../kinds/pattern";
+import { type Bytes, PatternSet } from "../kinds/pattern-set";
 import { type Purl, parsePurl } from "../kinds/purl";
 import type { Model, Workspace } from "../model/model";
 import { below } from "../model/paths";
@@ -110,11 +111,157 @@ interface Guard {
 	readonly message?: string;
 }
 
+/** The guards that speak of the same files. */
+interface Group {
+	readonly guards: readonly Guard[];
+	/** What the files' texts are searched for; undefined for nothing. */
+	readonly patterns: PatternSet | undefined;
+	readonly asksPackages: boolean;
+	/** Some guard goes by a file's name alone. */
+	readonly asksName: boolean;
+}
+
+function groupOf(guards: readonly Guard[]): Group {
+	const patterns = guards.flatMap(({ look }) =>
+		look.type === "content" ? look.deny.map(({ value }) => value) : [],
+	);
+	const types = new Set(guards.map(({ look }) => look.type));
+	return {
+		guards,
+		patterns: patterns.length > 0 ? new PatternSet(patterns) : undefined,
+		asksPackages: types.has("dependency"),
+		asksName: types.has("language") || types.has("path"),
+	};
+}
+
+/** Says whether a guard holds where a file is, whatever it is about. */
+function speaksOf({ root, in: places }: Guard, path: string): boolean {
+	if (places.length === 0) return true;
+	const relative = below(root, path);
+	return places.some((place) => place.matches(relative));
+}
+
+/** A file's text, where it is at hand and a guard of the group may have something to say about it. */
+function textOf(
+	content: string | Bytes | undefined,
+	path: string,
+	{ patterns, asksPackages }: Group,
+): string | undefined {
+	if (typeof content !== "object") return content;
+	return patterns?.mayMatch(content) || (asksPackages && manifestType(path))
+		? content.decode(content.bytes)
+		: undefined;
+}
+
+/** What has been found in a file so far. */
+interface Finds {
+	readonly path: string;
+	readonly crossings: Crossing[];
+	readonly unsearched: Set<string>;
+	readonly unjudged: Asked[];
+	readonly managed: Asked[];
+	/** What its text asks for, once a guard has wanted to know. */
+	entries?: readonly PackageEntry[];
+	/** The entries that a guardrail's check speaks of. */
+	readonly covered: Set<PackageEntry>;
+}
+
+type ByName = Guard & { readonly look: { readonly type: "language" | "path" } };
+
+function isByName(guard: Guard): guard is ByName {
+	return guard.look.type === "language" || guard.look.type === "path";
+}
+
+function findByName(guard: ByName, finds: Finds): void {
+	const { look, root } = guard;
+	const { path } = finds;
+	if (look.type === "path") {
+		const relative = below(root, path);
+		const pattern = look.deny.find(({ value }) => value.matches(relative));
+		if (pattern)
+			add(finds, guard, startOfFile, path, {
+				type: "path",
+				pattern: pattern.written,
+			});
+		return;
+	}
+	const language =
+		look.allow.length > 0
+			? languageOutside(path, look.allow)
+			: languageAmong(path, look.deny);
+	if (language)
+		add(finds, guard, startOfFile, path, { type: "language", language });
+}
+
+function findInText(guard: Guard, text: string, finds: Finds): void {
+	if (guard.look.type === "content")
+		findContent(guard, guard.look, text, finds);
+	else if (guard.look.type === "dependency")
+		findPackages(guard, guard.look, text, finds);
+}
+
+function findContent(
+	guard: Guard,
+	{ deny }: Extract<Look, { type: "content" }>,
+	text: string,
+	finds: Finds,
+): void {
+	for (const { value } of deny) {
+		const matches = contentMatches(value, text);
+		if (!matches) finds.unsearched.add(guard.item.id);
+		for (const { range, text: found } of matches ?? [])
+			add(finds, guard, range, found, { type: "content", found });
+	}
+}
+
+function findPackages(
+	guard: Guard,
+	look: DependencyLook,
+	text: string,
+	finds: Finds,
+): void {
+	const { path, covered } = finds;
+	finds.entries ??= readManifest(path, text);
+	for (const entry of finds.entries) {
+		if (guard.ofStack && covered.has(entry)) continue;
+		const what = dependency(look, entry);
+		if (!guard.isDraft && isNamed(look, entry)) {
+			covered.add(entry);
+			const asked = { item: guard.item, file: path, entry };
+			if (what === "unknown") finds.unjudged.push(asked);
+			else if (entry.group === "managed") finds.managed.push(asked);
+		}
+		if (what && what !== "unknown")
+			add(finds, guard, entry.range, entry.written, what);
+	}
+}
+
+function add(
+	{ crossings, path }: Finds,
+	{ item, instead, message, isDraft }: Guard,
+	range: Range,
+	flagged: string,
+	what: CrossingKind,
+): void {
+	crossings.push({
+		item,
+		file: path,
+		range,
+		flagged,
+		what,
+		...(instead ? { instead } : {}),
+		...(message ? { message } : {}),
+		...(isDraft ? { isDraft } : {}),
+	});
+}
+
 /** Everything in force in a workspace that speaks about files; with drafts, where these are asked for. */
 export class Guards {
 	readonly #workspace: Workspace;
 	readonly #drafts: boolean;
 	readonly #byModel = new Map<Model, readonly Guard[]>();
+	/** By model, and by which of its guards with a place speak of a file. */
+	readonly #groups = new Map<Model, Map<string, Group>>();
 
 	constructor(workspace: Workspace, { drafts }: { readonly drafts: boolean }) {
 		this.#workspace = workspace;
@@ -131,108 +278,60 @@ export class Guards {
 	/** What a file, by its path from the root, has to be read for. Files that others wrote or tools made are nobody's choice. */
 	need(path: string): Need {
 		if (isVendored(path)) return "nothing";
-		let need: Need = "nothing";
-		for (const guard of this.#concerning(path)) {
-			if (guard.look.type === "content") return "text";
-			if (guard.look.type === "dependency") {
-				if (manifestType(path)) return "text";
-			} else need = "name";
-		}
-		return need;
+		const { patterns, asksPackages, asksName } = this.#concerning(path);
+		if (patterns || (asksPackages && manifestType(path))) return "text";
+		return asksName ? "name" : "nothing";
 	}
 
-	/** The places of a file that cross something, and what can't be judged there. Takes its text where `need` asks for it. Never throws. */
-	look(path: string, text?: string): Seen {
-		const found: Crossing[] = [];
-		const unsearched = new Set<string>();
-		const unjudged: Asked[] = [];
-		const managed: Asked[] = [];
+	/**
+	 * The places of a file that cross something, and what can't be judged there. Takes what it holds where `need` asks for its text; bytes are
+	 * decoded only where there is something to find. Never throws.
+	 */
+	look(path: string, content?: string | Bytes): Seen {
 		if (isVendored(path)) return nothingSeen;
-		let entries: readonly PackageEntry[] | undefined;
-		const covered = new Set<PackageEntry>();
-		for (const guard of this.#concerning(path)) {
-			const add = (range: Range, flagged: string, what: CrossingKind) => {
-				const { item, instead, message, isDraft } = guard;
-				found.push({
-					item,
-					file: path,
-					range,
-					flagged,
-					what,
-					...(instead ? { instead } : {}),
-					...(message ? { message } : {}),
-					...(isDraft ? { isDraft } : {}),
-				});
-			};
-			const { look } = guard;
-			switch (look.type) {
-				case "dependency":
-					entries ??= text === undefined ? [] : readManifest(path, text);
-					for (const entry of entries) {
-						if (guard.ofStack && covered.has(entry)) continue;
-						const what = dependency(look, entry);
-						if (!guard.isDraft && isNamed(look, entry)) {
-							covered.add(entry);
-							const asked = { item: guard.item, file: path, entry };
-							if (what === "unknown") unjudged.push(asked);
-							else if (entry.group === "managed") managed.push(asked);
-						}
-						if (what && what !== "unknown")
-							add(entry.range, entry.written, what);
-					}
-					break;
-				case "language": {
-					const language =
-						look.allow.length > 0
-							? languageOutside(path, look.allow)
-							: languageAmong(path, look.deny);
-					if (language) add(startOfFile, path, { type: "language", language });
-					break;
-				}
-				case "content":
-					if (text === undefined) break;
-					for (const { value } of look.deny) {
-						const matches = contentMatches(value, text);
-						if (!matches) unsearched.add(guard.item.id);
-						for (const match of matches ?? [])
-							add(match.range, match.text, {
-								type: "content",
-								found: match.text,
-							});
-					}
-					break;
-				case "path": {
-					const relative = below(guard.root, path);
-					const pattern = look.deny.find(({ value }) =>
-						value.matches(relative),
-					);
-					if (pattern)
-						add(startOfFile, path, {
-							type: "path",
-							pattern: pattern.written,
-						});
-				}
-			}
-		}
-		found.sort(({ range: a }, { range: b }) =>
+		const group = this.#concerning(path);
+		const text = textOf(content, path, group);
+		const finds: Finds = {
+			path,
+			crossings: [],
+			unsearched: new Set(),
+			unjudged: [],
+			managed: [],
+			covered: new Set(),
+		};
+		for (const guard of group.guards)
+			if (isByName(guard)) findByName(guard, finds);
+			else if (text !== undefined) findInText(guard, text, finds);
+		const { crossings, unsearched, unjudged, managed } = finds;
+		const isEmpty =
+			crossings.length + unjudged.length + managed.length + unsearched.size ===
+			0;
+		if (isEmpty) return nothingSeen;
+		crossings.sort(({ range: a }, { range: b }) =>
 			comparePositions(a.start, b.start),
 		);
-		const isEmpty =
-			found.length + unjudged.length + managed.length + unsearched.size === 0;
-		return isEmpty
-			? nothingSeen
-			: { crossings: found, unsearched, unjudged, managed };
+		return { crossings, unsearched, unjudged, managed };
 	}
 
 	/** The guards of the model that a file belongs to, of those above it and of those that they extend, guardrails first. */
-	#concerning(path: string): Guard[] {
-		return this.#of(this.#workspace.modelOf(path)).filter(
-			({ root, in: places }) => {
-				if (places.length === 0) return true;
-				const relative = below(root, path);
-				return places.some((place) => place.matches(relative));
-			},
-		);
+	#concerning(path: string): Group {
+		const model = this.#workspace.modelOf(path);
+		const guards = this.#of(model);
+		let groups = this.#groups.get(model);
+		if (!groups) {
+			groups = new Map();
+			this.#groups.set(model, groups);
+		}
+		// Most files are concerned by the same guards as many others.
+		let key = "";
+		for (const guard of guards)
+			if (guard.in.length > 0) key += speaksOf(guard, path) ? "1" : "0";
+		let group = groups.get(key);
+		if (!group) {
+			group = groupOf(guards.filter((guard) => speaksOf(guard, path)));
+			groups.set(key, group);
+		}
+		return group;
 	}
 
 	#of(model: Model): readonly Guard[] {

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { type ChangedFile, linesChanged } from "../code/changes";
-import { mostCharacters } from "../engine";
+import { mostFileCharacters } from "../domain/limits";
 import { below, compareText, isWithin, nameOf } from "../model/paths";
 import {
 	Blobs,
@@ -14,7 +14,7 @@ import {
 	parts,
 	withoutFilters,
 } from "./git";
-import { type Reading, tooLarge } from "./read";
+import { decoded, isBinary, type Reading, tooLarge } from "./read";
 import { diskBelow, headBytes, type Source } from "./source";
 import { passedOver } from "./walk";
 
@@ -95,8 +95,8 @@ function changedFile(
 }
 
 /** "" where there is none, or what is there has no lines. */
-function textOf({ text = "" }: Reading): string {
-	return text.includes("\u0000") ? "" : text;
+function textOf({ bytes = "" }: Reading): string {
+	return isBinary(bytes) ? "" : decoded(bytes);
 }
 
 /** Where the root stands in its repository: "" or `services/billing/`. */
@@ -341,9 +341,9 @@ function sourceOf(
 	const then = (path: string, most: number): Reading | undefined => {
 		const id = was.get(path);
 		if (id === undefined) return undefined;
-		if (blobs.size(id) > mostCharacters) return tooLarge;
-		const text = blobs.read(id).toString("utf8", 0, most);
-		return standsIn(text) ? undefined : { text };
+		if (blobs.size(id) > mostFileCharacters) return tooLarge;
+		const bytes = blobs.read(id).toString("latin1", 0, most);
+		return standsIn(bytes) ? undefined : { bytes };
 	};
 	return {
 		list: (folder) => {
@@ -368,11 +368,11 @@ function sourceOf(
 			};
 		},
 		has: (path) => was.has(path) || (!isNew(path) && disk.has(path)),
-		read: (path) => then(path, mostCharacters) ?? disk.read(path),
+		read: (path) => then(path, mostFileCharacters) ?? disk.read(path),
 		head: (path) => {
 			const known = then(path, headBytes);
 			if (!known) return disk.head(path);
-			return known.text ?? "";
+			return decoded(known.bytes ?? "");
 		},
 	};
 }

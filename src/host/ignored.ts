@@ -10,6 +10,7 @@ export interface IgnoreRules {
 	/** The folder whose `.gitignore` it is, `/`-separated; "" for the root. */
 	readonly folder: string;
 	readonly patterns: Ignore;
+	readonly names: Names;
 }
 
 /** Reads a `.gitignore` of a folder; undefined where it can't be understood. */
@@ -18,26 +19,68 @@ export function ignoreRules(
 	text: string,
 ): IgnoreRules | undefined {
 	try {
-		return { folder, patterns: ignore().add(text) };
+		return { folder, patterns: ignore().add(text), names: new Names(text) };
 	} catch {
 		return undefined;
 	}
 }
 
-/** Says whether a file or folder is left out; takes its path from the root and the rules of the folders above it, outermost first. */
+/**
+ * Says whether a file or folder is left out that stands in none that is. Takes its path from the root and the rules of the folders above it,
+ * outermost first.
+ */
 export function isIgnored(
 	rules: readonly IgnoreRules[],
 	path: string,
 	isFolder: boolean,
 ): boolean {
-	if (passedOver.has(path.slice(path.lastIndexOf("/") + 1))) return true;
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	if (passedOver.has(name)) return true;
 	// The innermost file that says anything about a path decides.
 	for (let i = rules.length - 1; i >= 0; i--) {
-		const { folder, patterns } = rules[i] as IgnoreRules;
+		const { folder, patterns, names } = rules[i] as IgnoreRules;
+		if (!names.mayHave(name)) continue;
 		const relative = folder === "" ? path : path.slice(folder.length + 1);
 		const said = patterns.test(isFolder ? `${relative}/` : relative);
 		if (said.ignored) return true;
 		if (said.unignored) return false;
 	}
 	return false;
+}
+
+/**
+ * The names that the patterns of a `.gitignore` may mean, as far as a short look can tell. Most files have none of them, and the patterns
+ * themselves, which know better, are slow to ask about tens of thousands of paths.
+ */
+class Names {
+	readonly #whole = new Set<string>();
+	readonly #beginnings: string[] = [];
+	readonly #endings: string[] = [];
+
+	constructor(text: string) {
+		for (const line of text.replace(/^\uFEFF/, "").split("\n")) {
+			if (line.startsWith("#")) continue;
+			const pattern = sameCase(line.replace(/^!|[/\s]+$/g, ""));
+			const last = pattern.slice(pattern.lastIndexOf("/") + 1);
+			const beginning = /^[^*?[\\]*/.exec(last)?.[0] ?? "";
+			if (beginning === last) this.#whole.add(last);
+			else if (/^\*[^*?[\\]+$/.test(last)) this.#endings.push(last.slice(1));
+			else this.#beginnings.push(beginning);
+		}
+	}
+
+	/** Says whether a pattern may speak of a file or folder of that name. */
+	mayHave(name: string): boolean {
+		const wanted = sameCase(name);
+		return (
+			this.#whole.has(wanted) ||
+			this.#endings.some((ending) => wanted.endsWith(ending)) ||
+			this.#beginnings.some((beginning) => wanted.startsWith(beginning))
+		);
+	}
+}
+
+/** Patterns speak of names in either case. */
+function sameCase(name: string): string {
+	return name.toUpperCase();
 }

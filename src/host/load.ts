@@ -4,14 +4,15 @@ import { lstatSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Report, readingSarif } from "../code/sarif";
+import { mostReportBytes } from "../domain/limits";
 import {
 	canBeArtifact,
 	drained,
 	Engine,
 	type EngineOptions,
 	isSetting,
-	mostReportBytes,
 } from "../engine";
+import { decoded, isBinary } from "./read";
 import { diskBelow, type Source } from "./source";
 import type { Listing } from "./walk";
 
@@ -83,15 +84,15 @@ function isReachedByLink(root: string, path: string): boolean {
 	);
 }
 
-/** Has the files checked that a guardrail's check has to read, one after the other, so that no more than one text is held at a time. */
+/** Has the files checked that a guardrail's check has to read, one after the other, so that no more than one is held at a time. */
 function lookAt(engine: Engine, source: Source): void {
 	for (const path of engine.paths()) {
 		if (path.startsWith("../") || engine.need(path) !== "text") continue;
-		const { text, reason } = source.read(path);
-		if (text === undefined) engine.overlook(path, reason);
+		const { bytes, reason } = source.read(path);
+		if (bytes === undefined) engine.overlook(path, reason);
 		// A picture or an archive has no lines that a guardrail could speak of.
-		else if (text.includes("\u0000")) engine.pass(path);
-		else engine.look(path, text);
+		else if (isBinary(bytes)) engine.pass(path);
+		else engine.look(path, { bytes, decode: decoded });
 	}
 }
 
@@ -135,7 +136,7 @@ function loadFolder(
 }
 
 function readInto(engine: Engine, source: Source, path: string): void {
-	const { text, reason } = source.read(path);
-	if (text === undefined) engine.skip(path, reason);
-	else engine.set(path, text);
+	const { bytes, reason } = source.read(path);
+	if (bytes === undefined) engine.skip(path, reason);
+	else engine.set(path, decoded(bytes));
 }

@@ -1,30 +1,30 @@
-/** Reads files' texts from the disk, one after the other, into one buffer. */
+/** Reads what files hold from the disk, one after the other, into one buffer. */
 
 import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
-import { mostCharacters } from "../engine";
+import { mostFileCharacters } from "../domain/limits";
 
-/** A file's text, or why there is none; the reason completes "not read, as …". */
+/** What a file holds, each byte as a character of its own (`latin1`), or why that is not known; the reason completes "not read, as …". */
 export type Reading =
-	| { readonly text: string; readonly reason?: undefined }
-	| { readonly text?: undefined; readonly reason: string };
+	| { readonly bytes: string; readonly reason?: undefined }
+	| { readonly bytes?: undefined; readonly reason: string };
 
 /** What is said of a file that is larger than what is read. */
 export const tooLarge: Reading = { reason: "it is larger than 2 MB" };
 
 let buffer: Buffer | undefined;
 
-/** Reads a file as UTF-8, byte order mark and all; what is no text has the character U+0000 in it. Takes its path. Never throws. */
-export function readFile(path: string): Reading {
+/** Reads a file. Takes its path. Never throws. */
+export function readBytes(path: string): Reading {
 	// One byte more than is read tells that there is more.
-	buffer ??= Buffer.allocUnsafeSlow(mostCharacters + 1);
+	buffer ??= Buffer.allocUnsafeSlow(mostFileCharacters + 1);
 	let descriptor: number | undefined;
 	try {
 		descriptor = openSync(path, "r");
 		const length = fill(descriptor, buffer);
-		return length > mostCharacters
+		return length > mostFileCharacters
 			? tooLarge
-			: { text: buffer.toString("utf8", 0, length) };
+			: { bytes: buffer.toString("latin1", 0, length) };
 	} catch {
 		return { reason: "it could not be opened" };
 	} finally {
@@ -32,10 +32,20 @@ export function readFile(path: string): Reading {
 	}
 }
 
+/** The text that bytes mean as UTF-8, byte order mark and all. */
+export function decoded(bytes: string): string {
+	return Buffer.from(bytes, "latin1").toString("utf8");
+}
+
+/** Says whether a file is no text, by its bytes or its text: a picture or an archive. */
+export function isBinary(content: string): boolean {
+	return content.includes("\u0000");
+}
+
 /** The text of a file below a root (`/`-separated path), or undefined where there is none, it is no text or beyond what is read. */
 export function readText(root: string, file: string): string | undefined {
-	const { text } = readFile(join(root, file));
-	return text?.includes("\u0000") ? undefined : text;
+	const { bytes } = readBytes(join(root, file));
+	return bytes === undefined || isBinary(bytes) ? undefined : decoded(bytes);
 }
 
 /**

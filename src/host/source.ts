@@ -2,7 +2,7 @@
 
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type Reading, readFile } from "./read";
+import { type Reading, readBytes } from "./read";
 import { type Listing, walk } from "./walk";
 
 /** Paths count from the root, `/`-separated, and may lead above it (`../company/opmodel.yaml`). Nothing here throws. */
@@ -27,7 +27,8 @@ export function diskBelow(root: string): Source {
 				return false;
 			}
 		},
-		read: (path) => readFile(join(root, path)),
+		// Asked for with every file, so the path is not taken apart first.
+		read: (path) => readBytes(`${root}/${path}`),
 		head: (path) => head(join(root, path)),
 	};
 }

@@ -231,6 +231,8 @@ export class Machine {
 	 */
 	spans(text: string, line: Span, from: number, most: number): readonly Span[] {
 		const low = from + (splitsPair(text, from) ? 1 : 0);
+		// Most lines that look like a match are none, and that is found out sooner than where one ends.
+		if (this.#lastBeginning(text, low, line.end) < 0) return none;
 		const blocks: Block[] = [];
 		let place = line.end;
 		let state = this.#stateAtEnd();
@@ -490,6 +492,8 @@ function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
 /** Says whether a place lies within a character that takes two code units. */
 function splitsPair(text: string, place: number): boolean {
 	return (
+		place > 0 &&
+		place < text.length &&
 		(text.charCodeAt(place) & 0xfc00) === 0xdc00 &&
 		(text.charCodeAt(place - 1) & 0xfc00) === 0xd800
 	);

@@ -33,6 +33,11 @@ export class Runs {
 		return taken[blank] ? undefined : new Runs(least, taken);
 	}
 
+	/** The same for a text's UTF-8, each byte as a character of its own: those beyond ASCII are taken for granted. */
+	ofBytes(): Runs {
+		return new Runs(this.#least, this.#taken.slice(0, ascii));
+	}
+
 	/** The first run that begins at `from` or later, as much of it as is needed to tell; undefined where there is none. */
 	find(text: string, from: number): Span | undefined {
 		const least = this.#least;
@@ -51,11 +56,12 @@ export class Runs {
 
 	#takes(text: string, place: number): boolean {
 		const code = text.charCodeAt(place);
-		return code < latin ? this.#taken[code] === 1 : code >= latin;
+		return code >= this.#taken.length || this.#taken[code] === 1;
 	}
 }
 
 const blank = 32;
+const ascii = 128;
 
 /** How many characters a match has at least. */
 function leastLength(node: PatternNode): number {

@@ -25,6 +25,16 @@ export interface Matcher {
 	 * counted repetitions on lines of a hundred thousand characters; that depends on nothing but pattern and text.
 	 */
 	all(text: string, most?: number): Span[] | undefined;
+	readonly clues: Clues;
+}
+
+/** What can be told in advance of all that a pattern matches. */
+export interface Clues {
+	/** Each match holds one of these; none where that is not known. */
+	readonly texts: readonly string[];
+	readonly ignoreCase: boolean;
+	/** A better clue than the texts, where there is one. */
+	readonly runs: Runs | undefined;
 }
 
 const cache = new Map<string, Matcher | string>();
@@ -78,6 +88,7 @@ interface Clue {
 }
 
 class LineMatcher implements Matcher {
+	readonly clues: Clues;
 	readonly #texts: Clue | undefined;
 	/** Whether the texts are all that the pattern means. */
 	readonly #isText: boolean;
@@ -91,9 +102,10 @@ class LineMatcher implements Matcher {
 		this.#isText = whole;
 		if (texts.length > 0) this.#texts = new Texts(texts, pattern.ignoreCase);
 		// A single character is on most lines.
-		this.#clue = texts.some((text) => text.length === 1)
-			? Runs.of(pattern.tree, program.sets)
-			: (this.#texts ?? Runs.of(pattern.tree, program.sets));
+		const isSeldom = texts.length > 0 && texts.every((text) => text.length > 1);
+		const runs = isSeldom ? undefined : Runs.of(pattern.tree, program.sets);
+		this.#clue = isSeldom ? this.#texts : runs;
+		this.clues = { texts, ignoreCase: pattern.ignoreCase, runs };
 	}
 
 	find(text: string, from = 0): Span | undefined {
@@ -140,8 +152,9 @@ class LineMatcher implements Matcher {
 
 	/** The lines that may hold a match, from the first to the last, beginning with the one on which `from` stands. */
 	*#lines(text: string, from: number): Iterable<Span> {
-		if (this.#texts && !this.#texts.find(text, from)) return;
 		const clue = this.#clue;
+		if (this.#texts && this.#texts !== clue && !this.#texts.find(text, from))
+			return;
 		if (!clue) {
 			yield* this.#machine.lines(text, from);
 			return;

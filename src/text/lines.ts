@@ -5,27 +5,46 @@ import type { Position, Range, Span } from "../domain/position";
 /** A text without its byte order mark, and the places of its lines (ended by LF, CRLF or a lone CR). */
 export class Lines {
 	readonly text: string;
-	readonly #starts: number[];
+	readonly #starts = [0];
+	/** How far the text was searched for line breaks: many who ask do so for one place near its beginning. */
+	#searched = 0;
 
 	/** Takes the text as it stands in the file; a leading byte order mark is dropped, as editors do. */
 	constructor(text: string) {
 		this.text = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-		const starts = [0];
-		for (let i = 0; i < this.text.length; i++) {
-			const c = this.text.charCodeAt(i);
-			if (c === 13 && this.text.charCodeAt(i + 1) === 10) i++;
-			if (c === 10 || c === 13) starts.push(i + 1);
-		}
-		this.#starts = starts;
 	}
 
 	get count(): number {
+		this.#searchTo(this.text.length);
 		return this.#starts.length;
+	}
+
+	/** Finds the beginnings of all lines up to an offset. */
+	#searchTo(offset: number): void {
+		const { text } = this;
+		const starts = this.#starts;
+		let at = this.#searched;
+		for (; at < offset; at++) {
+			const code = text.charCodeAt(at);
+			if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
+			if (code === 10 || code === 13) starts.push(at + 1);
+		}
+		this.#searched = at;
+	}
+
+	/** Finds the beginnings of all lines up to the one of an index, if there are as many. */
+	#searchFor(index: number): void {
+		const { length } = this.text;
+		for (let step = 1000; this.#starts.length <= index; step *= 2) {
+			if (this.#searched >= length) return;
+			this.#searchTo(Math.min(length, this.#searched + step));
+		}
 	}
 
 	/** The 0-based position of an offset; offsets outside the text give its nearest end. */
 	position(offset: number): Position {
 		const at = Math.max(0, Math.min(offset, this.text.length));
+		this.#searchTo(at);
 		let low = 0;
 		let high = this.#starts.length - 1;
 		while (low < high) {
@@ -53,6 +72,7 @@ export class Lines {
 	/** A 0-based line's stretch, its line break excluded. Lines outside the text are empty stretches at its ends. */
 	line(index: number): Span {
 		if (index < 0) return { start: 0, end: 0 };
+		this.#searchFor(index + 1);
 		const start = this.#starts[index] ?? this.text.length;
 		let end = this.#starts[index + 1] ?? this.text.length;
 		while (end > start && isBreak(this.text.charCodeAt(end - 1))) end--;

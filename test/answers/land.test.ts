@@ -14,7 +14,8 @@ import {
 } from "../../src/answers/land";
 import { planNew } from "../../src/answers/new";
 import { baselineFile } from "../../src/code/baseline";
-import { Engine, mostCharacters } from "../../src/engine";
+import { mostFileCharacters } from "../../src/domain/limits";
+import { Engine } from "../../src/engine";
 import type { Texts } from "../helpers/checking";
 import {
 	artifactIn,
@@ -160,7 +161,7 @@ describe("landing a guardrail", () => {
 				isOpaque: false,
 				overlooked: 0,
 				unreported: 0,
-				mostCharacters,
+				mostFileCharacters,
 			},
 		});
 		const after = carriedOut(files, plan);

@@ -11,7 +11,8 @@ import {
 	fnv1a64,
 	readBaseline,
 } from "../../src/code/baseline";
-import { Engine, mostCharacters } from "../../src/engine";
+import { mostFileCharacters } from "../../src/domain/limits";
+import { Engine } from "../../src/engine";
 import type { Texts } from "../helpers/checking";
 import { carriedOut, reasonOf } from "../helpers/planning";
 
@@ -66,7 +67,7 @@ function planOf(texts: Texts) {
 		overlooked: 0,
 		unreported: 0,
 		isOpaque: false,
-		mostCharacters,
+		mostFileCharacters,
 	});
 }
 
@@ -366,7 +367,7 @@ describe("baseline", () => {
 				overlooked: 0,
 				unreported: 0,
 				isOpaque: false,
-				mostCharacters: 100,
+				mostFileCharacters: 100,
 			}),
 		);
 		assert.match(refused, /^There are 5 places in 4 files: more than/);
@@ -401,7 +402,7 @@ describe("baseline of some items", () => {
 			overlooked: 0,
 			unreported: 0,
 			isOpaque: false,
-			mostCharacters,
+			mostFileCharacters,
 		});
 	};
 	const heldIn = (texts: Texts) => {

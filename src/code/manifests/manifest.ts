@@ -1,6 +1,7 @@
 /** Which files are manifests, and what they ask for. */
 
 import type { PackageType } from "../../kinds/purl";
+import { folderOf, nameOf } from "../../model/paths";
 import { Lines } from "../../text/lines";
 import { readCargo } from "./cargo";
 import { readCatalogs } from "./catalog";
@@ -17,41 +18,49 @@ import { readPyproject, readRequirements } from "./pypi";
 
 interface Manifest {
 	readonly type: PackageType;
-	/** Matches the end of a path. Names that a tool takes in one case only are taken in that one. */
-	readonly path: RegExp;
+	/** Matches the whole of a file's name. Names that a tool takes in one case only are taken in that one. */
+	readonly name: RegExp;
+	/** Matches the name of the folder that it has to stand in; any will do where this is missing. */
+	readonly folder?: RegExp;
 	readonly read: ManifestReader;
 }
 
 const manifests: readonly Manifest[] = [
-	{ type: "npm", path: /(?:^|\/)package\.json$/, read: readNpm },
+	{ type: "npm", name: /^package\.json$/, read: readNpm },
 	{
 		type: "npm",
-		path: /(?:^|\/)(?:pnpm-workspace\.yaml|\.yarnrc\.yml)$/,
+		name: /^(?:pnpm-workspace\.yaml|\.yarnrc\.yml)$/,
 		read: readCatalogs,
 	},
 	{
 		type: "pypi",
-		path: /(?:^|\/)(?:(?:[^/]*[-_.])?requirements[^/]*\.txt|requirements\/[^/]+\.txt)$/i,
+		name: /^(?:.*[-_.])?requirements.*\.txt$/i,
 		read: readRequirements,
 	},
-	{ type: "pypi", path: /(?:^|\/)pyproject\.toml$/, read: readPyproject },
-	{ type: "golang", path: /(?:^|\/)go\.mod$/, read: readGoMod },
-	{ type: "cargo", path: /(?:^|\/)Cargo\.toml$/, read: readCargo },
-	{ type: "maven", path: /(?:^|\/)pom\.xml$/, read: readPom },
+	{
+		type: "pypi",
+		name: /^.+\.txt$/i,
+		folder: /^requirements$/i,
+		read: readRequirements,
+	},
+	{ type: "pypi", name: /^pyproject\.toml$/, read: readPyproject },
+	{ type: "golang", name: /^go\.mod$/, read: readGoMod },
+	{ type: "cargo", name: /^Cargo\.toml$/, read: readCargo },
+	{ type: "maven", name: /^pom\.xml$/, read: readPom },
 	{
 		type: "nuget",
-		path: /(?:\.(?:cs|fs|vb)proj|(?:^|\/)Directory\.(?:Packages\.props|Build\.(?:props|targets))|(?:^|\/)packages\.config)$/i,
+		name: /^(?:.*\.(?:cs|fs|vb)proj|Directory\.(?:Packages\.props|Build\.(?:props|targets))|packages\.config)$/i,
 		read: readNuget,
 	},
-	{ type: "gem", path: /(?:^|\/)(?:Gemfile|gems\.rb)$/, read: readGemfile },
+	{ type: "gem", name: /^(?:Gemfile|gems\.rb)$/, read: readGemfile },
 	{
 		type: "composer",
-		path: /(?:^|\/)composer\.json$/,
+		name: /^composer\.json$/,
 		read: readComposer,
 	},
 	{
 		type: "docker",
-		path: /(?:^|\/)(?:(?:[^/]*[-_.])?(?:docker|container)file|(?:docker|container)file[-_.](?![^/]*\.?(?:dockerignore|md|txt|sh|ps1|py|rb|go|[jt]s|json|ya?ml)$)[^/]*)$/i,
+		name: /^(?:(?:.*[-_.])?(?:docker|container)file|(?:docker|container)file[-_.](?!.*\.?(?:dockerignore|md|txt|sh|ps1|py|rb|go|[jt]s|json|ya?ml)$).*)$/i,
 		read: readDockerfile,
 	},
 ];
@@ -86,5 +95,10 @@ export function readManifest(
 }
 
 function manifestAt(path: string): Manifest | undefined {
-	return manifests.find((manifest) => manifest.path.test(path));
+	// Asked about every file that there is.
+	const file = nameOf(path);
+	return manifests.find(
+		({ name, folder }) =>
+			name.test(file) && (!folder || folder.test(nameOf(folderOf(path)))),
+	);
 }

@@ -9,13 +9,8 @@ import {
 	workspace,
 } from "vscode";
 import { type Report, readingSarif } from "../../code/sarif";
-import {
-	canBeArtifact,
-	type Engine,
-	isSetting,
-	mostCharacters,
-	mostReportBytes,
-} from "../../engine";
+import { mostFileCharacters, mostReportBytes } from "../../domain/limits";
+import { canBeArtifact, type Engine, isSetting } from "../../engine";
 import { type IgnoreRules, ignoreRules, isIgnored } from "../../host/ignored";
 import { below, isNear, pathBelow } from "./paths";
 
@@ -174,7 +169,7 @@ export class Disk {
 	async content(path: string): Promise<string | null | undefined> {
 		const uri = below(this.root, path);
 		try {
-			if ((await workspace.fs.stat(uri)).size > mostCharacters)
+			if ((await workspace.fs.stat(uri)).size > mostFileCharacters)
 				return undefined;
 			const text = decoder.decode(await workspace.fs.readFile(uri));
 			return text.includes("\u0000") ? null : text;
@@ -199,7 +194,7 @@ export class Disk {
 			const { size, type } = await workspace.fs.stat(uri);
 			if ((type & FileType.File) === 0) return { fault: "it is no file" };
 			// Over the network, what takes long is not worth the way.
-			if (size > mostCharacters && !isNear(uri))
+			if (size > mostFileCharacters && !isNear(uri))
 				return { fault: "it is larger than 2 MB and comes over the network" };
 			if (size > mostReportBytes) return { fault: "it is larger than 50 MB" };
 			const reading = readingSarif(
@@ -250,7 +245,7 @@ export class Disk {
 			engine.note(path);
 			return;
 		}
-		if (size > mostCharacters) {
+		if (size > mostFileCharacters) {
 			if (engine.wants(path, () => ""))
 				engine.skip(path, "it is larger than 2 MB");
 			else engine.note(path);
@@ -333,5 +328,5 @@ export function documentAt(uri: Uri): TextDocument | undefined {
 /** Says whether a document is longer than what is read. */
 export function isTooLong(document: TextDocument): boolean {
 	const { end } = document.lineAt(document.lineCount - 1).range;
-	return document.offsetAt(end) > mostCharacters;
+	return document.offsetAt(end) > mostFileCharacters;
 }

@@ -4,7 +4,7 @@ import { itemsToRecord, planBaseline } from "../../../answers/baseline";
 import { isRefusal } from "../../../answers/plan";
 import { baselineFile } from "../../../code/baseline";
 import { isId } from "../../../domain/id";
-import { mostCharacters } from "../../../engine";
+import { mostFileCharacters } from "../../../domain/limits";
 import { CannotRun, type Command } from "../command";
 import { carryOut } from "../plans";
 
@@ -39,7 +39,7 @@ export const baseline: Command = {
 				overlooked: engine.overlooked().length,
 				unreported: engine.reportStates().filter(({ is }) => is !== "read")
 					.length,
-				mostCharacters,
+				mostFileCharacters,
 			}),
 		);
 	},

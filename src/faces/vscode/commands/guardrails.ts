@@ -27,7 +27,7 @@ import type { ItemRequest } from "../../../answers/rewriting";
 import { baselineFile } from "../../../code/baseline";
 import { Exceptions } from "../../../code/exceptions";
 import type { Item } from "../../../domain/artifact";
-import { mostCharacters } from "../../../engine";
+import { mostFileCharacters } from "../../../domain/limits";
 import { toLocation, toPosition } from "../convert";
 import { carryOut } from "../edits";
 import type { Folders, ModelFolder } from "../folders";
@@ -192,7 +192,7 @@ function baselineOf({ engine }: ModelFolder, item: Item) {
 		unreported: engine
 			.reportStates()
 			.filter((state) => state.item === item && state.is !== "read").length,
-		mostCharacters,
+		mostFileCharacters,
 	};
 }
 
