@@ -141,29 +141,36 @@ function speaksOf({ root, in: places }: Guard, path: string): boolean {
 	return places.some((place) => place.matches(relative));
 }
 
-/** A file's text, where it is at hand and a guard of the group may have something to say about it. */
+/**
+ * A file's text, where it is at hand and a guard of the group may have something to say about it, and the patterns that may match there; all
+ * may where these are missing.
+ */
 function textOf(
 	content: string | Bytes | undefined,
 	path: string,
 	{ patterns, asksPackages }: Group,
-): string | undefined {
-	if (typeof content !== "object") return content;
-	return patterns?.mayMatch(content) || (asksPackages && manifestType(path))
-		? content.decode(content.bytes)
-		: undefined;
+): { readonly text?: string; readonly matching?: ReadonlySet<Matcher> } {
+	if (content === undefined) return {};
+	if (typeof content === "string") return { text: content };
+	const matching = patterns?.in(content) ?? new Set();
+	return matching.size > 0 || (asksPackages && manifestType(path))
+		? { text: content.decode(content.bytes), matching }
+		: {};
 }
 
 /** What has been found in a file so far. */
 interface Finds {
 	readonly path: string;
 	readonly crossings: Crossing[];
-	readonly unsearched: Set<string>;
-	readonly unjudged: Asked[];
-	readonly managed: Asked[];
-	/** What its text asks for, once a guard has wanted to know. */
+	/** The same as of what is seen; most files have nothing of the kind. */
+	unsearched?: Set<string>;
+	unjudged?: Asked[];
+	managed?: Asked[];
+	/** What its text asks for, once a guard has wanted to know, and the entries that a guardrail's check speaks of. */
 	entries?: readonly PackageEntry[];
-	/** The entries that a guardrail's check speaks of. */
-	readonly covered: Set<PackageEntry>;
+	covered?: Set<PackageEntry>;
+	/** The patterns that may match in it; all may where this is missing. */
+	readonly matching?: ReadonlySet<Matcher>;
 }
 
 type ByName = Guard & { readonly look: { readonly type: "language" | "path" } };
@@ -207,8 +214,12 @@ function findContent(
 	finds: Finds,
 ): void {
 	for (const { value } of deny) {
+		if (finds.matching?.has(value) === false) continue;
 		const matches = contentMatches(value, text);
-		if (!matches) finds.unsearched.add(guard.item.id);
+		if (!matches) {
+			finds.unsearched ??= new Set();
+			finds.unsearched.add(guard.item.id);
+		}
 		for (const { range, text: found } of matches ?? [])
 			add(finds, guard, range, found, { type: "content", found });
 	}
@@ -220,16 +231,22 @@ function findPackages(
 	text: string,
 	finds: Finds,
 ): void {
-	const { path, covered } = finds;
+	const { path } = finds;
 	finds.entries ??= readManifest(path, text);
+	finds.covered ??= new Set();
 	for (const entry of finds.entries) {
-		if (guard.ofStack && covered.has(entry)) continue;
+		if (guard.ofStack && finds.covered.has(entry)) continue;
 		const what = dependency(look, entry);
 		if (!guard.isDraft && isNamed(look, entry)) {
-			covered.add(entry);
+			finds.covered.add(entry);
 			const asked = { item: guard.item, file: path, entry };
-			if (what === "unknown") finds.unjudged.push(asked);
-			else if (entry.group === "managed") finds.managed.push(asked);
+			if (what === "unknown") {
+				finds.unjudged ??= [];
+				finds.unjudged.push(asked);
+			} else if (entry.group === "managed") {
+				finds.managed ??= [];
+				finds.managed.push(asked);
+			}
 		}
 		if (what && what !== "unknown")
 			add(finds, guard, entry.range, entry.written, what);
@@ -290,19 +307,17 @@ export class Guards {
 	look(path: string, content?: string | Bytes): Seen {
 		if (isVendored(path)) return nothingSeen;
 		const group = this.#concerning(path);
-		const text = textOf(content, path, group);
-		const finds: Finds = {
-			path,
-			crossings: [],
-			unsearched: new Set(),
-			unjudged: [],
-			managed: [],
-			covered: new Set(),
-		};
+		const { text, matching } = textOf(content, path, group);
+		const finds: Finds = { path, crossings: [], ...(matching && { matching }) };
 		for (const guard of group.guards)
 			if (isByName(guard)) findByName(guard, finds);
 			else if (text !== undefined) findInText(guard, text, finds);
-		const { crossings, unsearched, unjudged, managed } = finds;
+		const {
+			crossings,
+			unsearched = nothingSeen.unsearched,
+			unjudged = nothingSeen.unjudged,
+			managed = nothingSeen.managed,
+		} = finds;
 		const isEmpty =
 			crossings.length + unjudged.length + managed.length + unsearched.size ===
 			0;

@@ -20,75 +20,84 @@ export interface Bytes {
 	decode(bytes: string): string;
 }
 
-/** Leads to places in bytes where a match may stand. */
+/** Something that every match of some patterns holds. */
 interface Clue {
+	/** Where it stands next in bytes, beginning at `from` or later. */
 	find(bytes: string, from: number): Pick<Span, "start"> | undefined;
+	readonly matchers: readonly Matcher[];
 }
 
 export class PatternSet {
-	readonly #matchers: readonly Matcher[];
+	readonly #matchers: ReadonlySet<Matcher>;
 	/** Undefined where a match may stand anywhere, for all that can be told in advance. */
 	readonly #clues: readonly Clue[] | undefined;
 
 	constructor(matchers: readonly Matcher[]) {
-		this.#matchers = matchers;
+		this.#matchers = new Set(matchers);
 		this.#clues = cluesOf(matchers);
 	}
 
-	/** Says whether a file may hold a match of one of the patterns: it does, or it would take too long to tell. */
-	mayMatch({ bytes, decode }: Bytes): boolean {
+	/** The patterns that may have a match in a file: none is missing that has one. */
+	in({ bytes, decode }: Bytes): ReadonlySet<Matcher> {
+		if (!this.#clues) return this.#matchers;
 		const body = bytes.startsWith(byteOrderMark) ? bytes.slice(3) : bytes;
-		return (
-			this.#clues?.some((clue) => this.#leads(clue, body, decode)) ??
-			this.#mayMatchIn(decode(body))
-		);
-	}
-
-	/** Says whether a clue leads to a line that may hold a match. */
-	#leads(clue: Clue, bytes: string, decode: Bytes["decode"]): boolean {
-		let lines = 0;
-		for (let found = clue.find(bytes, 0); found; ) {
-			if (lines++ === mostLines) return true;
-			const { start, end } = lineAround(bytes, found.start);
-			if (this.#mayMatchIn(decode(bytes.slice(start, end)))) return true;
-			found = clue.find(bytes, end);
+		let found = none;
+		for (const { find, matchers } of this.#clues) {
+			let lines = 0;
+			for (let clue = find(body, 0); clue; ) {
+				if (lines++ === mostLines) return this.#matchers;
+				const { start, end } = lineAround(body, clue.start);
+				const line = decode(body.slice(start, end));
+				for (const matcher of matchers)
+					if (!found.has(matcher) && mayMatch(matcher, line))
+						found = new Set([...found, matcher]);
+				clue = find(body, end);
+			}
 		}
-		return false;
-	}
-
-	#mayMatchIn(text: string): boolean {
-		return this.#matchers.some((matcher) => matcher.all(text, 1)?.length !== 0);
+		return found;
 	}
 }
 
+const none: ReadonlySet<Matcher> = new Set();
 const byteOrderMark = "\u00ef\u00bb\u00bf";
+
+/** Says whether there is a match, or it would take too long to tell. */
+function mayMatch(matcher: Matcher, line: string): boolean {
+	return matcher.all(line, 1)?.length !== 0;
+}
 
 function cluesOf(matchers: readonly Matcher[]): Clue[] | undefined {
 	const clues: Clue[] = [];
 	const sources: string[] = [];
-	for (const { clues: known } of matchers) {
-		const { texts, ignoreCase, runs } = known;
-		if (runs) clues.push(runs.ofBytes());
-		else if (texts.length === 0) return undefined;
-		else
-			for (const text of texts) {
-				const source = bytesOf(text, ignoreCase);
-				if (source === undefined) return undefined;
-				sources.push(source);
-			}
+	const byText: Matcher[] = [];
+	for (const matcher of matchers) {
+		const { texts, ignoreCase, runs } = matcher.clues;
+		if (runs) {
+			const ofBytes = runs.ofBytes();
+			const find: Clue["find"] = (bytes, from) => ofBytes.find(bytes, from);
+			clues.push({ find, matchers: [matcher] });
+			continue;
+		}
+		if (texts.length === 0) return undefined;
+		for (const text of texts) {
+			const source = bytesOf(text, ignoreCase);
+			if (source === undefined) return undefined;
+			sources.push(source);
+		}
+		byText.push(matcher);
 	}
 	const source = sources.join("|");
 	if (source.length > mostLetters) return undefined;
-	return source === "" ? clues : [...clues, textClue(new RegExp(source, "g"))];
+	if (source !== "")
+		clues.push({ find: finder(new RegExp(source, "g")), matchers: byText });
+	return clues;
 }
 
-function textClue(texts: RegExp): Clue {
-	return {
-		find(bytes, from) {
-			texts.lastIndex = from;
-			const match = texts.exec(bytes);
-			return match ? { start: match.index } : undefined;
-		},
+function finder(texts: RegExp): Clue["find"] {
+	return (bytes, from) => {
+		texts.lastIndex = from;
+		const match = texts.exec(bytes);
+		return match ? { start: match.index } : undefined;
 	};
 }
 
