@@ -71,9 +71,9 @@ export function findBase(root: string, ref: string): Base {
 		const file = changedFile(path, difference, from);
 		if (file.how === "added" || file.how === "removed") files.push(file);
 		else {
-			const before = source.read(from ?? path);
-			const now = disk.read(path);
-			files.push({ ...file, ...linesChanged(textOf(before), textOf(now)) });
+			const before = textOf(source.read(from ?? path));
+			const now = textOf(disk.read(path));
+			files.push({ ...file, ...linesChanged(before, now) });
 		}
 	}
 	return {
@@ -95,8 +95,8 @@ function changedFile(
 }
 
 /** "" where there is none, or what is there has no lines. */
-function textOf({ bytes = "" }: Reading): string {
-	return isBinary(bytes) ? "" : decoded(bytes);
+function textOf({ bytes }: Reading): string {
+	return !bytes || isBinary(bytes) ? "" : decoded(bytes);
 }
 
 /** Where the root stands in its repository: "" or `services/billing/`. */
@@ -342,7 +342,7 @@ function sourceOf(
 		const id = was.get(path);
 		if (id === undefined) return undefined;
 		if (blobs.size(id) > mostFileCharacters) return tooLarge;
-		const bytes = blobs.read(id).toString("latin1", 0, most);
+		const bytes = blobs.read(id).subarray(0, most);
 		return standsIn(bytes) ? undefined : { bytes };
 	};
 	return {
@@ -372,15 +372,14 @@ function sourceOf(
 		head: (path) => {
 			const known = then(path, headBytes);
 			if (!known) return disk.head(path);
-			return decoded(known.bytes ?? "");
+			return known.bytes ? decoded(known.bytes) : "";
 		},
 	};
 }
 
-/** Says whether a text stands in for another one that only a program knows, which is not run: that of Git LFS, or of git-crypt. */
-function standsIn(text: string): boolean {
-	return (
-		text.startsWith("version https://git-lfs.") ||
-		text.startsWith("\u0000GITCRYPT\u0000")
+/** Says whether bytes stand in for others that only a program knows, which is not run: those of Git LFS, or of git-crypt. */
+function standsIn(bytes: Buffer): boolean {
+	return ["version https://git-lfs.", "\u0000GITCRYPT\u0000"].some(
+		(beginning) => bytes.toString("latin1", 0, beginning.length) === beginning,
 	);
 }

@@ -4,9 +4,9 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { mostFileCharacters } from "../domain/limits";
 
-/** What a file holds, each byte as a character of its own (`latin1`), or why that is not known; the reason completes "not read, as …". */
+/** What a file holds, until the next one is read, or why that is not known; the reason completes "not read, as …". */
 export type Reading =
-	| { readonly bytes: string; readonly reason?: undefined }
+	| { readonly bytes: Uint8Array; readonly reason?: undefined }
 	| { readonly bytes?: undefined; readonly reason: string };
 
 /** What is said of a file that is larger than what is read. */
@@ -24,7 +24,7 @@ export function readBytes(path: string): Reading {
 		const length = fill(descriptor, buffer);
 		return length > mostFileCharacters
 			? tooLarge
-			: { bytes: buffer.toString("latin1", 0, length) };
+			: { bytes: buffer.subarray(0, length) };
 	} catch {
 		return { reason: "it could not be opened" };
 	} finally {
@@ -33,13 +33,13 @@ export function readBytes(path: string): Reading {
 }
 
 /** The text that bytes mean as UTF-8, byte order mark and all. */
-export function decoded(bytes: string): string {
-	return Buffer.from(bytes, "latin1").toString("utf8");
+export function decoded({ buffer, byteOffset, length }: Uint8Array): string {
+	return Buffer.from(buffer, byteOffset, length).toString("utf8");
 }
 
-/** Says whether a file is no text, by its bytes or its text: a picture or an archive. */
-export function isBinary(content: string): boolean {
-	return content.includes("\u0000");
+/** Says whether a file is no text, by its bytes: a picture or an archive. */
+export function isBinary(bytes: Uint8Array): boolean {
+	return bytes.includes(0);
 }
 
 /** The text of a file below a root (`/`-separated path), or undefined where there is none, it is no text or beyond what is read. */

@@ -33,9 +33,9 @@ export class Runs {
 		return taken[blank] ? undefined : new Runs(least, taken);
 	}
 
-	/** The same for a text's UTF-8, each byte as a character of its own: those beyond ASCII are taken for granted. */
-	ofBytes(): Runs {
-		return new Runs(this.#least, this.#taken.slice(0, ascii));
+	/** The same for texts that are still bytes. */
+	inBytes(): ByteRuns {
+		return new ByteRuns(this.#least, this.#taken.slice(0, ascii));
 	}
 
 	/** The first run that begins at `from` or later, as much of it as is needed to tell; undefined where there is none. */
@@ -56,7 +56,40 @@ export class Runs {
 
 	#takes(text: string, place: number): boolean {
 		const code = text.charCodeAt(place);
-		return code >= this.#taken.length || this.#taken[code] === 1;
+		return code < latin ? this.#taken[code] === 1 : code >= latin;
+	}
+}
+
+/** The same runs in a text's UTF-8, by whose bytes beyond ASCII nothing can be told. */
+export class ByteRuns {
+	readonly #least: number;
+	readonly #taken: Uint8Array;
+
+	/** Takes how many characters a match has at least, and 1 for each character of ASCII that the pattern takes. */
+	constructor(least: number, taken: Uint8Array) {
+		this.#least = least;
+		this.#taken = taken;
+	}
+
+	/** Where the first run stands that begins at `from` or later; -1 where there is none. */
+	find(bytes: Uint8Array, from: number): number {
+		const least = this.#least;
+		for (let at = from + least - 1; at < bytes.length; at += least) {
+			if (!this.#takes(bytes, at)) continue;
+			let start = at;
+			while (start > from && this.#takes(bytes, start - 1)) start--;
+			let end = at + 1;
+			while (end - start < least && this.#takes(bytes, end)) end++;
+			if (end - start >= least) return start;
+			at = end;
+		}
+		return -1;
+	}
+
+	#takes(bytes: Uint8Array, place: number): boolean {
+		if (place >= bytes.length) return false;
+		const byte = bytes[place] as number;
+		return byte >= ascii || this.#taken[byte] === 1;
 	}
 }
 

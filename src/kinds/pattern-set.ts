@@ -3,27 +3,24 @@
  * after one look and without being decoded; of the others, only lines that hold such a text are.
  */
 
-import type { Span } from "../domain/position";
+import { ByteSearch, type Needle } from "./byte-search";
 import type { Matcher } from "./pattern";
-import { lineAround } from "./pattern-characters";
-
-/** More texts than that in one search are slower than many searches. */
-const mostLetters = 10_000;
-/** Where so many lines look like a match, the file is better read as a whole. */
-const mostLines = 50;
+import { isLineBreak } from "./pattern-characters";
 
 /** What a file holds, before it is a text. */
 export interface Bytes {
-	/** Each byte as a character of its own (`latin1`). */
-	readonly bytes: string;
-	/** Makes a text of UTF-8 in that form; what is none becomes U+FFFD. */
-	decode(bytes: string): string;
+	readonly bytes: Uint8Array;
+	/** Makes a text of UTF-8; what is none becomes U+FFFD. */
+	decode(bytes: Uint8Array): string;
 }
+
+/** Where so many lines look like a match, the file is better read as a whole. */
+const mostLines = 50;
 
 /** Something that every match of some patterns holds. */
 interface Clue {
-	/** Where it stands next in bytes, beginning at `from` or later. */
-	find(bytes: string, from: number): Pick<Span, "start"> | undefined;
+	/** The first place at `from` or later where it may stand; -1 where there is none. */
+	find(bytes: Uint8Array, from: number): number;
 	readonly matchers: readonly Matcher[];
 }
 
@@ -40,18 +37,18 @@ export class PatternSet {
 	/** The patterns that may have a match in a file: none is missing that has one. */
 	in({ bytes, decode }: Bytes): ReadonlySet<Matcher> {
 		if (!this.#clues) return this.#matchers;
-		const body = bytes.startsWith(byteOrderMark) ? bytes.slice(3) : bytes;
+		const start = beginsWith(byteOrderMark, bytes) ? byteOrderMark.length : 0;
 		let found = none;
-		for (const { find, matchers } of this.#clues) {
+		for (const clue of this.#clues) {
 			let lines = 0;
-			for (let clue = find(body, 0); clue; ) {
+			for (let at = clue.find(bytes, start); at >= 0; ) {
 				if (lines++ === mostLines) return this.#matchers;
-				const { start, end } = lineAround(body, clue.start);
-				const line = decode(body.slice(start, end));
-				for (const matcher of matchers)
+				const end = lineEnd(bytes, at);
+				const line = decode(bytes.subarray(lineStart(bytes, at, start), end));
+				for (const matcher of clue.matchers)
 					if (!found.has(matcher) && mayMatch(matcher, line))
 						found = new Set([...found, matcher]);
-				clue = find(body, end);
+				at = clue.find(bytes, end);
 			}
 		}
 		return found;
@@ -59,7 +56,23 @@ export class PatternSet {
 }
 
 const none: ReadonlySet<Matcher> = new Set();
-const byteOrderMark = "\u00ef\u00bb\u00bf";
+const byteOrderMark = [0xef, 0xbb, 0xbf];
+
+function beginsWith(beginning: readonly number[], bytes: Uint8Array): boolean {
+	return beginning.every((byte, i) => bytes[i] === byte);
+}
+
+function lineStart(bytes: Uint8Array, place: number, from: number): number {
+	let start = place;
+	while (start > from && !isLineBreak(bytes[start - 1] as number)) start--;
+	return start;
+}
+
+function lineEnd(bytes: Uint8Array, place: number): number {
+	let end = place;
+	while (end < bytes.length && !isLineBreak(bytes[end] as number)) end++;
+	return end;
+}
 
 /** Says whether there is a match, or it would take too long to tell. */
 function mayMatch(matcher: Matcher, line: string): boolean {
@@ -68,66 +81,50 @@ function mayMatch(matcher: Matcher, line: string): boolean {
 
 function cluesOf(matchers: readonly Matcher[]): Clue[] | undefined {
 	const clues: Clue[] = [];
-	const sources: string[] = [];
+	const needles: Needle[] = [];
 	const byText: Matcher[] = [];
 	for (const matcher of matchers) {
 		const { texts, ignoreCase, runs } = matcher.clues;
 		if (runs) {
-			const ofBytes = runs.ofBytes();
-			const find: Clue["find"] = (bytes, from) => ofBytes.find(bytes, from);
-			clues.push({ find, matchers: [matcher] });
+			const inBytes = runs.inBytes();
+			clues.push({
+				find: (bytes, from) => inBytes.find(bytes, from),
+				matchers: [matcher],
+			});
 			continue;
 		}
 		if (texts.length === 0) return undefined;
 		for (const text of texts) {
-			const source = bytesOf(text, ignoreCase);
-			if (source === undefined) return undefined;
-			sources.push(source);
+			const needle = needleOf(text, ignoreCase);
+			if (!needle) return undefined;
+			needles.push(needle);
 		}
 		byText.push(matcher);
 	}
-	const source = sources.join("|");
-	if (source.length > mostLetters) return undefined;
-	if (source !== "")
-		clues.push({ find: finder(new RegExp(source, "g")), matchers: byText });
+	if (needles.length > 0) {
+		const search = new ByteSearch(needles);
+		clues.push({
+			find: (bytes, from) => search.find(bytes, from),
+			matchers: byText,
+		});
+	}
 	return clues;
 }
 
-function finder(texts: RegExp): Clue["find"] {
-	return (bytes, from) => {
-		texts.lastIndex = from;
-		const match = texts.exec(bytes);
-		return match ? { start: match.index } : undefined;
-	};
+/** The longest part of a text that stands in a file's bytes in one way only, but for the case of ASCII; undefined where it is too short. */
+function needleOf(text: string, ignoreCase: boolean): Needle | undefined {
+	// What can't be decoded becomes U+FFFD. In any case, s may be the long s, k the sign of the unit kelvin, and other letters have many forms.
+	const manifold = ignoreCase ? /[sk]|[^\0-\x7f]/i : /\uFFFD/;
+	const bytes = text
+		.split(manifold)
+		.map(utf8)
+		.reduce((a, b) => (b.length > a.length ? b : a));
+	return bytes.length < 2 ? undefined : { bytes, ignoreCase };
 }
 
-/** A regular expression for a text's bytes; undefined where other bytes may stand for it, too. */
-function bytesOf(text: string, ignoreCase: boolean): string | undefined {
-	// What can't be decoded becomes this character.
-	if (text.includes("\uFFFD")) return undefined;
-	if (ignoreCase && /[^\0-\x7f]/.test(text)) return undefined;
-	return [...text].map(ignoreCase ? inAnyCase : asBytes).join("");
-}
-
-/** Two letters of ASCII have a third form: the long s, and the sign of the unit kelvin. */
-const thirdForms: Readonly<Record<string, string>> = {
-	s: "\u017f",
-	k: "\u212a",
-};
-
-function inAnyCase(character: string): string {
-	const small = character.toLowerCase();
-	const great = character.toUpperCase();
-	if (small === great) return asBytes(character);
-	const third = thirdForms[small];
-	const either = `[${small}${great}]`;
-	return third ? `(?:${either}|${asBytes(third)})` : either;
-}
-
-/** A regular expression for a character's UTF-8. */
-function asBytes(character: string): string {
-	const code = character.charCodeAt(0);
-	return code < 128
-		? `\\x${code.toString(16).padStart(2, "0")}`
-		: encodeURIComponent(character).replaceAll("%", "\\x");
+/** A text's bytes. */
+function utf8(text: string): number[] {
+	return [...encodeURIComponent(text).matchAll(/%(..)|./g)].map(
+		([one, code]) => (code ? Number.parseInt(code, 16) : one.charCodeAt(0)),
+	);
 }
