@@ -162,7 +162,7 @@ export function nearestLanguage(word: string): string | undefined {
  */
 export function languagesOf(path: string, firstLine = ""): readonly Language[] {
 	const byName = languagesByName(path.slice(path.lastIndexOf("/") + 1));
-	if (byName?.length === 1) return byName;
+	if (byName?.length === 1 || firstLine === "") return byName ?? [];
 	const interpreter = interpreterOf(firstLine);
 	const { interpreters } = tableOf();
 	const run =

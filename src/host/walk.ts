@@ -20,7 +20,7 @@ export function walk(root: string): Listing {
 	const opaque: string[] = [];
 	const unreadable: string[] = [];
 	const visit = (folder: string, rules: readonly IgnoreRules[]): void => {
-		const path = folder === "" ? root : join(root, folder);
+		const path = folder === "" ? root : `${root}/${folder}`;
 		let entries: import("node:fs").Dirent[];
 		try {
 			entries = readdirSync(path, { withFileTypes: true });

@@ -11,21 +11,26 @@ export interface Needle {
 	readonly ignoreCase: boolean;
 }
 
+export interface Found<N extends Needle> {
+	readonly start: number;
+	readonly needle: N;
+}
+
 /** A pair that is in no needle is nearly as far away from any in a shorter window. */
 const longestWindow = 16;
 /** Pairs are told apart by so many numbers; two with the same one only make a step shorter than it might be. */
 const mostPairs = 4096;
 
-export class ByteSearch {
+export class ByteSearch<N extends Needle> {
 	/** How many bytes of each needle are looked at to find it: as many as the shortest has. */
 	readonly #window: number;
 	/** By the number of a pair, how far away the next place may be; 0 where a window may end with it. */
 	readonly #steps: Uint8Array;
 	/** The needles whose window ends with a pair of that number. */
-	readonly #ending: (Needle[] | undefined)[] = [];
+	readonly #ending: (N[] | undefined)[] = [];
 
 	/** Takes at least one. */
-	constructor(needles: readonly Needle[]) {
+	constructor(needles: readonly N[]) {
 		const lengths = needles.map(({ bytes }) => bytes.length);
 		this.#window = Math.min(longestWindow, ...lengths);
 		const last = this.#window - 1;
@@ -41,8 +46,8 @@ export class ByteSearch {
 				}
 	}
 
-	/** The first place at `from` or later where a needle begins; -1 where there is none. */
-	find(bytes: Uint8Array, from: number): number {
+	/** The first place at `from` or later where a needle begins, and which; undefined where there is none. */
+	find(bytes: Uint8Array, from: number): Found<N> | undefined {
 		const steps = this.#steps;
 		const last = this.#window - 1;
 		for (let end = from + last; end < bytes.length; ) {
@@ -53,10 +58,11 @@ export class ByteSearch {
 				continue;
 			}
 			for (const needle of this.#ending[pair] ?? [])
-				if (standsAt(needle, bytes, end - last)) return end - last;
+				if (standsAt(needle, bytes, end - last))
+					return { start: end - last, needle };
 			end++;
 		}
-		return -1;
+		return undefined;
 	}
 }
 

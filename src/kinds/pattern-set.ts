@@ -6,6 +6,7 @@
 import { ByteSearch, type Needle } from "./byte-search";
 import type { Matcher } from "./pattern";
 import { isLineBreak } from "./pattern-characters";
+import type { ByteRuns } from "./pattern-runs";
 
 /** What a file holds, before it is a text. */
 export interface Bytes {
@@ -14,20 +15,27 @@ export interface Bytes {
 	decode(bytes: Uint8Array): string;
 }
 
-/** Where so many lines look like a match, the file is better read as a whole. */
-const mostLines = 50;
+/** Where so many places look like a match, the file is better read as a whole. */
+const mostLooks = 50;
 
-/** Something that every match of some patterns holds. */
-interface Clue {
-	/** The first place at `from` or later where it may stand; -1 where there is none. */
-	find(bytes: Uint8Array, from: number): number;
-	readonly matchers: readonly Matcher[];
+/** A text that every match of a pattern holds. */
+interface TextNeedle extends Needle {
+	readonly matcher: Matcher;
+}
+
+/** What can be told in advance of all matches of some patterns. */
+interface Clues {
+	readonly texts: ByteSearch<TextNeedle> | undefined;
+	readonly runs: readonly {
+		readonly runs: ByteRuns;
+		readonly matcher: Matcher;
+	}[];
 }
 
 export class PatternSet {
 	readonly #matchers: ReadonlySet<Matcher>;
-	/** Undefined where a match may stand anywhere, for all that can be told in advance. */
-	readonly #clues: readonly Clue[] | undefined;
+	/** Undefined where a match may stand anywhere, for all that is known. */
+	readonly #clues: Clues | undefined;
 
 	constructor(matchers: readonly Matcher[]) {
 		this.#matchers = new Set(matchers);
@@ -39,19 +47,31 @@ export class PatternSet {
 		if (!this.#clues) return this.#matchers;
 		const start = beginsWith(byteOrderMark, bytes) ? byteOrderMark.length : 0;
 		let found = none;
-		for (const clue of this.#clues) {
-			let lines = 0;
-			for (let at = clue.find(bytes, start); at >= 0; ) {
-				if (lines++ === mostLines) return this.#matchers;
-				const end = lineEnd(bytes, at);
-				const line = decode(bytes.subarray(lineStart(bytes, at, start), end));
-				for (const matcher of clue.matchers)
-					if (!found.has(matcher) && mayMatch(matcher, line))
-						found = new Set([...found, matcher]);
-				at = clue.find(bytes, end);
-			}
-		}
-		return found;
+		let looks = 0;
+		const look = (at: number, matcher: Matcher) => {
+			looks++;
+			if (found.has(matcher)) return;
+			const line = bytes.subarray(
+				lineStart(bytes, at, start),
+				lineEnd(bytes, at),
+			);
+			if (mayMatch(matcher, decode(line))) found = new Set([...found, matcher]);
+		};
+		const { texts, runs } = this.#clues;
+		for (
+			let one = texts?.find(bytes, start);
+			one && looks < mostLooks;
+			one = texts?.find(bytes, one.start + 1)
+		)
+			look(one.start, one.needle.matcher);
+		for (const one of runs)
+			for (
+				let at = one.runs.find(bytes, start);
+				at >= 0 && looks < mostLooks;
+				at = one.runs.find(bytes, lineEnd(bytes, at))
+			)
+				look(at, one.matcher);
+		return looks < mostLooks ? found : this.#matchers;
 	}
 }
 
@@ -79,36 +99,26 @@ function mayMatch(matcher: Matcher, line: string): boolean {
 	return matcher.all(line, 1)?.length !== 0;
 }
 
-function cluesOf(matchers: readonly Matcher[]): Clue[] | undefined {
-	const clues: Clue[] = [];
-	const needles: Needle[] = [];
-	const byText: Matcher[] = [];
+function cluesOf(matchers: readonly Matcher[]): Clues | undefined {
+	const needles: TextNeedle[] = [];
+	const runs: Clues["runs"][number][] = [];
 	for (const matcher of matchers) {
-		const { texts, ignoreCase, runs } = matcher.clues;
-		if (runs) {
-			const inBytes = runs.inBytes();
-			clues.push({
-				find: (bytes, from) => inBytes.find(bytes, from),
-				matchers: [matcher],
-			});
+		const { clues } = matcher;
+		if (clues.runs) {
+			runs.push({ runs: clues.runs.inBytes(), matcher });
 			continue;
 		}
-		if (texts.length === 0) return undefined;
-		for (const text of texts) {
-			const needle = needleOf(text, ignoreCase);
+		if (clues.texts.length === 0) return undefined;
+		for (const text of clues.texts) {
+			const needle = needleOf(text, clues.ignoreCase);
 			if (!needle) return undefined;
-			needles.push(needle);
+			needles.push({ ...needle, matcher });
 		}
-		byText.push(matcher);
 	}
-	if (needles.length > 0) {
-		const search = new ByteSearch(needles);
-		clues.push({
-			find: (bytes, from) => search.find(bytes, from),
-			matchers: byText,
-		});
-	}
-	return clues;
+	return {
+		texts: needles.length > 0 ? new ByteSearch(needles) : undefined,
+		runs,
+	};
 }
 
 /** The longest part of a text that stands in a file's bytes in one way only, but for the case of ASCII; undefined where it is too short. */
