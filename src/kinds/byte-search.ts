@@ -13,7 +13,7 @@ export interface Needle {
 
 export interface Found<N extends Needle> {
 	readonly start: number;
-	readonly needle: N;
+	readonly needles: readonly N[];
 }
 
 /** A pair that is in no needle is nearly as far away from any in a shorter window. */
@@ -46,7 +46,7 @@ export class ByteSearch<N extends Needle> {
 				}
 	}
 
-	/** The first place at `from` or later where a needle begins, and which; undefined where there is none. */
+	/** The first place at `from` or later where needles begin, and which; undefined where there is none. */
 	find(bytes: Uint8Array, from: number): Found<N> | undefined {
 		const steps = this.#steps;
 		const last = this.#window - 1;
@@ -57,14 +57,23 @@ export class ByteSearch<N extends Needle> {
 				end += step;
 				continue;
 			}
-			for (const needle of this.#ending[pair] ?? [])
-				if (standsAt(needle, bytes, end - last))
-					return { start: end - last, needle };
+			const needles = this.#needlesAt(bytes, end - last, pair);
+			if (needles.length > 0) return { start: end - last, needles };
 			end++;
 		}
 		return undefined;
 	}
+
+	/** The needles that begin at a place, where a pair ends their window. Not in the loop above, which is quick without a function in it. */
+	#needlesAt(bytes: Uint8Array, start: number, pair: number): readonly N[] {
+		let found: readonly N[] = nothing;
+		for (const needle of this.#ending[pair] ?? [])
+			if (standsAt(needle, bytes, start)) found = [...found, needle];
+		return found;
+	}
 }
+
+const nothing: readonly never[] = [];
 
 function numberOf(first: number, second: number): number {
 	return ((first << 5) ^ second) & (mostPairs - 1);

@@ -63,7 +63,7 @@ export class PatternSet {
 			one && looks < mostLooks;
 			one = texts?.find(bytes, one.start + 1)
 		)
-			look(one.start, one.needle.matcher);
+			for (const { matcher } of one.needles) look(one.start, matcher);
 		for (const one of runs)
 			for (
 				let at = one.runs.find(bytes, start);
