@@ -13,6 +13,15 @@ function matches(pattern: string, text: string): string[] {
 	);
 }
 
+/** A line that takes too long for counted repetitions. */
+function letters(): string {
+	let number = 1;
+	return Array.from({ length: 500_000 }, () => {
+		number = (number * 48_271) % 2_147_483_647;
+		return "abc"[number % 3];
+	}).join("");
+}
+
 describe("content of files", () => {
 	const expected = ["1:0-1:5 eval(", "3:4-3:9 eval("];
 	for (const [name, text] of Object.entries({
@@ -50,12 +59,7 @@ describe("content of files", () => {
 			"product/guardrails.md",
 			"# Guardrails\n\n- Owner: Platform\n\n## GR-1: One\n\nIt is so.\n\n- Deny content: `[ab][^z]{300}c`\n\n## GR-2: Two\n\nIt is so.\n\n- Deny content: `eval`\n",
 		);
-		let number = 1;
-		const letters = Array.from({ length: 500_000 }, () => {
-			number = (number * 48_271) % 2_147_483_647;
-			return "abc"[number % 3];
-		});
-		engine.look("src/a.js", `eval(1);\n${letters.join("")}`);
+		engine.look("src/a.js", `eval(1);\n${letters()}`);
 		assert.deepEqual(engine.overlooked(), [
 			{
 				file: "src/a.js",
@@ -71,5 +75,53 @@ describe("content of files", () => {
 		engine.look("src/a.js", "eval(1);\n");
 		assert.deepEqual(engine.overlooked(), []);
 		assert.deepEqual(crossed(), ["GR-2"]);
+	});
+
+	it("is the same in a file's bytes", () => {
+		const page = [
+			"# Guardrails",
+			"- Owner: Platform",
+			"## GR-1: One\n\nIt is so.\n\n- Deny content: `\\beval\\(`, `(?i)secret`",
+			"## GR-2: Two\n\nIt is so.\n\n- Deny content: `[ab][^z]{300}c`\n- In: `long/**`",
+			"## GR-3: Three\n\nIt is so.\n\n- Deny dependency: `pkg:npm/moment`",
+			"## GR-4: Four\n\nIt is so.\n\n- Deny path: `**/*.bad`",
+		].join("\n\n");
+		const files = {
+			"src/a.js": "let a = 1;\n",
+			"src/b.js": "\ufeffeval(1);\r\nreturn eval(2);\r\nretrieval(SeCret)",
+			"src/c.js": "const größe = 1; // \u{1f600} eval(é)\n",
+			"src/d.bad": "nothing",
+			"long/e.js": `eval(1)\n${letters()}`,
+			"package.json": '{ "dependencies": { "moment": "1.0.0" } }',
+			"web/package.json": '{ "dependencies": { "moment": "1.0.0" } }\nsecret',
+		};
+		const [ofText, ofBytes] = [false, true].map((asBytes) => {
+			const engine = new Engine({ today: "2026-11-22" });
+			engine.set("product/guardrails.md", page);
+			for (const path of Object.keys(files)) engine.note(path);
+			for (const [path, text] of Object.entries(files))
+				engine.look(
+					path,
+					asBytes
+						? {
+								bytes: Buffer.from(text),
+								decode: (bytes) => Buffer.from(bytes).toString(),
+							}
+						: text,
+				);
+			return {
+				found: engine
+					.check()
+					.diagnostics.filter(({ file }) => file in files)
+					.map(({ file, range, message }) => [file, range, message]),
+				overlooked: engine.overlooked(),
+			};
+		});
+		assert.deepEqual(ofBytes, ofText);
+		assert.equal(ofBytes?.found.length, 9);
+		assert.deepEqual(
+			ofBytes?.overlooked.map(({ file }) => file),
+			["long/e.js"],
+		);
 	});
 });

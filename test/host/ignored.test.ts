@@ -1,0 +1,92 @@
+/** What `.gitignore` leaves out, compared with git itself on trees that nobody would write by hand. */
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { passedOver, walk } from "../../src/host/walk";
+
+/** The files that git would add. */
+function listedByGit(root: string): string[] {
+	const { stdout, status, stderr } = spawnSync(
+		"git",
+		["ls-files", "-z", "--others", "--exclude-standard"],
+		{
+			cwd: root,
+			encoding: "utf8",
+			env: {
+				...process.env,
+				GIT_CONFIG_GLOBAL: "/dev/null",
+				GIT_CONFIG_SYSTEM: "/dev/null",
+			},
+		},
+	);
+	assert.equal(status, 0, stderr);
+	return stdout.split("\u0000").filter(Boolean).sort();
+}
+
+const names = ["build", "a.log", "b.tmp", "keep", "x.py", "x.pyc", "#a", "!b"];
+const patterns = [
+	...["build/", "build", "/build", "*.log", "*.tmp", "!keep", "!*.log"],
+	...["keep/**", "**/keep", "/keep/*.log", "*.py[co]", "x.?y", "?.tmp"],
+	...["a*", "*", "!build/", "!*/", "b*d", "[ab].*", "x.py   ", "\\#a"],
+	...["\\!b", "# a.log", "", "keep/", "build/*", "!build/keep", "*.*.log"],
+];
+
+describe("what .gitignore leaves out", function () {
+	this.timeout(120_000);
+	let root: string;
+	beforeEach(() => {
+		root = mkdtempSync(join(tmpdir(), "opmodel-ignored-"));
+		assert.equal(spawnSync("git", ["init", "-q"], { cwd: root }).status, 0);
+	});
+	afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+	it("is what git leaves out", () => {
+		const path = fc
+			.array(fc.constantFrom(...names), { minLength: 1, maxLength: 3 })
+			.map((parts) => parts.join("/"));
+		const rules = (from: readonly string[]) =>
+			fc
+				.array(fc.constantFrom(...from), { maxLength: 5 })
+				.map((lines) => lines.join("\n"));
+		// What an inner file takes back, folder by folder, the library that knows the patterns does not believe.
+		const inner = rules(patterns.filter((one) => !one.startsWith("!")));
+		let left = 0;
+		fc.assert(
+			fc.property(
+				fc.array(path, { minLength: 1, maxLength: 25 }),
+				rules(patterns),
+				fc.option(fc.tuple(fc.constantFrom(...names), inner)),
+				(paths, above, below) => {
+					rmSync(join(root, "w"), { recursive: true, force: true });
+					mkdirSync(join(root, "w"));
+					const files = new Map<string, string>([[".gitignore", above]]);
+					if (below) files.set(`${below[0]}/.gitignore`, below[1]);
+					for (const path of paths) files.set(path, "x");
+					const written: string[] = [];
+					for (const [file, text] of files)
+						try {
+							mkdirSync(dirname(join(root, "w", file)), { recursive: true });
+							writeFileSync(join(root, "w", file), text);
+							written.push(file);
+						} catch {
+							// A file stands where this one wants a folder.
+						}
+					const expected = listedByGit(join(root, "w"));
+					assert.deepEqual(walk(join(root, "w")).files, expected);
+					const isPassedOver = passedOver(join(root, "w"));
+					assert.deepEqual(
+						written.filter((file) => !isPassedOver(file)).sort(),
+						expected,
+					);
+					left += written.length - expected.length;
+				},
+			),
+			{ numRuns: 150, seed: 4 },
+		);
+		assert.ok(left > 100, `${left}`);
+	});
+});
