@@ -26,6 +26,7 @@ import { type Asked, leftUnjudged } from "./code/unjudged";
 import type { Artifact, Item } from "./domain/artifact";
 import { type Kind, kinds } from "./domain/kind";
 import { mostFileCharacters } from "./domain/limits";
+import { comparePositions } from "./domain/position";
 import { decisionName, defaultDecisionPlace } from "./kinds/decision-places";
 import { type Glob, glob } from "./kinds/glob";
 import type { Bytes } from "./kinds/pattern-set";
@@ -148,7 +149,7 @@ export class Engine {
 	#crossed: Crossings | undefined;
 	#workspace: Workspace | undefined;
 	#result: CheckResult | undefined;
-	#guarded: InForce | undefined;
+	#guarded: Enforced | undefined;
 	/** Reports that a host has handed over, by path; undefined where it found none. */
 	readonly #reports = new Map<string, Report | undefined>();
 	/** Another object whenever a report may be another. */
@@ -738,7 +739,7 @@ export class Engine {
 	}
 
 	/** What is in force; another object once a guardrail or an entry of a tech stack, or where they hold, may have changed. */
-	#inForce(): InForce {
+	#inForce(): Enforced {
 		const workspace = this.workspace();
 		const known = this.#guarded;
 		// Asked for with every file, and there are many.
@@ -781,9 +782,7 @@ export class Engine {
 		const known = this.#crossed;
 		if (known && by.every((one, i) => one === known.by[i])) return known;
 		const reported = findings.weigh((path) => this.#placed(path, findings));
-		const found: [string, readonly Crossing[]][] = reported.crossings.map(
-			(one) => [one.file, [one]],
-		);
+		const crossings = [...reported.crossings];
 		const unread: string[] = [];
 		if (!guards.isEmpty)
 			for (const [path, file] of this.#files) {
@@ -797,12 +796,14 @@ export class Engine {
 								file.text !== undefined || guards.need(path) !== "text",
 								file.text,
 							);
-				if (seen.crossings.length > 0) found.push([path, seen.crossings]);
+				crossings.push(...seen.crossings);
 				if (!isRead) unread.push(path);
 			}
-		const crossings = found
-			.sort(([a], [b]) => compareText(a, b))
-			.flatMap(([, list]) => list);
+		crossings.sort(
+			(a, b) =>
+				compareText(a.file, b.file) ||
+				comparePositions(a.range.start, b.range.start),
+		);
 		this.#crossed = { by, crossings, unread, reports: reported.reports };
 		return this.#crossed;
 	}
@@ -900,7 +901,7 @@ interface Crossings
 }
 
 /** What is in force in a workspace. */
-interface InForce {
+interface Enforced {
 	readonly workspace: Workspace;
 	/** What it follows from. */
 	readonly by: readonly unknown[];

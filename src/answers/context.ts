@@ -167,12 +167,12 @@ export function contextOf(
 
 /** Why a guardrail applies, or why it doesn't. */
 function guardrail(
-	{ item, root }: InForce,
+	{ item, artifact, root }: InForce,
 	path: string,
 	today: string,
 	{ artifacts }: Workspace,
 ): Reason[] | WhyNot {
-	const since = announcedFor(item, today);
+	const since = announcedFor(item, artifact, today);
 	if (since) return { type: "announced", since };
 	const relative = below(root, path);
 	const checks = item.checks ?? [];
@@ -351,7 +351,7 @@ function decisionsAt(
 		for (const reach of reachesOf(from).flat()) {
 			const { item, facts } = reach;
 			if (item.file === path) continue;
-			const reasons = placesOf(reach, relative, here);
+			const reasons = reasonsOf(reach, relative, here);
 			if (facts.status !== "accepted" && facts.status !== "none") {
 				if (reasons.length > 0)
 					near.push({
@@ -399,7 +399,7 @@ function rank({ reasons }: Applying): number {
  * Why a decision is about a path: what it says it applies to, and the files and folders that it links to. Takes the path from the folder that
  * globs count from, and from the workspace's root with a `/` at its end.
  */
-function placesOf(
+function reasonsOf(
 	{ places, leadsTo }: Reach,
 	relative: string,
 	here: string,

@@ -21,7 +21,7 @@ import {
 import { glob } from "../kinds/glob";
 import { liveDeviations } from "../model/decisions";
 import { findItem } from "../model/link";
-import type { Workspace } from "../model/model";
+import { inheritedField, type Workspace } from "../model/model";
 import { folderOf } from "../model/paths";
 import { findFrontMatter } from "../text/front-matter";
 import { Lines } from "../text/lines";
@@ -67,7 +67,7 @@ export function planDeviate(request: DeviateRequest): DeviationDraft | Refusal {
 	const { workspace, today, read } = request;
 	const item = deviableItem(request);
 	if (isRefusal(item)) return item;
-	const places = placesOf(request.in, item);
+	const places = placesToWrite(request.in, item);
 	if (isRefusal(places)) return places;
 	const known = recordedAlready(request, item, places);
 	if (known) return known;
@@ -76,7 +76,7 @@ export function planDeviate(request: DeviateRequest): DeviationDraft | Refusal {
 	if (isTaken(request, file))
 		return { refused: `${file} is there already. Choose another title.` };
 	const page = workspace.artifacts.get(item.file);
-	const owner = item.fields.owner ?? page?.fields.owner;
+	const owner = inheritedField(item, page, "owner");
 	const what: Wanted = {
 		from: item.id,
 		until: endFor(item, page, today),
@@ -205,7 +205,7 @@ function unknown({ models, root }: Workspace, id: string): Refusal {
 }
 
 /** Globs as they are written into a record. */
-function placesOf(
+function placesToWrite(
 	globs: readonly string[],
 	{ id }: Item,
 ): readonly string[] | Refusal {
@@ -281,7 +281,7 @@ function usualTitle(item: Item, places: readonly string[]): string {
 
 /** The last day of a deviation: when what it deviates from is looked at again, within a year. */
 function endFor(item: Item, page: Artifact | undefined, today: string): string {
-	const written = item.fields["review-by"] ?? page?.fields["review-by"];
+	const written = inheritedField(item, page, "review-by");
 	const review = lastDay(written?.text ?? "");
 	const latest = addMonths(today, mostMonths);
 	if (!review || review < today) return addMonths(today, usualMonths);

@@ -14,7 +14,11 @@ import {
 	sectionsOfPage,
 } from "../kinds/templates";
 import { provenance } from "../model/link";
-import type { LinkedReference, Workspace } from "../model/model";
+import {
+	inheritedField,
+	type LinkedReference,
+	type Workspace,
+} from "../model/model";
 import { successorsInForce } from "../model/succession";
 import type { Place, Subject } from "./at";
 import { deviationsFrom } from "./deviations";
@@ -188,7 +192,7 @@ function aboutItem(
 	if (!artifact) return undefined;
 	const model = workspace.modelOf(file);
 	const all = referencesTo(workspace, item).filter(({ from }) => from !== item);
-	const owner = item.fields.owner ?? artifact.fields.owner;
+	const owner = inheritedField(item, artifact, "owner");
 	const { decision } = artifact;
 	const deviations = deviationsFrom(workspace, item, today).filter(isLive);
 	return {

@@ -200,7 +200,7 @@ function crossings(
 			return [];
 	}
 	const tentative = isDraft(status) || isDraft(artifact.status);
-	const since = ofStack ? undefined : announcedFor(item, today);
+	const since = ofStack ? undefined : announcedFor(item, artifact, today);
 	return [
 		{
 			type: "crossings",

@@ -16,6 +16,7 @@ import { contains, type Position, type Range } from "../domain/position";
 import { isDraft, isRetired } from "../domain/standing";
 import {
 	type CategoryCoverage,
+	inheritedField,
 	type Model,
 	referencesOf,
 	type Workspace,
@@ -275,7 +276,7 @@ export function itemFacts(
 			if (from === item) refersTo++;
 			if (target === item) referredToBy++;
 		}
-	const owner = (item.fields.owner ?? artifact.fields.owner)?.text ?? "";
+	const owner = inheritedField(item, artifact, "owner")?.text ?? "";
 	return { description: item.description, owner, refersTo, referredToBy };
 }
 

@@ -1,6 +1,6 @@
 /** Where the findings of other tools cross the guardrails that go by their reports. */
 
-import type { Check, Item } from "../domain/artifact";
+import type { Check, Item, Written } from "../domain/artifact";
 import {
 	comparePositions,
 	type Position,
@@ -11,6 +11,7 @@ import {
 import { daysBetween } from "../domain/time";
 import { type Glob, glob } from "../kinds/glob";
 import { reportPath } from "../kinds/report-path";
+import { extendedRoot, extendsTo } from "../model/link";
 import type { Model, Workspace } from "../model/model";
 import { below, folderOf, isWithin, join } from "../model/paths";
 import { Lines } from "../text/lines";
@@ -130,8 +131,10 @@ function useOf(
 	const rules = usable(check.rules);
 	if (!places || !rules) return undefined;
 	// What an extended page says is said where it is extended: by this model, or by one above it.
-	const { config } = workspace.models.find((m) => m.root === root) ?? model;
-	const isOwn = !workspace.modelOf(item.file).inherited;
+	const extending = workspace.models.find((m) => m.root === root) ?? model;
+	const { config } = extending;
+	const from = workspace.modelOf(item.file);
+	const isOwn = !from.inherited;
 	return {
 		item,
 		check,
@@ -141,11 +144,25 @@ function useOf(
 			? { file: item.file, range: check.sarif.range }
 			: {
 					file: config.file ?? item.file,
-					range: config.extends[0]?.range ?? startOfFile,
+					range: entryFor(extending, from, workspace)?.range ?? startOfFile,
 				},
 		in: places,
 		rules,
 	};
+}
+
+/** The entry of a model's configuration that brings in another model; undefined where none does. */
+function entryFor(
+	{ root, config }: Model,
+	extended: Model,
+	{ models }: Workspace,
+): Written | undefined {
+	const isModel = (root: string) => models.some((one) => one.root === root);
+	return config.extends.find(({ text }) => {
+		const from = extendedRoot(root, text, isModel);
+		const named = models.find((one) => one.root === from);
+		return named && extendsTo(named, extended);
+	});
 }
 
 /** Globs as far as they can be used; undefined where none of several can, as the check would speak of everything then. */
@@ -271,10 +288,10 @@ export class Findings {
 			use.report,
 		) as Sorted;
 		const isMissed = ({ file, result }: Missed) =>
-			(file === undefined || reaches(use, file)) && isMeant(use, result);
+			(file === undefined || holdsIn(use, file)) && isMeant(use, result);
 		let past = 0;
 		for (const [file, all] of byFile) {
-			if (!reaches(use, file)) continue;
+			if (!holdsIn(use, file)) continue;
 			const placed = placedIn(file);
 			for (const found of all) {
 				const { result } = found;
@@ -303,7 +320,7 @@ export class Findings {
 }
 
 /** Says whether a check holds in a file: in its model and those below, in the check's places. */
-function reaches({ root, in: places }: ReportUse, file: string): boolean {
+function holdsIn({ root, in: places }: ReportUse, file: string): boolean {
 	return (
 		isWithin(root, file) &&
 		(places.length === 0 ||

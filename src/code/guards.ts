@@ -7,7 +7,7 @@ import { type Glob, glob } from "../kinds/glob";
 import { compilePattern, type Matcher } from "../kinds/pattern";
 import { type Bytes, PatternSet } from "../kinds/pattern-set";
 import { type Purl, parsePurl } from "../kinds/purl";
-import type { Model, Workspace } from "../model/model";
+import { inheritedField, type Model, type Workspace } from "../model/model";
 import { below } from "../model/paths";
 import { contentMatches } from "./content";
 import { isVendored, languageAmong, languageOutside } from "./languages";
@@ -432,12 +432,13 @@ function guardsOf({ item, artifact, root }: InForce): Guard[] {
 	});
 }
 
-/** The day (ISO) from which an item counts, where that is ahead of today's; undefined where it counts already. */
+/** The day (ISO) from which an item counts, or its page, where that is ahead of today's; undefined where it counts already. */
 export function announcedFor(
-	{ fields }: Item,
+	item: Item,
+	page: Artifact | undefined,
 	today: string,
 ): string | undefined {
-	const since = fields.since?.text ?? "";
+	const since = inheritedField(item, page, "since")?.text ?? "";
 	return /^\d{4}-\d{2}-\d{2}$/.test(since) && since > today ? since : undefined;
 }
 

@@ -373,8 +373,8 @@ function inheritSettings(draft: Draft): Settings {
 	};
 }
 
-/** Says whether a model extends another one, itself or by way of others. */
-function extendsTo(model: Model, other: Model): boolean {
+/** Says whether a model is another one, or extends it, itself or by way of others. */
+export function extendsTo(model: Model, other: Model): boolean {
 	const seen = new Set([model]);
 	for (const m of seen) {
 		if (m === other) return true;

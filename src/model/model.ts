@@ -1,6 +1,6 @@
 /** The linked operating model: what the artifacts of one root say together. Plain data, made by `link`. */
 
-import type { Artifact, Item, Link } from "../domain/artifact";
+import type { Artifact, Field, Item, Link } from "../domain/artifact";
 import type { CategoryInfo, CoverageState } from "../domain/category";
 import type { Kind } from "../domain/kind";
 import type { Range } from "../domain/position";
@@ -121,6 +121,15 @@ export interface UnknownKind {
 	readonly file: string;
 	readonly written: string;
 	readonly range: Range;
+}
+
+/** A field of an item, or of its page where the item has none (`owner`, `review-by`, `since`). */
+export function inheritedField(
+	item: Item,
+	page: Artifact | undefined,
+	name: string,
+): Field | undefined {
+	return item.fields[name] ?? page?.fields[name];
 }
 
 /** All references of a model, in the order of files and places. */

@@ -28,8 +28,7 @@ export function ceiling(
 
 /** Whose agreement is missing, behind "until it is accepted"; "" where neither the item nor its page names an owner. */
 export function agreeing(item: Item, { artifacts }: Workspace): string {
-	const page = artifacts.get(item.file);
-	const owner = page && inheritedField(page, item, "owner")?.text;
+	const owner = inheritedField(item, artifacts.get(item.file), "owner")?.text;
 	return owner ? ` with ${owner}'s agreement` : "";
 }
 

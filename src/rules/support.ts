@@ -1,20 +1,12 @@
 /** What several rules need: the edits of their fixes, inherited fields and the way things are named in messages. */
 
-import type { Artifact, Field, Fields, Item } from "../domain/artifact";
+import type { Fields, Item } from "../domain/artifact";
 import { categoryInfo, type Strength } from "../domain/category";
 import type { Severity } from "../domain/diagnostic";
 import { type Kind, kindInfo } from "../domain/kind";
 
+export { inheritedField } from "../model/model";
 export { addAtEnd, setField } from "../text/writing";
-
-/** A field of an item, or of its page where the item has none (`owner`, `review-by`, `since`). */
-export function inheritedField(
-	artifact: Artifact,
-	item: Item,
-	name: string,
-): Field | undefined {
-	return item.fields[name] ?? artifact.fields[name];
-}
 
 /** Whether a field is there and says something. */
 export function isSaid(fields: Fields, name: string): boolean {

@@ -150,6 +150,13 @@ describe("what applies here: guardrails", () => {
 		assert.deepEqual(applying(contextIn(later, "a.ts", "2027-01-01")), [
 			"GR-1 | everywhere",
 		]);
+		const page = {
+			"product/guardrails.md":
+				"# Guardrails\n\n- Since: 2027-01-01\n\n## GR-1: A\n\nWhy.\n",
+		};
+		assert.deepEqual(near(contextIn(page, "a.ts")), [
+			"GR-1 | announced 2027-01-01",
+		]);
 	});
 
 	it("without a check apply where they say", () => {

@@ -221,6 +221,26 @@ describe("findings of other tools", () => {
 		assert.equal(of("- Severity: warning\n"), "warning");
 		assert.equal(of("- Status: draft\n"), undefined);
 	});
+
+	it("are hints while the page is announced, from one word to the next", () => {
+		const engine = engineOf(guardrails(), sarif([{ uri: "a.ts" }]), ["a.ts"]);
+		const page = engine.text("product/guardrails.md") as string;
+		const severity = () => lines(engine)[0]?.split(" ")[0];
+		assert.equal(severity(), "error");
+		const announced = page.replace(
+			"- Owner: Platform\n",
+			"- Owner: Platform\n- Since: 2027-01-01\n",
+		);
+		engine.set("product/guardrails.md", announced);
+		assert.equal(severity(), "hint");
+		// What the guardrail says itself goes first.
+		engine.set("product/guardrails.md", `${announced}- Since: 2026-01-01\n`);
+		assert.equal(severity(), "error");
+		engine.set("product/guardrails.md", announced);
+		assert.equal(severity(), "hint");
+		engine.set("product/guardrails.md", page);
+		assert.equal(severity(), "error");
+	});
 });
 
 describe("places of findings", () => {
@@ -614,6 +634,21 @@ describe("findings, decisions and the baseline", () => {
 		]);
 		engine.report(path, drained(readingSarif(sarif([{}]))));
 		assert.deepEqual(lines(engine), ["error opmodel.yaml 0:10-0:33"]);
+		// Where there are several, it is the one that the page comes from.
+		engine.set("../other/opmodel.yaml", "title: Other\n");
+		engine.inherit("../other");
+		engine.set("opmodel.yaml", "extends: [../other, ../company]\nexpect: []\n");
+		assert.deepEqual(lines(engine), ["error opmodel.yaml 0:20-0:30"]);
+		engine.set("opmodel.yaml", "extends: [../other]\nexpect: []\n");
+		engine.set(
+			"../other/opmodel.yaml",
+			"title: Other\nextends: [../company]\n",
+		);
+		assert.deepEqual(lines(engine), ["error opmodel.yaml 0:10-0:18"]);
+		engine.set(
+			"opmodel.yaml",
+			"extends: [../company/opmodel.yaml]\nexpect: []\n",
+		);
 		// The models below are held to the same, once.
 		engine.set("labs/opmodel.yaml", "title: Labs\nexpect: []\n");
 		assert.deepEqual(lines(engine), ["error opmodel.yaml 0:10-0:33"]);

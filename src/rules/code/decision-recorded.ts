@@ -166,7 +166,11 @@ export const run = () => 1;
 		const exceptions = new Exceptions(workspace, today);
 		for (const found of undecided(model, workspace, change, exceptions)) {
 			const { guardrail, file, exception, proposed } = found;
-			const since = announcedFor(guardrail, today);
+			const since = announcedFor(
+				guardrail,
+				workspace.artifacts.get(guardrail.file),
+				today,
+			);
 			const allowing =
 				exception?.state === "granted" || !proposed
 					? exception

@@ -208,7 +208,11 @@ puts 1
 		for (const crossing of crossings) {
 			const { item, file, range, baseline } = crossing;
 			const exception = exceptions.at(item, file);
-			const since = announcedFor(item, today);
+			const since = announcedFor(
+				item,
+				workspace.artifacts.get(item.file),
+				today,
+			);
 			yield {
 				file,
 				range,

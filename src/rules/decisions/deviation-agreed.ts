@@ -73,7 +73,7 @@ deviates-from:
 			const page = target && workspace.artifacts.get(target.file);
 			if (!page || target.kind !== "guardrails") continue;
 			const makers = decision.item.fields["decision-makers"];
-			const owner = inheritedField(page, target, "owner");
+			const owner = inheritedField(target, page, "owner");
 			if (!makers || !owner || makers.text === "" || owner.text === "")
 				continue;
 			const names = makers.entries.flatMap((e) => people(e.text));

@@ -74,7 +74,7 @@ items:
 		for (const item of artifact.items) {
 			if (isRetired(item.status)) continue;
 			const reason = isSaid(item.fields, "because") || hasProse(artifact, item);
-			const owner = inheritedField(artifact, item, "owner")?.text ?? "";
+			const owner = inheritedField(item, artifact, "owner")?.text ?? "";
 			if (reason && owner !== "") continue;
 			yield {
 				file: artifact.file,
