@@ -1,5 +1,6 @@
 /** The coverage board as data: nine cells with their state and what stands in them, and what would be useful next. */
 
+import { guardrailsIn } from "../code/guards";
 import type { Artifact } from "../domain/artifact";
 import {
 	type Category,
@@ -10,7 +11,7 @@ import {
 } from "../domain/category";
 import { type Kind, kindOfCategory } from "../domain/kind";
 import type { Range } from "../domain/position";
-import { isInForce, isRetired } from "../domain/standing";
+import { isRetired } from "../domain/standing";
 import type { CategoryCoverage, Model } from "../model/model";
 import { nextStep } from "./next-step";
 
@@ -50,6 +51,7 @@ export interface Board {
 	readonly states: States;
 	readonly decisions: number;
 	/** In force: neither drafts nor retired. */
+	/** In force here, those of models that it extends or lies in included. */
 	readonly guardrails: number;
 	/** Granted by decisions in force, and not over. */
 	readonly deviations: number;
@@ -78,10 +80,7 @@ export function board(
 		})),
 		states: countStates(coverage),
 		decisions: own.filter((a) => a.kind === "decision").length,
-		guardrails: own
-			.filter((a) => a.kind === "guardrails")
-			.flatMap((a) => a.items)
-			.filter((item) => isInForce(item.status)).length,
+		guardrails: guardrailsIn([model]).length,
 		deviations: own
 			.filter((a) => a.decision?.status === "accepted")
 			.flatMap((a) => a.decision?.deviations ?? [])

@@ -1,6 +1,7 @@
 /** What a workspace holds and what would be useful next, in numbers and one sentence. */
 
 import type { ReportState } from "../code/findings";
+import { guardrailsIn } from "../code/guards";
 import type { Check, CheckType, Item } from "../domain/artifact";
 import { type CoverageState, categoryInfo } from "../domain/category";
 import type { Severity } from "../domain/diagnostic";
@@ -26,7 +27,7 @@ export interface Summary {
 }
 
 export interface GuardrailCount {
-	/** In force: neither drafts nor retired. */
+	/** In force, those of models that are extended included. */
 	readonly inForce: number;
 	readonly byMachine: number;
 	/** With nothing but checks that only a base can tell about, and none is known. */
@@ -61,7 +62,7 @@ export function summarize(
 		decisions,
 		...(adopted ? { progress: progress(states) } : {}),
 		guardrails: countGuardrails(
-			artifacts.flatMap((a) => a.items).filter((i) => i.kind === "guardrails"),
+			guardrailsIn(own),
 			hasBase,
 			new Set(reports.flatMap(({ is, check }) => (is === "read" ? check : []))),
 		),
@@ -89,8 +90,6 @@ export function progress(states: readonly CategoryCoverage[]): string {
 	].join(" · ");
 }
 
-const retired = /^(?:draft|retired|deprecated|superseded|withdrawn|rejected)\b/;
-
 /** The types of checks that are run over files. */
 const run: ReadonlySet<CheckType> = new Set<CheckType>([
 	"dependency",
@@ -99,13 +98,12 @@ const run: ReadonlySet<CheckType> = new Set<CheckType>([
 	"path",
 ]);
 
-/** Counts guardrails in force by who checks them. Takes whether a base is known, and the checks whose reports have been read. */
+/** Counts guardrails by who checks them. Takes whether a base is known, and the checks whose reports have been read. */
 function countGuardrails(
-	items: readonly Item[],
+	inForce: readonly Item[],
 	hasBase: boolean,
 	reported: ReadonlySet<Check>,
 ): GuardrailCount {
-	const inForce = items.filter((item) => !retired.test(item.status));
 	const checked = inForce.filter((i) => (i.checks ?? []).length > 0);
 	const ofDecisions = (i: Item) =>
 		(i.checks ?? []).some(({ type }) => type === "decision");

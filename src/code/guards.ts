@@ -372,6 +372,15 @@ export function inForce(model: Model): Generator<InForce> {
 	return heldItems(model, isInForce);
 }
 
+/** The guardrails in force in models, their own and those that they take over from models that they extend, each once. */
+export function guardrailsIn(models: readonly Model[]): Item[] {
+	const found = new Set<Item>();
+	for (const model of models)
+		for (const { item } of inForce(model))
+			if (item.kind === "guardrails") found.add(item);
+	return [...found];
+}
+
 /** The items whose own status and whose page's are as asked for. */
 function* heldItems(
 	model: Model,

@@ -78,4 +78,29 @@ describe("guardrails in force", () => {
 		assert.deepEqual(counted(false), [3, 1, 1, 1]);
 		assert.deepEqual(counted(true), [3, 2, 0, 1]);
 	});
+
+	it("are those of the models that are extended as well, each once, and none of a draft", () => {
+		const engine = new Engine({ today: "2026-11-22" });
+		const inForce = () =>
+			summarize(engine.workspace(), engine.check().coverage, {
+				error: 0,
+				warning: 0,
+				information: 0,
+				hint: 0,
+			}).guardrails.inForce;
+		engine.set("../company/opmodel.yaml", "title: Company\n");
+		engine.set("../company/product/guardrails.md", page);
+		engine.inherit("../company");
+		engine.set("opmodel.yaml", "extends: [../company]\n");
+		engine.set("product/guardrails.md", "# Guardrails\n\n## GR-7: Own\n");
+		assert.equal(inForce(), 4);
+		engine.set("labs/opmodel.yaml", "title: Labs\n");
+		engine.set("labs/product/guardrails.md", "# G\n\n## GR-8: Labs\n");
+		assert.equal(inForce(), 5);
+		engine.set(
+			"product/guardrails.md",
+			"# Guardrails\n\n- Status: draft\n\n## GR-7: Own\n",
+		);
+		assert.equal(inForce(), 4);
+	});
 });
