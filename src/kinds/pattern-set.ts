@@ -11,12 +11,12 @@ import type { ByteRuns } from "./pattern-runs";
 /** What a file holds, before it is a text. */
 export interface Bytes {
 	readonly bytes: Uint8Array;
-	/** Makes a text of UTF-8; what is none becomes U+FFFD. */
+	/** Makes a text of UTF-8, byte order mark and all; what is none becomes U+FFFD. */
 	decode(bytes: Uint8Array): string;
 }
 
-/** Where so many places look like a match, the file is better read as a whole. */
-const mostLooks = 50;
+/** Where lines of so many bytes look like a match, or one as long, the file is better read as a whole. */
+const mostLooked = 10_000;
 
 /** A text that every match of a pattern holds. */
 interface TextNeedle extends Needle {
@@ -47,32 +47,40 @@ export class PatternSet {
 		if (!this.#clues) return this.#matchers;
 		const start = beginsWith(byteOrderMark, bytes) ? byteOrderMark.length : 0;
 		let found = none;
-		let looks = 0;
-		const look = (at: number, matcher: Matcher) => {
-			looks++;
-			if (found.has(matcher)) return;
+		let looked = 0;
+		for (const { at, matcher } of placesIn(this.#clues, bytes, start)) {
+			if (found.has(matcher)) continue;
 			const line = bytes.subarray(
 				lineStart(bytes, at, start),
 				lineEnd(bytes, at),
 			);
+			looked += line.length;
+			if (looked > mostLooked) return this.#matchers;
 			if (mayMatch(matcher, decode(line))) found = new Set([...found, matcher]);
-		};
-		const { texts, runs } = this.#clues;
-		for (
-			let one = texts?.find(bytes, start);
-			one && looks < mostLooks;
-			one = texts?.find(bytes, one.start + 1)
-		)
-			for (const { matcher } of one.needles) look(one.start, matcher);
-		for (const one of runs)
-			for (
-				let at = one.runs.find(bytes, start);
-				at >= 0 && looks < mostLooks;
-				at = one.runs.find(bytes, lineEnd(bytes, at))
-			)
-				look(at, one.matcher);
-		return looks < mostLooks ? found : this.#matchers;
+		}
+		return found;
 	}
+}
+
+/** The places where a match of a pattern may stand. */
+function* placesIn(
+	{ texts, runs }: Clues,
+	bytes: Uint8Array,
+	from: number,
+): Generator<{ readonly at: number; readonly matcher: Matcher }> {
+	for (
+		let one = texts?.find(bytes, from);
+		one;
+		one = texts?.find(bytes, one.start + 1)
+	)
+		for (const { matcher } of one.needles) yield { at: one.start, matcher };
+	for (const { matcher, runs: own } of runs)
+		for (
+			let at = own.find(bytes, from);
+			at >= 0;
+			at = own.find(bytes, lineEnd(bytes, at))
+		)
+			yield { at, matcher };
 }
 
 const none: ReadonlySet<Matcher> = new Set();
