@@ -490,12 +490,12 @@ export class Engine {
 	}
 
 	#put(path: string, file: File): void {
-		if (!this.#files.has(path)) {
+		if (this.#files.has(path)) this.#touched.add(path);
+		else {
 			this.#count(path, 1);
 			this.#world = {};
 		}
 		this.#files.set(path, file);
-		this.#touched.add(path);
 		const isArtifact = this.#found?.places.has(path);
 		if (!isArtifact || this.#reported?.findings.names(path)) this.#sources = {};
 		this.#changed();

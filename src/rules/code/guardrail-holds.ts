@@ -15,7 +15,7 @@ export const rule = defineRule({
 	docs: {
 		what: "No file crosses a guardrail's check or uses what the tech stack has put on hold, unless an accepted decision deviates from it there.",
 		why: "A guardrail that is crossed in silence is none; one that is crossed by a recorded decision is known, justified and ends.",
-		how: "Do what the guardrail says, or record a decision that deviates from it, with a reason, a place and an end. Places from before the guardrail can be set aside with `opmodel baseline`.",
+		how: "Do what the guardrail says, or record a decision that deviates from it, with a reason, a place and an end. Places from before the guardrail can be set aside with `opmodel baseline`; a `Since` that lies ahead, its own or its page's, announces it.",
 	},
 	examples: [
 		{
