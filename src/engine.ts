@@ -354,8 +354,8 @@ export class Engine {
 		const managed: Asked[] = [];
 		for (const { crossed } of this.#files.values()) {
 			if (crossed?.guards !== guards) continue;
-			unjudged.push(...crossed.seen.unjudged);
-			managed.push(...crossed.seen.managed);
+			for (const one of crossed.seen.unjudged) unjudged.push(one);
+			for (const one of crossed.seen.managed) managed.push(one);
 		}
 		return [...leftUnjudged(unjudged, managed)].sort((a, b) =>
 			compareText(a.file, b.file),
@@ -369,7 +369,7 @@ export class Engine {
 		if (!file) return;
 		const findings = this.#findings();
 		file.placed = findings.names(path)
-			? { findings, in: findings.place(path, textOf(content)) }
+			? { findings, in: findings.place(path, asText(content)) }
 			: undefined;
 		this.#overlooked.delete(path);
 		this.#cross(path, file, true, content);
@@ -796,7 +796,8 @@ export class Engine {
 								file.text !== undefined || guards.need(path) !== "text",
 								file.text,
 							);
-				crossings.push(...seen.crossings);
+				// One after the other: there may be more than a call takes.
+				for (const one of seen.crossings) crossings.push(one);
 				if (!isRead) unread.push(path);
 			}
 		crossings.sort(
@@ -911,7 +912,7 @@ interface Enforced {
 	readonly reports: ReadonlySet<string>;
 }
 
-function textOf(content: string | Bytes): string {
+function asText(content: string | Bytes): string {
 	return typeof content === "string" ? content : content.decode(content.bytes);
 }
 

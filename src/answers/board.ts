@@ -50,7 +50,6 @@ export interface Board {
 	}[];
 	readonly states: States;
 	readonly decisions: number;
-	/** In force: neither drafts nor retired. */
 	/** In force here, those of models that it extends or lies in included. */
 	readonly guardrails: number;
 	/** Granted by decisions in force, and not over. */

@@ -145,7 +145,7 @@ function speaksOf({ root, in: places }: Guard, path: string): boolean {
  * A file's text, where it is at hand and a guard of the group may have something to say about it, and the patterns that may match there; all
  * may where these are missing.
  */
-function textOf(
+function neededText(
 	content: string | Bytes | undefined,
 	path: string,
 	{ patterns, asksPackages }: Group,
@@ -307,7 +307,7 @@ export class Guards {
 	look(path: string, content?: string | Bytes): Seen {
 		if (isVendored(path)) return nothingSeen;
 		const group = this.#concerning(path);
-		const { text, matching } = textOf(content, path, group);
+		const { text, matching } = neededText(content, path, group);
 		const finds: Finds = { path, crossings: [], ...(matching && { matching }) };
 		for (const guard of group.guards)
 			if (isByName(guard)) findByName(guard, finds);
@@ -447,7 +447,9 @@ export function announcedFor(
 	page: Artifact | undefined,
 	today: string,
 ): string | undefined {
-	const since = inheritedField(item, page, "since")?.text ?? "";
+	// When a stack began to be used says nothing of when an entry on hold counts.
+	const from = item.kind === "guardrails" ? page : undefined;
+	const since = inheritedField(item, from, "since")?.text ?? "";
 	return /^\d{4}-\d{2}-\d{2}$/.test(since) && since > today ? since : undefined;
 }
 

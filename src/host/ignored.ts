@@ -19,7 +19,13 @@ export function ignoreRules(
 	text: string,
 ): IgnoreRules | undefined {
 	try {
-		return { folder, patterns: ignore().add(text), names: new Names(text) };
+		// A pattern longer than a path may be is beyond what an expression holds, which would only be noticed when it is asked.
+		const usable = text.replace(/^.{5000,}$/gm, "");
+		return {
+			folder,
+			patterns: ignore().add(usable),
+			names: new Names(usable),
+		};
 	} catch {
 		return undefined;
 	}
@@ -58,15 +64,20 @@ class Names {
 	readonly #endings: string[] = [];
 
 	constructor(text: string) {
-		for (const line of text.replace(/^\uFEFF/, "").split("\n")) {
-			if (line.startsWith("#")) continue;
-			const pattern = sameCase(line.replace(/^!|[/\s]+$/g, ""));
-			const last = pattern.slice(pattern.lastIndexOf("/") + 1);
-			const beginning = /^[^*?[\\]*/.exec(last)?.[0] ?? "";
-			if (beginning === last) this.#whole.add(last);
-			else if (/^\*[^*?[\\]+$/.test(last)) this.#endings.push(last.slice(1));
-			else this.#beginnings.push(beginning);
-		}
+		for (const line of text.replace(/^\uFEFF/, "").split("\n"))
+			if (!line.startsWith("#")) this.#add(sameCase(withoutEnd(line)));
+	}
+
+	#add(pattern: string): void {
+		if (pattern === "") return;
+		const bracket = pattern.indexOf("[");
+		// Where a `/` may stand in brackets, nobody can tell in short which part is the name.
+		const isPlain = bracket < 0 || pattern.indexOf("/", bracket) < 0;
+		const name = isPlain ? pattern.slice(pattern.lastIndexOf("/") + 1) : "*";
+		const beginning = /^[^*?[\\]*/.exec(name)?.[0] ?? "";
+		if (beginning === name && name !== "") this.#whole.add(name);
+		else if (/^\*[^*?[\\]+$/.test(name)) this.#endings.push(name.slice(1));
+		else this.#beginnings.push(beginning);
 	}
 
 	/** Says whether a pattern may speak of a file or folder of that name. */
@@ -78,6 +89,14 @@ class Names {
 			this.#beginnings.some((beginning) => wanted.startsWith(beginning))
 		);
 	}
+}
+
+/** A line of a `.gitignore` without what says how its pattern is meant: `!`, the spaces at its end, and one `/` there. */
+function withoutEnd(line: string): string {
+	let end = line.endsWith("\r") ? line.length - 1 : line.length;
+	while (end > 0 && line[end - 1] === " ") end--;
+	if (line[end - 1] === "/") end--;
+	return line.slice(line.startsWith("!") ? 1 : 0, end);
 }
 
 /** Patterns speak of names in either case. */

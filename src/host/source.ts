@@ -27,10 +27,14 @@ export function diskBelow(root: string): Source {
 				return false;
 			}
 		},
-		// Asked for with every file, so the path is not taken apart first.
-		read: (path) => readBytes(`${root}/${path}`),
+		read: (path) => readBytes(locate(root, path)),
 		head: (path) => head(join(root, path)),
 	};
+}
+
+/** Where a file is. Asked for with every one, so only a path that leads above the root is taken apart. */
+function locate(root: string, path: string): string {
+	return path.startsWith("../") ? join(root, path) : `${root}/${path}`;
 }
 
 /** As many bytes as a file's own `kind:` has to stand in. */

@@ -66,14 +66,12 @@ export class ByteSearch<N extends Needle> {
 
 	/** The needles that begin at a place, where a pair ends their window. Not in the loop above, which is quick without a function in it. */
 	#needlesAt(bytes: Uint8Array, start: number, pair: number): readonly N[] {
-		let found: readonly N[] = nothing;
+		const found: N[] = [];
 		for (const needle of this.#ending[pair] ?? [])
-			if (standsAt(needle, bytes, start)) found = [...found, needle];
+			if (standsAt(needle, bytes, start)) found.push(needle);
 		return found;
 	}
 }
-
-const nothing: readonly never[] = [];
 
 function numberOf(first: number, second: number): number {
 	return ((first << 5) ^ second) & (mostPairs - 1);

@@ -231,8 +231,6 @@ export class Machine {
 	 */
 	spans(text: string, line: Span, from: number, most: number): readonly Span[] {
 		const low = from + (splitsPair(text, from) ? 1 : 0);
-		// Most lines that look like a match are none, and that is found out sooner than where one ends.
-		if (this.#lastBeginning(text, low, line.end) < 0) return none;
 		const blocks: Block[] = [];
 		let place = line.end;
 		let state = this.#stateAtEnd();

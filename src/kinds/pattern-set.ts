@@ -1,6 +1,6 @@
 /**
  * Several patterns, looked for together in a file's bytes. Most files hold none of the texts that every match holds, and are known to be free
- * after one look and without being decoded; of the others, only lines that hold such a text are.
+ * after one look and without being decoded; of the others, the lines that hold such a text are decoded to see whether they match.
  */
 
 import { ByteSearch, type Needle } from "./byte-search";
@@ -15,7 +15,7 @@ export interface Bytes {
 	decode(bytes: Uint8Array): string;
 }
 
-/** Where lines of so many bytes look like a match, or one as long, the file is better read as a whole. */
+/** Where so many places look like a match, or lines of so many bytes, the file is better read as a whole. */
 const mostLooked = 10_000;
 
 /** A text that every match of a pattern holds. */
@@ -24,7 +24,7 @@ interface TextNeedle extends Needle {
 }
 
 /** What can be told in advance of all matches of some patterns. */
-interface Clues {
+interface ByteClues {
 	readonly texts: ByteSearch<TextNeedle> | undefined;
 	readonly runs: readonly {
 		readonly runs: ByteRuns;
@@ -35,7 +35,7 @@ interface Clues {
 export class PatternSet {
 	readonly #matchers: ReadonlySet<Matcher>;
 	/** Undefined where a match may stand anywhere, for all that is known. */
-	readonly #clues: Clues | undefined;
+	readonly #clues: ByteClues | undefined;
 
 	constructor(matchers: readonly Matcher[]) {
 		this.#matchers = new Set(matchers);
@@ -46,17 +46,21 @@ export class PatternSet {
 	in({ bytes, decode }: Bytes): ReadonlySet<Matcher> {
 		if (!this.#clues) return this.#matchers;
 		const start = beginsWith(byteOrderMark, bytes) ? byteOrderMark.length : 0;
-		let found = none;
+		const found = new Set<Matcher>();
 		let looked = 0;
 		for (const { at, matcher } of placesIn(this.#clues, bytes, start)) {
-			if (found.has(matcher)) continue;
-			const line = bytes.subarray(
-				lineStart(bytes, at, start),
-				lineEnd(bytes, at),
-			);
-			looked += line.length;
-			if (looked > mostLooked) return this.#matchers;
-			if (mayMatch(matcher, decode(line))) found = new Set([...found, matcher]);
+			looked++;
+			if (!found.has(matcher)) {
+				const line = bytes.subarray(
+					startOfLine(bytes, at, start),
+					endOfLine(bytes, at),
+				);
+				looked += line.length;
+				if (looked <= mostLooked && mayMatch(matcher, decode(line)))
+					found.add(matcher);
+			}
+			if (looked > mostLooked || found.size === this.#matchers.size)
+				return this.#matchers;
 		}
 		return found;
 	}
@@ -64,7 +68,7 @@ export class PatternSet {
 
 /** The places where a match of a pattern may stand. */
 function* placesIn(
-	{ texts, runs }: Clues,
+	{ texts, runs }: ByteClues,
 	bytes: Uint8Array,
 	from: number,
 ): Generator<{ readonly at: number; readonly matcher: Matcher }> {
@@ -78,25 +82,24 @@ function* placesIn(
 		for (
 			let at = own.find(bytes, from);
 			at >= 0;
-			at = own.find(bytes, lineEnd(bytes, at))
+			at = own.find(bytes, endOfLine(bytes, at))
 		)
 			yield { at, matcher };
 }
 
-const none: ReadonlySet<Matcher> = new Set();
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 function beginsWith(beginning: readonly number[], bytes: Uint8Array): boolean {
 	return beginning.every((byte, i) => bytes[i] === byte);
 }
 
-function lineStart(bytes: Uint8Array, place: number, from: number): number {
+function startOfLine(bytes: Uint8Array, place: number, from: number): number {
 	let start = place;
 	while (start > from && !isLineBreak(bytes[start - 1] as number)) start--;
 	return start;
 }
 
-function lineEnd(bytes: Uint8Array, place: number): number {
+function endOfLine(bytes: Uint8Array, place: number): number {
 	let end = place;
 	while (end < bytes.length && !isLineBreak(bytes[end] as number)) end++;
 	return end;
@@ -107,9 +110,9 @@ function mayMatch(matcher: Matcher, line: string): boolean {
 	return matcher.all(line, 1)?.length !== 0;
 }
 
-function cluesOf(matchers: readonly Matcher[]): Clues | undefined {
+function cluesOf(matchers: readonly Matcher[]): ByteClues | undefined {
 	const needles: TextNeedle[] = [];
-	const runs: Clues["runs"][number][] = [];
+	const runs: ByteClues["runs"][number][] = [];
 	for (const matcher of matchers) {
 		const { clues } = matcher;
 		if (clues.runs) {

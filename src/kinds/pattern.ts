@@ -22,7 +22,7 @@ export interface Matcher {
 	find(text: string, from?: number): Span | undefined;
 	/**
 	 * All matches, from the first to the last, without overlap; `most` of them at most. Undefined where it would take too long to tell, as with
-	 * counted repetitions on lines of a hundred thousand characters; that depends on nothing but pattern and text.
+	 * counted repetitions in tens of thousands of characters; that depends on nothing but pattern and text.
 	 */
 	all(text: string, most?: number): Span[] | undefined;
 	readonly clues: Clues;

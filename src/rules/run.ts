@@ -75,7 +75,8 @@ export function* checking(
 		const own = crossed.get(model) ?? [];
 		const run = new ModelRun(workspace, model, today, code, own);
 		states.set(model, yield* run.steps(kept));
-		diagnostics.push(...run.diagnostics);
+		// One after the other: there may be more than a call takes.
+		for (const one of run.diagnostics) diagnostics.push(one);
 	}
 	return { diagnostics: diagnostics.sort(byPlace), coverage: states, code };
 }

@@ -77,6 +77,23 @@ describe("content of files", () => {
 		assert.deepEqual(crossed(), ["GR-2"]);
 	});
 
+	it("is found in more places than a call takes arguments", function () {
+		this.timeout(60_000);
+		const engine = new Engine({ today: "2026-11-22" });
+		const patterns = Array.from({ length: 150 }, (_, n) => `\`xx(?!${n}y)\``);
+		engine.set(
+			"product/guardrails.md",
+			`# Guardrails\n\n- Owner: Platform\n\n## GR-1: One\n\nIt is so.\n\n- Deny content: ${patterns.join(", ")}\n`,
+		);
+		engine.look("src/a.js", "xx\n".repeat(1000));
+		const { diagnostics } = engine.check();
+		assert.equal(
+			diagnostics.filter(({ file }) => file === "src/a.js").length,
+			150_000,
+		);
+		assert.equal(engine.baseline().now[0]?.count, 150_000);
+	});
+
 	it("is the same in a file's bytes", () => {
 		const page = [
 			"# Guardrails",

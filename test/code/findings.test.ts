@@ -222,6 +222,17 @@ describe("findings of other tools", () => {
 		assert.equal(of("- Status: draft\n"), undefined);
 	});
 
+	it("count on a stack that will only be used later", () => {
+		const engine = new Engine({ today: "2026-11-22" });
+		engine.set(
+			"product/tech-stack.md",
+			"# Tech stack\n\n- Owner: Platform\n- Since: 2027-01-01\n\n## TS-1: Perl\n\n- Purpose: reports\n- Ring: hold\n- Languages: Perl\n",
+		);
+		engine.set("opmodel.yaml", "opmodel: 1\n");
+		engine.note("tools/old.plx");
+		assert.deepEqual(lines(engine), ["warning tools/old.plx 0:0-0:0"]);
+	});
+
 	it("are hints while the page is announced, from one word to the next", () => {
 		const engine = engineOf(guardrails(), sarif([{ uri: "a.ts" }]), ["a.ts"]);
 		const page = engine.text("product/guardrails.md") as string;

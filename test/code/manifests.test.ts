@@ -44,6 +44,7 @@ describe("manifests: by name", () => {
 			"pom.xml": "maven",
 			"src/App/App.csproj": "nuget",
 			"src/App/APP.CSPROJ": "nuget",
+			"src/two\nlines.csproj": "nuget",
 			"src/Lib.fsproj": "nuget",
 			"Directory.Packages.props": "nuget",
 			"packages.config": "nuget",

@@ -27,11 +27,15 @@ function listedByGit(root: string): string[] {
 	return stdout.split("\u0000").filter(Boolean).sort();
 }
 
-const names = ["build", "a.log", "b.tmp", "keep", "x.py", "x.pyc", "#a", "!b"];
+const names = [
+	...["build", "a.log", "b.tmp", "keep", "x.py", "x.pyc", "#a", "!b"],
+	...["build ", "a.log\t", "KEEP2"],
+];
 const patterns = [
 	...["build/", "build", "/build", "*.log", "*.tmp", "!keep", "!*.log"],
 	...["keep/**", "**/keep", "/keep/*.log", "*.py[co]", "x.?y", "?.tmp"],
 	...["a*", "*", "!build/", "!*/", "b*d", "[ab].*", "x.py   ", "\\#a"],
+	...["x[.a/]py", "[/a].log", "build /", "build\\ ", "a.log\t", "a.log\r"],
 	...["\\!b", "# a.log", "", "keep/", "build/*", "!build/keep", "*.*.log"],
 ];
 
@@ -88,5 +92,19 @@ describe("what .gitignore leaves out", function () {
 			{ numRuns: 150, seed: 4 },
 		);
 		assert.ok(left > 100, `${left}`);
+	});
+
+	it("is known at once, however long a line", () => {
+		for (const line of [
+			`${" ".repeat(1e6)}x`,
+			`a${"/".repeat(1e6)}x`,
+			`a${" ".repeat(1e6)}`,
+			`a${"/".repeat(1e6)}`,
+		]) {
+			writeFileSync(join(root, ".gitignore"), `*.log\n${line}\n`);
+			writeFileSync(join(root, "a.log"), "x");
+			writeFileSync(join(root, "a.txt"), "x");
+			assert.deepEqual(walk(root).files, [".gitignore", "a.txt"]);
+		}
 	});
 });

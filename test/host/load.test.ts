@@ -90,6 +90,20 @@ describe("loading from disk", () => {
 		]);
 	});
 
+	it("finds a model above a root that a link leads to where the link stands", () => {
+		write({
+			"real/app/opmodel.yaml": "extends: [../company]\n",
+			"link/company/opmodel.yaml": "title: Company\n",
+			"link/company/product/principles.md": principles,
+		});
+		symlinkSync(join(root, "real/app"), join(root, "link/app"));
+		const engine = loadEngine(join(root, "link/app"), { today });
+		assert.deepEqual(
+			engine.workspace().root.extended.map(({ config }) => config.title),
+			["Company"],
+		);
+	});
+
 	it("names what it could not read and why, and reads the rest", () => {
 		write({
 			"docs/adr/0001-a.md": "# 1. A\n",

@@ -96,6 +96,19 @@ describe("a set of patterns in bytes", () => {
 		);
 	});
 
+	it("looks no further once every pattern is found", () => {
+		const patterns = Array.from({ length: 300 }, (_, n) => `eval\\((?!${n}x)`);
+		const { found, decoded } = look(patterns, "eval(\n".repeat(100_000));
+		assert.deepEqual(found, patterns);
+		assert.equal(decoded.length, 300);
+		// One is missing on all lines, and the others are met again and again.
+		const last = "eval\\(never";
+		assert.equal(
+			look([...patterns, last], "eval(\n".repeat(100_000)).found.length,
+			301,
+		);
+	});
+
 	it("knows what else stands for a letter where case is left open", () => {
 		assert.deepEqual(look(["(?i)risks"], "RIſKſ").found, ["(?i)risks"]);
 		assert.deepEqual(look(["(?i)token"], "to\u212aen ToKeN").found, [

@@ -34,12 +34,12 @@ const manifests: readonly Manifest[] = [
 	},
 	{
 		type: "pypi",
-		name: /^(?:.*[-_.])?requirements.*\.txt$/i,
+		name: /^(?:.*[-_.])?requirements.*\.txt$/is,
 		read: readRequirements,
 	},
 	{
 		type: "pypi",
-		name: /^.+\.txt$/i,
+		name: /^.+\.txt$/is,
 		folder: /^requirements$/i,
 		read: readRequirements,
 	},
@@ -49,7 +49,7 @@ const manifests: readonly Manifest[] = [
 	{ type: "maven", name: /^pom\.xml$/, read: readPom },
 	{
 		type: "nuget",
-		name: /^(?:.*\.(?:cs|fs|vb)proj|Directory\.(?:Packages\.props|Build\.(?:props|targets))|packages\.config)$/i,
+		name: /^(?:.*\.(?:cs|fs|vb)proj|Directory\.(?:Packages\.props|Build\.(?:props|targets))|packages\.config)$/is,
 		read: readNuget,
 	},
 	{ type: "gem", name: /^(?:Gemfile|gems\.rb)$/, read: readGemfile },
@@ -60,7 +60,7 @@ const manifests: readonly Manifest[] = [
 	},
 	{
 		type: "docker",
-		name: /^(?:(?:.*[-_.])?(?:docker|container)file|(?:docker|container)file[-_.](?!.*\.?(?:dockerignore|md|txt|sh|ps1|py|rb|go|[jt]s|json|ya?ml)$).*)$/i,
+		name: /^(?:(?:.*[-_.])?(?:docker|container)file|(?:docker|container)file[-_.](?!.*\.?(?:dockerignore|md|txt|sh|ps1|py|rb|go|[jt]s|json|ya?ml)$).*)$/is,
 		read: readDockerfile,
 	},
 ];
