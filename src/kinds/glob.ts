@@ -49,14 +49,16 @@ function compile(written: string): Glob | undefined {
 	if (!balanced(pattern) || tooWild(pattern)) return undefined;
 	try {
 		const plain = !/[*?[\]{}!]/.test(pattern);
-		const match = picomatch(
-			plain ? [pattern, `${pattern}/**`] : pattern,
-			options,
+		const expressions = (plain ? [pattern, `${pattern}/**`] : [pattern]).map(
+			(one) => picomatch.makeRe(one, options),
 		);
+		// A name such as `[id].ts` is meant by itself, too.
+		const matches = (path: string) =>
+			path === pattern || expressions.some((one) => one.test(path));
 		return {
-			matches: (path) => match(path),
+			matches,
 			reaches: (folder) =>
-				folder === "" || match(folder) || leadsInto(pattern, folder),
+				folder === "" || matches(folder) || leadsInto(pattern, folder),
 		};
 	} catch {
 		return undefined;
