@@ -2,6 +2,7 @@
 
 import type { ChangedFile } from "../code/changes";
 import { type Diagnostic, severities } from "../domain/diagnostic";
+import { addTo } from "../domain/lists";
 import { nameOf } from "../model/paths";
 
 /**
@@ -48,12 +49,8 @@ function grouped(
 	keyOf: (diagnostic: Diagnostic) => string,
 ): Map<string, Diagnostic[]> {
 	const found = new Map<string, Diagnostic[]>();
-	for (const diagnostic of diagnostics) {
-		const key = keyOf(diagnostic);
-		const others = found.get(key);
-		if (others) others.push(diagnostic);
-		else found.set(key, [diagnostic]);
-	}
+	for (const diagnostic of diagnostics)
+		addTo(found, keyOf(diagnostic), diagnostic);
 	return found;
 }
 

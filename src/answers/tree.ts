@@ -12,6 +12,7 @@ import {
 import type { Diagnostic } from "../domain/diagnostic";
 import { idNumber } from "../domain/id";
 import { type Kind, kindOfCategory, kinds } from "../domain/kind";
+import { addTo } from "../domain/lists";
 import { contains, type Position, type Range } from "../domain/position";
 import { isDraft, isRetired } from "../domain/standing";
 import {
@@ -180,7 +181,7 @@ export function indexTree(roots: readonly TreeNode[]): TreeIndex {
 		// A deviation stands for its guardrail; its decision has a node of its own.
 		const isOwn = node.type !== "deviation";
 		if (isOwn && "file" in node && node.file !== undefined)
-			append(byFile, node.file, node);
+			addTo(byFile, node.file, node);
 		for (const child of node.children) visit(child, node);
 	};
 	for (const root of roots) visit(root, undefined);
@@ -313,8 +314,8 @@ class DiagnosticCounts {
 		for (const diagnostic of diagnostics) {
 			const { severity, file, item } = diagnostic;
 			if (severity !== "error" && severity !== "warning") continue;
-			append(this.#byFile, file, diagnostic);
-			if (item) append(this.#byItem, `${file}\n${item}`, diagnostic);
+			addTo(this.#byFile, file, diagnostic);
+			if (item) addTo(this.#byItem, `${file}\n${item}`, diagnostic);
 		}
 	}
 
@@ -330,12 +331,6 @@ class DiagnosticCounts {
 			),
 		);
 	}
-}
-
-function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
-	const known = lists.get(key);
-	if (known) known.push(value);
-	else lists.set(key, [value]);
 }
 
 function count(diagnostics: readonly Diagnostic[]): Counts {

@@ -1,6 +1,7 @@
 /** What recorded deviations make of a crossing: who allows it until when, who only proposes to, and whose permission is over. */
 
 import type { Item } from "../domain/artifact";
+import { addTo } from "../domain/lists";
 import type { Range } from "../domain/position";
 import { type Glob, glob, speaksOf } from "../kinds/glob";
 import { type LinkedDeviation, liveDeviations } from "../model/decisions";
@@ -57,10 +58,7 @@ export class Exceptions {
 			for (const deviation of liveDeviations(model)) {
 				const { target } = deviation;
 				const recorded = target && recordedAs(deviation, model, today);
-				if (!recorded) continue;
-				const others = this.#byItem.get(target);
-				if (others) others.push(recorded);
-				else this.#byItem.set(target, [recorded]);
+				if (recorded) addTo(this.#byItem, target, recorded);
 			}
 	}
 

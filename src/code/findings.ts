@@ -1,6 +1,7 @@
 /** Where the findings of other tools cross the guardrails that go by their reports. */
 
 import type { Check, Item, Written } from "../domain/artifact";
+import { addTo } from "../domain/lists";
 import {
 	comparePositions,
 	type Position,
@@ -387,9 +388,7 @@ function sort(
 				const found: Found = later
 					? { result, run, isLater: true }
 					: { result, run };
-				const others = byFile.get(path);
-				if (others) others.push(found);
-				else byFile.set(path, [found]);
+				addTo(byFile, path, found);
 			} else if (sight.isOpaque(file)) outside.push({ file, result });
 			else gone.push({ file, result });
 		}

@@ -1,5 +1,6 @@
 /** Which language a file is written in, as GitHub's linguist sees it by path, and what people call languages. */
 
+import { addTo } from "../domain/lists";
 import { languageTables } from "../kinds/languages.generated";
 import { nearest } from "../kinds/nearest";
 
@@ -131,11 +132,7 @@ function add(
 	keys: readonly string[],
 	language: Language,
 ): void {
-	for (const key of keys) {
-		const known = map.get(key);
-		if (known) known.push(language);
-		else map.set(key, [language]);
-	}
+	for (const key of keys) addTo(map, key, language);
 }
 
 function hyphened(name: string): string {

@@ -5,6 +5,7 @@ import { lstatSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { type ChangedFile, linesChanged } from "../code/changes";
 import { mostFileCharacters } from "../domain/limits";
+import { addTo } from "../domain/lists";
 import { below, compareText, isWithin, nameOf } from "../model/paths";
 import {
 	Blobs,
@@ -318,8 +319,7 @@ function addMoved(
 	const known = new Set(moved.values());
 	const gone = new Map<string, string[]>();
 	for (const [path, id] of was)
-		if (!is.has(path) && !known.has(path))
-			gone.set(id, [...(gone.get(id) ?? []), path]);
+		if (!is.has(path) && !known.has(path)) addTo(gone, id, path);
 	for (const [path, id] of is) {
 		if (was.has(path) || moved.has(path)) continue;
 		const from = gone.get(id) ?? [];

@@ -3,6 +3,7 @@
 import type { Artifact, Field, Item, Link } from "../domain/artifact";
 import type { CategoryInfo, CoverageState } from "../domain/category";
 import type { Kind } from "../domain/kind";
+import { addTo } from "../domain/lists";
 import type { Range } from "../domain/position";
 import type { Reference, ReferenceType } from "../domain/reference";
 import type { Config } from "../text/config";
@@ -165,11 +166,7 @@ export function inGroups<T extends object>(
 
 const pagesByKind = once((pages: readonly Artifact[]) => {
 	const found = new Map<Kind, Artifact[]>();
-	for (const page of pages) {
-		const others = found.get(page.kind);
-		if (others) others.push(page);
-		else found.set(page.kind, [page]);
-	}
+	for (const page of pages) addTo(found, page.kind, page);
 	return found;
 });
 

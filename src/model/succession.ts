@@ -1,6 +1,7 @@
 /** Who took whose place: what decisions say of each other from both sides, and what holds now. */
 
 import type { Item } from "../domain/artifact";
+import { addTo } from "../domain/lists";
 import { comparePositions } from "../domain/position";
 import { isInForce } from "../domain/standing";
 import { lookupChain } from "./link";
@@ -57,14 +58,10 @@ function byPlace(a: LinkedReference, b: LinkedReference): number {
 const successorsIn = once(
 	(model: Model): ReadonlyMap<Item, readonly Item[]> => {
 		const found = new Map<Item, Item[]>();
-		const add = (old: Item, successor: Item) => {
-			const others = found.get(old);
-			if (others) others.push(successor);
-			else found.set(old, [successor]);
-		};
-		for (const { old, successor } of successions(model)) add(old, successor);
+		for (const { old, successor } of successions(model))
+			addTo(found, old, successor);
 		for (const { from, target } of referencesOfType(model, "replaced-by"))
-			if (from && target) add(from, target);
+			if (from && target) addTo(found, from, target);
 		return found;
 	},
 );
@@ -96,8 +93,8 @@ export function circles(all: readonly Succession[]): Succession[][] {
 	const incoming = new Map<Item, Succession[]>();
 	const left = new Map<Item, number>();
 	for (const one of all) {
-		put(next, one.old, one);
-		put(incoming, one.successor, one);
+		addTo(next, one.old, one);
+		addTo(incoming, one.successor, one);
 		left.set(one.successor, (left.get(one.successor) ?? 0) + 1);
 	}
 	// What nothing leads to is in no circle, nor what only such things lead to.
@@ -134,10 +131,4 @@ export function circles(all: readonly Succession[]): Succession[][] {
 		for (const seen of at.keys()) done.add(seen);
 	}
 	return found;
-}
-
-function put(map: Map<Item, Succession[]>, key: Item, one: Succession): void {
-	const others = map.get(key);
-	if (others) others.push(one);
-	else map.set(key, [one]);
 }

@@ -1,6 +1,7 @@
 /** Where links lead, and where an artifact that one misses may have gone: elsewhere, or to another name or number. */
 
 import type { Artifact } from "../domain/artifact";
+import { addTo } from "../domain/lists";
 import { decisionName } from "../kinds/decision-places";
 import { linkedFile } from "../model/link";
 import type { Workspace } from "../model/model";
@@ -33,11 +34,11 @@ export class Moved {
 		this.#filled = true;
 		const workspace = this.#workspace;
 		for (const file of workspace.artifacts.keys()) {
-			put(this.#byName, nameOf(file).toLowerCase(), file);
+			addTo(this.#byName, nameOf(file).toLowerCase(), file);
 			const record = recordAt(file);
 			if (!record) continue;
-			put(this.#byNumber, record.number, file);
-			if (record.title) put(this.#byTitle, record.title, file);
+			addTo(this.#byNumber, record.number, file);
+			if (record.title) addTo(this.#byTitle, record.title, file);
 		}
 	}
 
@@ -90,10 +91,4 @@ const common: ReadonlySet<string> = new Set(
 
 function only(files: readonly string[] | undefined): string | undefined {
 	return files?.length === 1 ? files[0] : undefined;
-}
-
-function put(map: Map<string, string[]>, key: string, file: string): void {
-	const same = map.get(key);
-	if (same) same.push(file);
-	else map.set(key, [file]);
 }

@@ -10,6 +10,7 @@ import {
 	raised,
 	type Severity,
 } from "../domain/diagnostic";
+import { addTo } from "../domain/lists";
 import { comparePositions, contains } from "../domain/position";
 import { coverage } from "../model/coverage";
 import {
@@ -86,12 +87,8 @@ function byModel(
 	crossings: readonly Crossing[],
 ): ReadonlyMap<Model, readonly Crossing[]> {
 	const found = new Map<Model, Crossing[]>();
-	for (const crossing of crossings) {
-		const model = workspace.modelOf(crossing.file);
-		const others = found.get(model);
-		if (others) others.push(crossing);
-		else found.set(model, [crossing]);
-	}
+	for (const crossing of crossings)
+		addTo(found, workspace.modelOf(crossing.file), crossing);
 	return found;
 }
 

@@ -3,6 +3,7 @@
 import type { Summary } from "../../answers/summary";
 import type { Asked } from "../../code/unjudged";
 import type { Diagnostic, Severity } from "../../domain/diagnostic";
+import { addTo } from "../../domain/lists";
 import { Lines } from "../../text/lines";
 import { columns, type Style, safe } from "./terminal";
 
@@ -118,9 +119,7 @@ export function fold(diagnostics: readonly Diagnostic[]): {
 		const { rule, item, message } = diagnostic;
 		if (rule !== "code/decision-recorded") return true;
 		const key = JSON.stringify([item, message]);
-		const others = alike.get(key) ?? [];
-		alike.set(key, [...others, diagnostic]);
-		return others.length < mostAlike;
+		return addTo(alike, key, diagnostic).length <= mostAlike;
 	});
 	const folded = [...alike.values()].flatMap((all) => {
 		const [first] = all;
@@ -211,8 +210,7 @@ function byReason(
 	skipped: Summary["skipped"],
 ): ReadonlyMap<string, readonly string[]> {
 	const found = new Map<string, string[]>();
-	for (const { file, reason } of skipped)
-		found.set(reason, [...(found.get(reason) ?? []), file]);
+	for (const { file, reason } of skipped) addTo(found, reason, file);
 	return found;
 }
 

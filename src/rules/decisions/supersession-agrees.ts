@@ -4,6 +4,7 @@ import type { Item } from "../../domain/artifact";
 import type { Edit, Fix, Related, Severity } from "../../domain/diagnostic";
 import { replaceAt } from "../../domain/edit";
 import { idNumber, idPrefix } from "../../domain/id";
+import { addTo } from "../../domain/lists";
 import { asDecision, type Decision } from "../../model/decisions";
 import { provenance } from "../../model/link";
 import {
@@ -212,11 +213,8 @@ class Said {
 	readonly #namers = new Set<Item>();
 
 	constructor(model: Model, all: readonly Succession[]) {
-		for (const { old, successor } of all) {
-			const others = this.#successors.get(old);
-			if (others) others.push(successor);
-			else this.#successors.set(old, [successor]);
-		}
+		for (const { old, successor } of all)
+			addTo(this.#successors, old, successor);
 		for (const { from } of referencesOfType(model, "superseded-by"))
 			if (from) this.#namers.add(from);
 	}
