@@ -1,10 +1,11 @@
 /** Which checks speak of a file at all, judged by its path alone: the file may not have been written yet. */
 
 import type { Check, Written } from "../domain/artifact";
-import { glob, isFolder, speaksOf } from "../kinds/glob";
+import { type Glob, glob, isFolder, speaksOf } from "../kinds/glob";
 import { compilePattern } from "../kinds/pattern";
 import { type PackageType, parsePurl } from "../kinds/purl";
 import { reportPath } from "../kinds/report-path";
+import { below, isWithin } from "../model/paths";
 import {
 	isSpokenOf,
 	isVendored,
@@ -104,6 +105,20 @@ export function placeAmong(
 		const place = glob(text);
 		return place && speaksOf(place, path);
 	})?.text;
+}
+
+/**
+ * Says whether what counts from a folder, and holds in some places there (everywhere, where there are none), holds at a path. Takes the path
+ * from the workspace's root; of a folder (`…/`) it says whether something in it may be meant.
+ */
+export function holdsAt(
+	{ root, in: places }: { readonly root: string; readonly in: readonly Glob[] },
+	path: string,
+): boolean {
+	if (!isWithin(root, path)) return false;
+	if (places.length === 0) return true;
+	const relative = below(root, path);
+	return places.some((place) => speaksOf(place, relative));
 }
 
 /** The languages whose files use an ecosystem's packages. */

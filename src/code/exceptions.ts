@@ -3,10 +3,11 @@
 import type { Item } from "../domain/artifact";
 import { addTo } from "../domain/lists";
 import type { Range } from "../domain/position";
-import { type Glob, glob, speaksOf } from "../kinds/glob";
+import { type Glob, glob } from "../kinds/glob";
 import { type LinkedDeviation, liveDeviations } from "../model/decisions";
 import type { Model, Workspace } from "../model/model";
-import { below, isWithin } from "../model/paths";
+import { isWithin } from "../model/paths";
+import { holdsAt } from "./concerns";
 
 /** The best that is recorded for an item at a place. */
 export interface Exception {
@@ -85,7 +86,7 @@ export class Exceptions {
 		return (this.#byItem.get(item) ?? []).flatMap(
 			({ root, in: globs, ...exception }) =>
 				isWithin(root, path)
-					? [{ ...exception, here: isAmong(globs, below(root, path)) }]
+					? [{ ...exception, here: holdsAt({ root, in: globs }, path) }]
 					: [],
 		);
 	}
@@ -99,18 +100,6 @@ export function isLive({ state }: Exception): boolean {
 /** The decisions among whose deviations one holds today or may come to hold, each once. */
 export function deviating(recorded: readonly Recorded[]): readonly Item[] {
 	return [...new Set(recorded.filter(isLive).map(({ decision }) => decision))];
-}
-
-/** Says whether a deviation speaks of a path from the workspace's root. */
-export function reaches(
-	{ root, in: globs }: Pick<Recorded, "root" | "in">,
-	path: string,
-): boolean {
-	return isWithin(root, path) && isAmong(globs, below(root, path));
-}
-
-function isAmong(globs: readonly Glob[], path: string): boolean {
-	return globs.length === 0 || globs.some((one) => speaksOf(one, path));
 }
 
 /** What a deviation of a model comes to on a day (ISO); undefined where none of its places can be read. */

@@ -16,6 +16,7 @@ import { extendedRoot, extendsTo } from "../model/link";
 import type { Model, Workspace } from "../model/model";
 import { below, folderOf, isWithin, join } from "../model/paths";
 import { Lines } from "../text/lines";
+import { holdsAt } from "./concerns";
 import { type Crossing, type InForce, inForce } from "./guards";
 import {
 	isAddress,
@@ -289,10 +290,10 @@ export class Findings {
 			use.report,
 		) as Sorted;
 		const isMissed = ({ file, result }: Missed) =>
-			(file === undefined || holdsIn(use, file)) && isMeant(use, result);
+			(file === undefined || holdsAt(use, file)) && isMeant(use, result);
 		let past = 0;
 		for (const [file, all] of byFile) {
-			if (!holdsIn(use, file)) continue;
+			if (!holdsAt(use, file)) continue;
 			const placed = placedIn(file);
 			for (const found of all) {
 				const { result } = found;
@@ -318,15 +319,6 @@ export class Findings {
 			left: report.left,
 		};
 	}
-}
-
-/** Says whether a check holds in a file: in its model and those below, in the check's places. */
-function holdsIn({ root, in: places }: ReportUse, file: string): boolean {
-	return (
-		isWithin(root, file) &&
-		(places.length === 0 ||
-			places.some((place) => place.matches(below(root, file))))
-	);
 }
 
 /** Minor findings count only where the check names the rules that it means. */

@@ -9,6 +9,7 @@ import { type Bytes, PatternSet } from "../kinds/pattern-set";
 import { type Purl, parsePurl } from "../kinds/purl";
 import { inheritedField, type Model, type Workspace } from "../model/model";
 import { below } from "../model/paths";
+import { holdsAt } from "./concerns";
 import { contentMatches } from "./content";
 import { isVendored, languageAmong, languageOutside } from "./languages";
 import type { PackageEntry } from "./manifests/entry";
@@ -132,13 +133,6 @@ function groupOf(guards: readonly Guard[]): Group {
 		asksPackages: types.has("dependency"),
 		asksName: types.has("language") || types.has("path"),
 	};
-}
-
-/** Says whether a guard holds where a file is, whatever it is about. */
-function speaksOf({ root, in: places }: Guard, path: string): boolean {
-	if (places.length === 0) return true;
-	const relative = below(root, path);
-	return places.some((place) => place.matches(relative));
 }
 
 /**
@@ -340,10 +334,10 @@ export class Guards {
 		// Most files are concerned by the same guards as many others.
 		let key = "";
 		for (const guard of guards)
-			if (guard.in.length > 0) key += speaksOf(guard, path) ? "1" : "0";
+			if (guard.in.length > 0) key += holdsAt(guard, path) ? "1" : "0";
 		let group = groups.get(key);
 		if (!group) {
-			group = groupOf(guards.filter((guard) => speaksOf(guard, path)));
+			group = groupOf(guards.filter((guard) => holdsAt(guard, path)));
 			groups.set(key, group);
 		}
 		return group;

@@ -1,6 +1,7 @@
 /** A deviation that nothing makes use of any more is closed. */
 
-import { reaches, recordedAs } from "../../code/exceptions";
+import { holdsAt } from "../../code/concerns";
+import { recordedAs } from "../../code/exceptions";
 import { reportedBy } from "../../code/findings";
 import { isWhollyChecked } from "../../code/guards";
 import { isInForce } from "../../domain/standing";
@@ -107,10 +108,10 @@ Date: 2026-11-20
 			if (!isInForce(target.status) || !isInForce(page.status)) continue;
 			const recorded = recordedAs(linked, model, today);
 			if (recorded?.state !== "granted") continue;
-			if (unread.some((path) => reaches(recorded, path))) continue;
+			if (unread.some((path) => holdsAt(recorded, path))) continue;
 			if (
 				crossings.some(
-					({ item, file }) => item === target && reaches(recorded, file),
+					({ item, file }) => item === target && holdsAt(recorded, file),
 				)
 			)
 				continue;
