@@ -136,6 +136,8 @@ async function vscodeTests() {
 			entryPoints: testsIn("test/vscode/flows"),
 			outdir: "out/vscode/flows",
 			outExtension: { ".js": ".mjs" },
+			// What flows share is there once, so they share a browser.
+			splitting: true,
 			sourcemap: "inline",
 			// Scripts are found from out/vscode/flows by the same path as from test/vscode/flows.
 			external: ["mocha", "axe-core", "playwright-core", "../../../scripts/*"],

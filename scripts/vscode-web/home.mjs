@@ -11,8 +11,9 @@ import {
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** This version of code-server contains VS Code 1.139.1. */
 const codeServer = "4.139.1";
+/** The version of VS Code that is in this code-server. */
+export const vscodeVersion = "1.139.1";
 /** The Node that this code-server is made for, as a package. */
 const node = "24.21.0";
 

@@ -41,6 +41,8 @@ try {
 	workbench = await openWorkbench({
 		open: positionals[0],
 		tests: values.extensionTestsPath,
+		// Tests in an extension host look at nothing that is drawn.
+		viewport: { width: 640, height: 480 },
 		userData: values["user-data-dir"],
 		extensions: values["extensions-dir"],
 		development: {

@@ -17,6 +17,20 @@ const quiet = {
 	"workbench.startupEditor": "none",
 };
 
+/** Over these, for tests: nothing blinks or comes up by itself (the browser asks for less motion, see workbench.mjs), as all that is drawn is drawn by the processors that the tests run on. */
+export const still = {
+	"breadcrumbs.enabled": false,
+	"editor.cursorBlinking": "solid",
+	"editor.minimap.enabled": false,
+	"editor.stickyScroll.enabled": false,
+	// The editor's own check would fetch the schema of package.json.
+	"json.validate.enable": false,
+	"window.commandCenter": false,
+	"workbench.layoutControl.enabled": false,
+	"workbench.tips.enabled": false,
+	"workbench.tree.enableStickyScroll": false,
+};
+
 /** Writes the settings of a user data folder: the quiet ones, what its file says already, and those given, each over the ones before. */
 export function seedSettings(userData, settings = {}) {
 	const file = join(userData, "User/settings.json");

@@ -15,10 +15,31 @@ const noise = [
 	/^[^\n]*(?:\n\s+at [^\n]*workbench\/workbench\.js:\S+)+\s*$/,
 ];
 
+/** Starts a headless Chromium; resolves to playwright's `Browser`. Rejects where there is none on this machine. */
+export async function launchBrowser() {
+	const executablePath = chromium();
+	if (!executablePath) throw new Error("there is no Chromium on this machine");
+	return driver.launch({
+		executablePath,
+		headless: true,
+		args: [
+			"--no-sandbox",
+			"--disable-gpu",
+			"--disable-dev-shm-usage",
+			"--disable-background-networking",
+			"--disable-component-update",
+			"--disable-sync",
+			"--no-first-run",
+		],
+	});
+}
+
 /**
  * Opens a folder or a `.code-workspace` in a VS Code of its own. Takes the options of `startServer` and
  * - `open`: what to open
  * - `tests`: a bundle of tests for an extension host to run
+ * - `browser`: a browser that is used and not closed; without it, one is started
+ * - `viewport`: the size of the window, `{ width, height }` in pixels
  * - `onExit`: called with 0 or another code when the host that ran the tests ends
  *
  * Returns playwright's `page` and `close()`. `VSCODE_WEB_VERBOSE=1` prints all that the workbench logs.
@@ -26,36 +47,28 @@ const noise = [
 export async function openWorkbench({
 	open,
 	tests,
+	browser,
+	viewport = { width: 1280, height: 860 },
 	onExit = () => {},
 	onLost = () => {},
 	...options
 }) {
-	const executablePath = chromium();
-	if (!executablePath) throw new Error("there is no Chromium on this machine");
 	const isVerbose = Boolean(process.env.VSCODE_WEB_VERBOSE);
 	const server = await startServer({ ...options, onLost });
-	let browser;
+	let own;
+	let context;
 	async function close() {
-		await browser?.close().catch(() => {});
+		await context?.close().catch(() => {});
+		await own?.close().catch(() => {});
 		await server.close();
 	}
 	try {
-		browser = await driver.launch({
-			executablePath,
-			headless: true,
-			args: [
-				"--no-sandbox",
-				"--disable-gpu",
-				"--disable-dev-shm-usage",
-				"--disable-background-networking",
-				"--disable-component-update",
-				"--disable-sync",
-				"--no-first-run",
-			],
+		if (!browser) own = await launchBrowser();
+		context = await (browser ?? own).newContext({
+			viewport,
+			reducedMotion: "reduce",
 		});
-		const page = await browser.newPage({
-			viewport: { width: 1280, height: 860 },
-		});
+		const page = await context.newPage();
 		page.on("crash", () => onLost("the page crashed"));
 		if (isVerbose) {
 			page.on("pageerror", (error) => console.error("[page]", error.message));

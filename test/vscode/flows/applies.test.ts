@@ -1,7 +1,7 @@
 /** What applies to a file: said in the status bar, picked from a list by keyboard, and read in full on a page. */
 
 import assert from "node:assert/strict";
-import { openIn, pictureOfFailure, type Workbench } from "./workbench";
+import { flowsIn } from "./workbench";
 
 const files = {
 	"opmodel.yaml": "title: Quarry\nexpect: []\n",
@@ -60,61 +60,65 @@ Its maker tests with moment alone, and [pays](https://example.org) for nothing e
 };
 
 describe("what applies here", () => {
-	let workbench: Workbench;
-	before(async () => {
-		workbench = await openIn({ files });
-	});
-	after(() => workbench?.close());
-	afterEach(function () {
-		return pictureOfFailure(this, workbench);
+	const flow = flowsIn({
+		files,
+		ready: (workbench) => workbench.container("Operating Model").waitFor(),
 	});
 
-	const row = (text: string) =>
-		workbench.page.locator(".quick-input-list .monaco-list-row", {
-			hasText: text,
-		});
+	flow(
+		"is counted in the status bar of a code file, and not in a page's",
+		async (workbench) => {
+			await workbench.openFile("services/scale/weigh.ts");
+			await workbench.status("GR 3 · ADR 2 apply here · 1 deviation").waitFor();
+			await workbench.picture("applies-status");
+			await workbench.openFile("product/principles.md");
+			await workbench.status("apply here").waitFor({ state: "detached" });
+		},
+	);
 
-	it("is counted in the status bar of a code file, and not in a page's", async () => {
-		await workbench.openFile("services/scale/weigh.ts");
-		await workbench.status("GR 3 · ADR 2 apply here · 1 deviation").waitFor();
-		await workbench.picture("applies-status");
-		await workbench.openFile("product/principles.md");
-		await workbench.status("apply here").waitFor({ state: "detached" });
-	});
-
-	it("is listed on a click, and an entry leads to where it is written", async () => {
-		await workbench.openFile("services/scale/weigh.ts");
-		await workbench.status("apply here").click();
-		await row("GR-1 No dynamic code").waitFor();
-		await row("ADR-0007").first().waitFor();
-		for (const theme of ["dark", "light"] as const) {
-			await workbench.page.keyboard.press("Escape");
-			await workbench.useTheme(theme);
-			await workbench.command("Show What Applies to This File");
+	flow(
+		"is listed on a click, and an entry leads to where it is written",
+		async (workbench) => {
+			const row = (text: string) => workbench.entries(text);
+			await workbench.openFile("services/scale/weigh.ts");
+			await workbench.status("apply here").click();
 			await row("GR-1 No dynamic code").waitFor();
-			await workbench.picture(`applies-list-${theme}`);
-		}
-		await workbench.page.keyboard.type("date library");
-		await row("GR-1 No dynamic code").waitFor({ state: "detached" });
-		await workbench.page.keyboard.press("Enter");
-		await workbench.tab("guardrails.md").first().waitFor();
-		await workbench.line("## GR-2: One date library").waitFor();
-	});
+			await row("ADR-0007").first().waitFor();
+			for (const theme of ["dark", "light"] as const) {
+				await workbench.escape(workbench.quickInput);
+				await workbench.useTheme(theme);
+				await workbench.command("Show What Applies to This File");
+				await row("GR-1 No dynamic code").waitFor();
+				await workbench.picture(`applies-list-${theme}`);
+			}
+			await workbench.input.pressSequentially("date library");
+			await row("GR-1 No dynamic code").waitFor({ state: "detached" });
+			await workbench.press(
+				"Enter",
+				async () => !(await workbench.input.isVisible()),
+			);
+			await workbench.tab("guardrails.md").first().waitFor();
+			await workbench.line("## GR-2: One date library").waitFor();
+		},
+	);
 
-	it("is read in full on a page that has no link of the workspace's", async () => {
-		await workbench.openFile("services/scale/weigh.ts");
-		await workbench.command("Show What Applies to This File");
-		await workbench.pick("Show everything in full");
-		const page = await workbench.webview(
-			'h3:has-text("GR-2: One date library")',
-		);
-		const text = await page.locator("body").innerText();
-		assert.match(text, /denies the packages pkg:npm\/moment/);
-		assert.match(text, /Its maker tests with moment alone, and pays for/);
-		assert.equal(await page.locator(".markdown-body a, img").count(), 0);
-		for (const theme of ["dark", "light"] as const) {
-			await workbench.useTheme(theme);
-			await workbench.picture(`applies-page-${theme}`);
-		}
-	});
+	flow(
+		"is read in full on a page that has no link of the workspace's",
+		async (workbench) => {
+			await workbench.openFile("services/scale/weigh.ts");
+			await workbench.command("Show What Applies to This File");
+			await workbench.pick("Show everything in full");
+			const page = await workbench.webview(
+				'h3:has-text("GR-2: One date library")',
+			);
+			const text = await page.locator("body").innerText();
+			assert.match(text, /denies the packages pkg:npm\/moment/);
+			assert.match(text, /Its maker tests with moment alone, and pays for/);
+			assert.equal(await page.locator(".markdown-body a, img").count(), 0);
+			for (const theme of ["dark", "light"] as const) {
+				await workbench.useTheme(theme);
+				await workbench.picture(`applies-page-${theme}`);
+			}
+		},
+	);
 });

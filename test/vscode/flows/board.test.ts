@@ -2,52 +2,54 @@
 
 import assert from "node:assert/strict";
 import type { Frame } from "playwright-core";
-import { openIn, pictureOfFailure, until, type Workbench } from "./workbench";
+import { flowsIn, until, type Workbench } from "./workbench";
 
 describe("the coverage board", () => {
-	let workbench: Workbench;
-	before(async () => {
-		workbench = await openIn({ files: "examples/gaps" });
-	});
-	after(() => workbench?.close());
-	afterEach(function () {
-		return pictureOfFailure(this, workbench);
+	const flow = flowsIn({
+		files: "examples/gaps",
+		ready: (workbench) => workbench.counts(9, 0),
 	});
 
-	it("opens by a command, in the colours of the theme", async () => {
-		await workbench.container("Operating Model").waitFor();
-		await workbench.command("Operating Model: Open Coverage Board");
-		const board = await shown(workbench);
+	flow("opens by a command, in the colours of the theme", async (workbench) => {
+		const board = await opened(workbench);
 		await cell(board, "Product strategy").locator(".tag").waitFor();
-		await workbench.command("View: Toggle Primary Side Bar Visibility");
+		const backgrounds = new Set<string>();
 		for (const theme of ["dark", "contrast", "light"] as const) {
 			await workbench.useTheme(theme);
+			await until(`the board in ${theme}`, async () => {
+				const background = await board.evaluate<string>(
+					"getComputedStyle(document.body).backgroundColor",
+				);
+				return !backgrounds.has(background) && backgrounds.add(background);
+			});
 			await workbench.picture(`board-${theme}`);
 		}
 	});
 
-	it("leads to a page on a click", async () => {
-		const board = await shown(workbench);
+	flow("leads to a page on a click", async (workbench) => {
+		const board = await opened(workbench);
 		await cell(board, "Product strategy").locator(".open").click();
 		await workbench.tab("strategy.md").waitFor();
 		await workbench.line("# Product strategy").waitFor();
 	});
 
-	it("follows what is typed", async () => {
-		const board = await shown(workbench);
+	flow("follows what is typed", async (workbench) => {
+		const board = await opened(workbench);
 		const strategy = cell(board, "Product strategy");
 		await strategy.filter({ hasText: "In part" }).waitFor();
+		await strategy.locator(".open").click();
+		await workbench.line("# Product strategy").waitFor();
 		await workbench.goToText("product/strategy.md", "- Switching machines.");
-		await workbench.type("\n\n## Key metric\n\nKM-1 says it all.");
+		await workbench.insert("\n\n## Key metric\n\n");
+		await workbench.type("KM-1 says it all.");
 		await strategy.filter({ hasText: "Written" }).waitFor();
 		await workbench.revert();
 		await strategy.filter({ hasText: "In part" }).waitFor();
 	});
 
-	it("can be used by keyboard alone", async () => {
+	flow("can be used by keyboard alone", async (workbench) => {
 		const { keyboard } = workbench.page;
-		const board = await shown(workbench);
-		await workbench.command("Operating Model: Open Coverage Board");
+		const board = await opened(workbench);
 		const focused = () =>
 			board.evaluate("document.activeElement?.dataset.key ?? ''");
 		const press = async (key: string, expected: string) => {
@@ -71,16 +73,17 @@ describe("the coverage board", () => {
 		await press("Tab", "frameworks opt-out");
 		await press("Shift+Tab", "frameworks");
 		await workbench.picture("board-keyboard");
-		await keyboard.press("Enter");
-		await workbench.tab("frameworks.md").waitFor();
+		await workbench.press("Enter", () =>
+			workbench.tab("frameworks.md").isVisible(),
+		);
 		await until("the page", () =>
 			workbench.onDisk("product/frameworks.md").includes("FW-1"),
 		);
 		await cell(board, "Frameworks").filter({ hasText: "In part" }).waitFor();
 	});
 
-	it("is saved as one page to share", async () => {
-		const board = await shown(workbench);
+	flow("is saved as one page to share", async (workbench) => {
+		const board = await opened(workbench);
 		await board.locator('[data-action="share"]').click();
 		await workbench.saveAs("operating-model.html", "board.html");
 		const page = await until("the page", () => {
@@ -95,14 +98,24 @@ describe("the coverage board", () => {
 		assert.doesNotMatch(page, /<script|https?:/);
 	});
 
-	it("is there after the window was loaded anew", async () => {
-		await workbench.page.reload();
+	flow("is there after the window was loaded anew", async (workbench) => {
+		await opened(workbench);
+		await workbench.reload();
 		const board = await shown(workbench);
-		await cell(board, "Frameworks").filter({ hasText: "In part" }).waitFor();
+		await cell(board, "Product strategy")
+			.filter({ hasText: "In part" })
+			.waitFor();
 		await board.locator("h1", { hasText: "Fieldsafe" }).waitFor();
 		await workbench.picture("board-reloaded");
 	});
 });
+
+/** Opens the board by its command, as soon as the extension is there. */
+async function opened(workbench: Workbench): Promise<Frame> {
+	await workbench.container("Operating Model").waitFor();
+	await workbench.command("Operating Model: Open Coverage Board");
+	return shown(workbench);
+}
 
 function shown(workbench: Workbench): Promise<Frame> {
 	return workbench.webview(".board");

@@ -1,10 +1,8 @@
 /** The first five minutes with a repository that has decisions, manifests and a page of principles, and with one that has nothing of ours. */
 
 import assert from "node:assert/strict";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import type { Frame } from "playwright-core";
-import { openIn, pictureOfFailure, type Workbench } from "./workbench";
+import { flowsIn, until, type Workbench } from "./workbench";
 
 const decision = (
 	number: number,
@@ -73,38 +71,40 @@ The line does not stop when the radio does.
 };
 
 describe("the first five minutes", () => {
-	let workbench: Workbench;
-	before(async () => {
-		workbench = await openIn({ files: repository, committed: true });
-	});
-	after(() => workbench?.close());
-	afterEach(function () {
-		return pictureOfFailure(this, workbench);
-	});
-
-	it("say in the view what was read, and nothing anywhere else", async () => {
-		await workbench.container("Operating Model").click();
-		await workbench
-			.told("4 decisions read. 2 contradict each other.")
-			.waitFor();
-		await workbench.rows("Show").waitFor();
-		await workbench.rows("Start a one-page strategy").waitFor();
-		await workbench.picture("first-1-view");
-		const entries = await workbench.problems();
-		await entries.first().waitFor();
-		assert.deepEqual(
-			(await entries.allInnerTexts()).filter(
-				(text) => !text.includes("decisions/supersession-agrees"),
-			),
-			[],
-		);
-		assert.equal(await workbench.toasts.count(), 0);
-		await workbench.rows("Show").click();
-		await workbench.line("Weigh once").waitFor();
-		await workbench.picture("first-1-show");
+	const flow = flowsIn({
+		files: repository,
+		committed: true,
+		ready: async (workbench) => {
+			await workbench.show("Operating Model");
+			await workbench
+				.told("4 decisions read. 2 contradict each other.")
+				.waitFor();
+			await workbench.rows("docs/principles.md looks like").waitFor();
+		},
 	});
 
-	it("take over a page where it stands by one click", async () => {
+	flow(
+		"say in the view what was read, and nothing anywhere else",
+		async (workbench) => {
+			await workbench.rows("Show").waitFor();
+			await workbench.rows("Start a one-page strategy").waitFor();
+			await workbench.picture("first-1-view");
+			const entries = await workbench.problems();
+			await entries.first().waitFor();
+			assert.deepEqual(
+				(await entries.allInnerTexts()).filter(
+					(text) => !text.includes("decisions/supersession-agrees"),
+				),
+				[],
+			);
+			assert.equal(await workbench.toasts.count(), 0);
+			await workbench.rows("Show").click();
+			await workbench.line("Weigh once").waitFor();
+			await workbench.picture("first-1-show");
+		},
+	);
+
+	flow("take over a page where it stands by one click", async (workbench) => {
 		const offer = workbench.rows(
 			"docs/principles.md looks like product principles",
 		);
@@ -125,101 +125,148 @@ describe("the first five minutes", () => {
 		await workbench.picture("first-2-used");
 	});
 
-	it("neither offer again nor take over a page that is none", async () => {
-		rmSync(join(workbench.folder, "opmodel.yaml"));
-		await workbench.rows("Not this").click();
-		await workbench.rows("Not this").waitFor({ state: "detached" });
-		assert.deepEqual(workbench.changes(), []);
-	});
+	flow(
+		"start a strategy, with its first question under the cursor and the board beside it",
+		async (workbench) => {
+			await startStrategy(workbench);
+			const board = await workbench.webview(".board");
+			await board
+				.locator(".cell.is-next", { hasText: "Key metrics" })
+				.waitFor();
+			assert.deepEqual(await states(board), { lit: 2, quiet: 6, next: 1 });
+			// Who wants less motion has none.
+			for (const [reducedMotion, name] of [
+				["no-preference", "pulse"],
+				["reduce", "none"],
+			] as const) {
+				await workbench.page.emulateMedia({ reducedMotion });
+				await until(
+					`the animation ${name}`,
+					async () =>
+						(await board.evaluate(
+							'getComputedStyle(document.querySelector(".is-next > .card"), "::before").animationName',
+						)) === name,
+				);
+			}
+			assert.deepEqual(workbench.changes().sort(), [
+				"opmodel.yaml",
+				"product/strategy.md",
+			]);
+			await workbench
+				.lens("Draft · 5 things missing · Mark as agreed")
+				.waitFor();
+			await workbench.picture("first-3-strategy");
+			await workbench.type("Quarries that sell by weight.");
+			await workbench
+				.lens("Draft · 4 things missing · Mark as agreed")
+				.waitFor();
+			await workbench.lens("of 600 words").waitFor();
+			await workbench
+				.rows("Product strategy")
+				.and(workbench.page.locator(".selected"))
+				.waitFor();
+			await workbench.save();
+			await workbench.picture("first-3-typed");
+		},
+	);
 
-	it("start a strategy, with its first question under the cursor and the board beside it", async () => {
-		await workbench.command("View: Toggle Panel Visibility");
-		await workbench.rows("Start a one-page strategy").click();
-		await workbench.status("Ln 13, Col 1").waitFor();
-		await workbench.line("Who buys, who uses it").waitFor();
-		const board = await workbench.webview(".board");
-		await board.locator(".cell.is-next", { hasText: "Key metrics" }).waitFor();
-		assert.deepEqual(await states(board), { lit: 1, quiet: 7, next: 1 });
-		assert.equal(
-			await board.evaluate(
-				'getComputedStyle(document.querySelector(".is-next > .card"), "::before").animationName',
-			),
-			"pulse",
-		);
-		assert.deepEqual(workbench.changes().sort(), [
-			"opmodel.yaml",
-			"product/strategy.md",
-		]);
-		await workbench.lens("Draft · 5 things missing · Mark as agreed").waitFor();
-		await workbench.picture("first-3-strategy");
-		await workbench.type("Quarries that sell by weight.");
-		await workbench.lens("Draft · 4 things missing · Mark as agreed").waitFor();
-		await workbench.lens("of 600 words").waitFor();
-		await workbench
-			.rows("Product strategy")
-			.and(workbench.page.locator(".selected"))
-			.waitFor();
-		await workbench.save();
-		await workbench.picture("first-3-typed");
-	});
+	flow(
+		"light the key metric by the first number, and offer the tech stack next, drafted from the manifests",
+		async (workbench) => {
+			await startStrategy(workbench);
+			await lightKeyMetric(workbench);
+			const board = await workbench.webview(".board");
+			assert.deepEqual(await states(board), { lit: 3, quiet: 5, next: 1 });
+			await workbench.picture("first-4-number");
+			await startTechStack(workbench);
+			const stack = workbench.onDisk("product/tech-stack.md");
+			assert.match(stack, /Status: draft/);
+			for (const name of ["TypeScript", "PostgreSQL|pg", "React", "Express"])
+				assert.match(stack, new RegExp(name, "i"));
+			await workbench.picture("first-4-stack");
+		},
+	);
 
-	it("light the key metric by the first number, and offer the tech stack next, drafted from the manifests", async () => {
-		await workbench.goToText("product/strategy.md", "## Key metric");
-		await workbench.editorHasFocus();
-		await workbench.page.keyboard.press("Control+End");
-		await workbench.insert("\nKM-1: 900 trucks weighed per day, from 640.\n");
-		await workbench.line("900 trucks").waitFor();
-		const board = await workbench.webview(".board");
-		const next = board.locator(".cell.is-next");
-		await next.filter({ hasText: "Internal tech stack" }).waitFor();
-		assert.deepEqual(await states(board), { lit: 2, quiet: 6, next: 1 });
-		await workbench.picture("first-4-number");
-		await workbench.save();
-		await next.locator(".open").click();
-		await workbench.tab("tech-stack.md").waitFor();
-		const stack = workbench.onDisk("product/tech-stack.md");
-		assert.match(stack, /Status: draft/);
-		for (const name of ["TypeScript", "PostgreSQL|pg", "React", "Express"])
-			assert.match(stack, new RegExp(name, "i"));
-		await workbench.picture("first-4-stack");
-	});
+	flow(
+		"end with three entries at most, each with a fix, and no notification",
+		async (workbench) => {
+			await startStrategy(workbench);
+			await lightKeyMetric(workbench);
+			await startTechStack(workbench);
+			const entries = await workbench.problems();
+			await entries.first().waitFor();
+			await workbench.picture("first-5-problems");
+			const count = await entries.count();
+			assert.ok(count <= 3, `${count} entries`);
+			for (let n = 0; n < count; n++) {
+				await entries.nth(n).dblclick();
+				await workbench.editorHasFocus();
+				const fixes = await workbench.fixes();
+				assert.ok((await fixes.count()) > 0);
+				await workbench.escape(fixes);
+			}
+			assert.equal(await workbench.toasts.count(), 0);
+		},
+	);
 
-	it("end with three entries at most, each with a fix, and no notification", async () => {
-		const entries = await workbench.problems();
-		await entries.first().waitFor();
-		await workbench.picture("first-5-problems");
-		const count = await entries.count();
-		assert.ok(count <= 3, `${count} entries`);
-		for (let n = 0; n < count; n++) {
-			await entries.nth(n).dblclick();
-			await workbench.editorHasFocus();
-			assert.ok((await (await workbench.fixes()).count()) > 0);
-			await workbench.page.keyboard.press("Escape");
-		}
-		assert.equal(await workbench.toasts.count(), 0);
-	});
+	// A refusal is remembered for this window: no flow after this one is offered that page.
+	flow(
+		"neither offer again nor take over a page that is none",
+		async (workbench) => {
+			await workbench.rows("Not this").click();
+			await workbench.rows("Not this").waitFor({ state: "detached" });
+			assert.deepEqual(workbench.changes(), []);
+		},
+	);
 });
 
 describe("a repository that has nothing of ours", () => {
-	let workbench: Workbench;
-	before(async () => {
-		workbench = await openIn({
-			files: {
-				"README.md": "# Weighbridge\n",
-				"docs/install.md": "# How to install\n",
-				"src/scale.ts": "export const tare = 12_400;\n",
-			},
-		});
+	const flow = flowsIn({
+		files: {
+			"README.md": "# Weighbridge\n",
+			"docs/install.md": "# How to install\n",
+			"src/scale.ts": "export const tare = 12_400;\n",
+		},
+		ready: async () => {},
 	});
-	after(() => workbench?.close());
 
-	it("is left alone", async () => {
+	flow("is left alone", async (workbench) => {
 		await workbench.openFile("docs/install.md");
 		assert.equal(await (await workbench.problems()).count(), 0);
 		assert.equal(await workbench.container("Operating Model").count(), 0);
 		assert.equal(await workbench.toasts.count(), 0);
 	});
 });
+
+/** Starts the strategy from the view, which takes the page of principles over; the cursor is under its first question then. */
+async function startStrategy(workbench: Workbench): Promise<void> {
+	await workbench.rows("Start a one-page strategy").click();
+	await workbench.status("Ln 13, Col 1").waitFor();
+	await workbench.line("Who buys, who uses it").waitFor();
+}
+
+/** Writes a number under the strategy's last heading, and waits until the board says what is next. */
+async function lightKeyMetric(workbench: Workbench): Promise<void> {
+	await workbench.goToText("product/strategy.md", "## Key metric");
+	const { line } = await workbench.cursor();
+	await workbench.press(
+		"Control+End",
+		async () => (await workbench.cursor()).line > line,
+	);
+	await workbench.insert("\nKM-1: 900 trucks weighed per day, from 640.\n");
+	const board = await workbench.webview(".board");
+	await board
+		.locator(".cell.is-next", { hasText: "Internal tech stack" })
+		.waitFor();
+	await workbench.save();
+}
+
+/** Starts the page that the board says is next. */
+async function startTechStack(workbench: Workbench): Promise<void> {
+	const board = await workbench.webview(".board");
+	await board.locator(".cell.is-next .open").click();
+	await workbench.tab("tech-stack.md").waitFor();
+}
 
 /** How many cells of a board are written at least in part, how many quiet, and how many marked as next. */
 async function states(board: Frame) {

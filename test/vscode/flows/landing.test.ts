@@ -1,7 +1,7 @@
 /** Somebody draws a line in an old code base: a new guardrail gets its check, its places are recorded, and who deviates is seen. */
 
 import assert from "node:assert/strict";
-import { openIn, pictureOfFailure, until, type Workbench } from "./workbench";
+import { flowsIn, until } from "./workbench";
 
 const deviation = (from: string, status: string, place: string) => `---
 status: ${status}
@@ -38,92 +38,88 @@ Nobody can review what is put together while it runs.
 };
 
 describe("a guardrail in an old code base", () => {
-	let workbench: Workbench;
-	before(async () => {
-		workbench = await openIn({ files });
-	});
-	after(() => workbench?.close());
-	afterEach(function () {
-		return pictureOfFailure(this, workbench);
+	const flow = flowsIn({
+		files,
+		ready: (workbench) => workbench.container("Operating Model").waitFor(),
 	});
 
-	it("says what crosses it and who deviates from it, above its lines", async () => {
-		await workbench.openFile("product/guardrails.md");
-		await workbench
-			.lens("2 deviations: ADR-0001 until 2095-03-31, ADR-0002 proposed")
-			.waitFor();
-		const lens = workbench.lens(
-			"4 places in 3 files today, 1 of them allowed by a deviation",
-		);
-		await lens.waitFor();
-		await workbench.picture("lens-guardrail");
-		await lens.locator("a", { hasText: "Show" }).click();
-		const peek = workbench.page.locator(".reference-zone-widget");
-		await peek.locator(".monaco-list-row").first().waitFor();
-		await workbench.picture("lens-crossings");
-		await workbench.page.keyboard.press("Escape");
-		await peek.waitFor({ state: "detached" });
-	});
+	flow(
+		"says what crosses it and who deviates from it, above its lines",
+		async (workbench) => {
+			await workbench.openFile("product/guardrails.md");
+			await workbench
+				.lens("2 deviations: ADR-0001 until 2095-03-31, ADR-0002 proposed")
+				.waitFor();
+			const lens = workbench.lens(
+				"4 places in 3 files today, 1 of them allowed by a deviation",
+			);
+			await lens.waitFor();
+			await workbench.picture("lens-guardrail");
+			await lens.locator("a", { hasText: "Show" }).click();
+			const peek = workbench.page.locator(".reference-zone-widget");
+			await peek.locator(".monaco-list-row").first().waitFor();
+			await workbench.picture("lens-crossings");
+			await workbench.escape(peek);
+		},
+	);
 
-	it("is new, gets its check, and has its places recorded, by keyboard", async () => {
-		await workbench.command("Operating Model: New Guardrail");
-		await workbench.answer("One date library");
-		const input = workbench.page.locator(".quick-input-widget input");
-		await workbench.page
-			.locator(".quick-input-widget", { hasText: "A package" })
-			.waitFor();
-		assert.match(workbench.onDisk("product/guardrails.md"), /GR-2: One date/);
-		await workbench.picture("guardrail-what");
-		await workbench.answer("A package");
-		await workbench.page
-			.locator(".quick-input-widget", { hasText: "Package URLs" })
-			.waitFor();
-		await input.fill("moment");
-		await workbench.page
-			.locator(".quick-input-widget", { hasText: "does not begin with" })
-			.waitFor();
-		await workbench.picture("guardrail-fault");
-		await workbench.answer("pkg:npm/moment");
-		await workbench.page
-			.locator(".quick-input-widget", {
-				hasText: "Record them as the baseline",
-			})
-			.waitFor();
-		assert.match(
-			(await input.getAttribute("placeholder")) ?? "",
-			/^2 places in 2 files would cross GR-2 today$/,
-		);
-		await workbench.picture("guardrail-how");
-		await workbench.answer("Record them");
-		await workbench
-			.lens("2 places in 2 files today, in the baseline")
-			.waitFor();
-		await workbench.picture("guardrail-landed");
-		const text = workbench.onDisk("product/guardrails.md");
-		assert.match(text, /- Deny dependency: `pkg:npm\/moment`/);
-		assert.doesNotMatch(text, /draft/);
-		assert.match(
-			workbench.onDisk(".opmodel-baseline.json"),
-			/"item":"GR-2","file":"gate\/package.json"/,
-		);
-	});
+	flow(
+		"is new, gets its check, and has its places recorded, by keyboard",
+		async (workbench) => {
+			await workbench.command("Operating Model: New Guardrail");
+			await workbench.answer("One date library");
+			const { input } = workbench;
+			await workbench.entries("A package").waitFor();
+			assert.match(workbench.onDisk("product/guardrails.md"), /GR-2: One date/);
+			await workbench.picture("guardrail-what");
+			await workbench.choose("A package");
+			await workbench.page
+				.locator(".quick-input-widget", { hasText: "Package URLs" })
+				.waitFor();
+			await input.fill("moment");
+			await workbench.page
+				.locator(".quick-input-widget", { hasText: "does not begin with" })
+				.waitFor();
+			await workbench.picture("guardrail-fault");
+			await workbench.answer("pkg:npm/moment");
+			await workbench.entries("Record them as the baseline").waitFor();
+			assert.match(
+				(await input.getAttribute("placeholder")) ?? "",
+				/^2 places in 2 files would cross GR-2 today$/,
+			);
+			await workbench.picture("guardrail-how");
+			await workbench.choose("Record them");
+			await workbench
+				.lens("2 places in 2 files today, in the baseline")
+				.waitFor();
+			await workbench.picture("guardrail-landed");
+			const text = workbench.onDisk("product/guardrails.md");
+			assert.match(text, /- Deny dependency: `pkg:npm\/moment`/);
+			assert.doesNotMatch(text, /draft/);
+			assert.match(
+				workbench.onDisk(".opmodel-baseline.json"),
+				/"item":"GR-2","file":"gate\/package.json"/,
+			);
+		},
+	);
 
-	it("is left as a draft with what was said, where somebody stops half way", async () => {
-		await workbench.command("Operating Model: New Guardrail");
-		await workbench.answer("One queue");
-		await workbench.page
-			.locator(".quick-input-widget", { hasText: "A package" })
-			.waitFor();
-		await workbench.page.keyboard.press("Escape");
-		await workbench.line("GR-3: One queue").waitFor();
-		assert.match(
-			workbench.onDisk("product/guardrails.md"),
-			/GR-3: One queue[\s\S]*- Status: draft/,
-		);
-	});
+	flow(
+		"is left as a draft with what was said, where somebody stops half way",
+		async (workbench) => {
+			await workbench.command("Operating Model: New Guardrail");
+			await workbench.answer("One queue");
+			await workbench.entries("A package").waitFor();
+			await workbench.escape(workbench.quickInput);
+			await workbench.line("GR-2: One queue").waitFor();
+			assert.match(
+				workbench.onDisk("product/guardrails.md"),
+				/GR-2: One queue[\s\S]*- Status: draft/,
+			);
+		},
+	);
 
-	it("shows in the tree who deviates", async () => {
-		await workbench.container("Operating Model").click();
+	flow("shows in the tree who deviates", async (workbench) => {
+		await workbench.show("Operating Model");
 		for (const name of ["Internal tech stack", "Guardrails", "GR-1 No dynamic"])
 			await until(`${name}, expanded`, async () => {
 				const row = workbench.rows(name).first();

@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installExtension } from "../../../scripts/vscode-web/server.mjs";
-import { openIn, pictureOfFailure, type Workbench } from "./workbench";
+import { flowsIn } from "./workbench";
 
 const mostBytes = 900 * 1000;
 
@@ -27,20 +27,22 @@ const wanted = [
 describe("the package", () => {
 	const scratch = mkdtempSync(join(tmpdir(), "opmodel-package-"));
 	const vsix = join(scratch, "opmodel.vsix");
-	let workbench: Workbench | undefined;
+	const extensions = join(scratch, "extensions");
+	const flow = flowsIn({
+		files: "examples/gaps",
+		ready: (workbench) => workbench.counts(9, 0),
+		extensions: () => {
+			installExtension(vsix, extensions);
+			return extensions;
+		},
+	});
 
 	before(() => {
 		execFileSync("npm", ["run", "package", "--", "--out", vsix], {
 			stdio: ["ignore", "pipe", "pipe"],
 		});
 	});
-	afterEach(function () {
-		return pictureOfFailure(this, workbench);
-	});
-	after(async () => {
-		await workbench?.close();
-		rmSync(scratch, { recursive: true, force: true });
-	});
+	after(() => rmSync(scratch, { recursive: true, force: true }));
 
 	it("holds what runs and what is read, and nothing else", () => {
 		const names = entries(readFileSync(vsix));
@@ -74,10 +76,7 @@ describe("the package", () => {
 		assert.ok(length < mostBytes, `${length} bytes`);
 	});
 
-	it("works when it is installed", async () => {
-		const extensions = join(scratch, "extensions");
-		installExtension(vsix, extensions);
-		workbench = await openIn({ files: "examples/gaps", extensions });
+	flow("works when it is installed", async (workbench) => {
 		await workbench.openFile("product/themes.md");
 		await workbench.squiggles("error").first().waitFor();
 		const entry = await workbench.problems("ST-9 is named here");

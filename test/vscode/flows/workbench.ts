@@ -1,62 +1,117 @@
 /**
  * What a person sees and does in VS Code, as calls for tests to make.
  *
- * A flow is `flows/<name>.test.ts`: it is found by its name and run by mocha in Node, against a workbench in a headless Chromium.
- * `npm run test:vscode -- flows --grep <pattern>` builds and runs some. With OPMODEL_SHOTS=<folder> the pictures that flows take by
- * `picture` are kept; with none, nothing is written. When a flow fails, the workbench's last state is a picture beside its report there.
+ * A test file is `flows/<name>.test.ts`: it is found by its name and run by mocha in Node, against a workbench in a headless Chromium.
+ * `npm run test:vscode -- flows --grep <pattern>` builds and runs some. A flow is made by `flowsIn`, begins with files of its own, and
+ * shares nothing with other flows but the open window. With OPMODEL_SHOTS=<folder> the pictures that flows take by `picture` are kept.
+ * When a flow fails, the last state of the window is a picture in out/vscode/failed.
+ *
+ * Each act waits for its effect before it returns, and an act by a key that had no effect is repeated.
  */
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import {
-	cpSync,
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
 	readFileSync,
 	rmSync,
 	writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import type { Frame, Locator, Page } from "playwright-core";
-import { openWorkbench } from "../../../scripts/vscode-web/workbench.mjs";
+import type { Browser, Frame, Locator, Page } from "playwright-core";
+import { still } from "../../../scripts/vscode-web/settings.mjs";
+import {
+	launchBrowser,
+	openWorkbench,
+} from "../../../scripts/vscode-web/workbench.mjs";
 
 export const themes = {
 	light: "Light 2026",
 	dark: "Dark 2026",
-	contrast: "Default High Contrast",
+	contrast: "Dark High Contrast",
 } as const;
 
+/** Files by path; or a folder that is copied, relative to the project. */
+export type Files = string | Readonly<Record<string, string>>;
+
 export interface Opening {
-	/** A folder that is copied, relative to the project; or else files by path. */
-	readonly files: string | Readonly<Record<string, string>>;
-	readonly settings?: Readonly<Record<string, unknown>>;
-	readonly theme?: keyof typeof themes;
+	readonly files: Files;
 	/** A folder of installed extensions, to use instead of the extension's source. */
-	readonly extensions?: string;
-	/** Which host the extension runs in, for the source only; Node's without it. */
-	readonly host?: "workspace" | "web";
+	readonly extensions?: () => string;
 	/** Makes it a git repository in which everything is committed. */
 	readonly committed?: boolean;
+	/** Waits until what the extension shows is of these files: every flow begins so. */
+	readonly ready: (workbench: Workbench) => Promise<void>;
 }
 
-/** Opens a copy of some files in a VS Code of its own. `close` it, best in `after`. */
-export async function openIn({
+/** A guard against waiting forever, in milliseconds; no test passes or fails by it on a machine that goes on working. */
+const patience = 30_000;
+
+const shots = process.env.OPMODEL_SHOTS;
+
+/** Pictures are taken of a window as people have it; without them the window is as small as what is asserted allows. */
+const viewport = shots
+	? { width: 1280, height: 860 }
+	: { width: 1000, height: 640 };
+
+const settings = {
+	...still,
+	// A line that is looked for is one line.
+	"[markdown]": { "editor.wordWrap": shots ? "on" : "off" },
+};
+
+let browser: Promise<Browser> | undefined;
+
+// At the level of the root, so once for all test files: they are built to share this module.
+after(async () => {
+	await (await browser)?.close();
+});
+
+/**
+ * Gives a function that defines flows: a title and what somebody does. For the inside of a `describe`. Its flows share one window, with a
+ * server and a browser context of its own. Each begins with the files as they were first, or with `files` of its own in their place, and
+ * with no editor, panel or dialog open. A flow that fails takes the window with it, so that the next one begins in a new one.
+ */
+export function flowsIn(opening: Opening) {
+	let workbench: Workbench | undefined;
+	const close = async () => {
+		await workbench?.close();
+		workbench = undefined;
+	};
+	after(close);
+	return (
+		title: string,
+		act: (workbench: Workbench) => Promise<void>,
+		files: Files = opening.files,
+	) =>
+		it(title, async function () {
+			try {
+				if (workbench) await workbench.beginAnew(files);
+				else workbench = await openIn({ ...opening, files });
+				await opening.ready(workbench);
+				await act(workbench);
+			} catch (error) {
+				await workbench?.pictureOfFailure(this.test?.fullTitle() ?? title);
+				await close().catch(() => {});
+				throw error;
+			}
+		});
+}
+
+/** Opens files in a window of its own. */
+async function openIn({
 	files,
-	settings = {},
-	theme = "light",
 	extensions,
-	host = "workspace",
 	committed = false,
 }: Opening): Promise<Workbench> {
+	browser ??= launchBrowser();
 	const scratch = mkdtempSync(join(tmpdir(), "opmodel-flow-"));
 	const folder = join(scratch, "workspace");
-	if (typeof files === "string") cpSync(files, folder, { recursive: true });
-	else
-		for (const [path, text] of Object.entries(files)) {
-			mkdirSync(dirname(join(folder, path)), { recursive: true });
-			writeFileSync(join(folder, path), text);
-		}
+	mkdirSync(folder);
+	lay(files, folder);
 	if (committed) {
 		git(folder, "init", "--quiet");
 		git(folder, "add", "--all");
@@ -66,9 +121,11 @@ export async function openIn({
 		open: folder,
 		userData: join(scratch, "user-data"),
 		settings,
+		browser: await browser,
+		viewport,
 		...(extensions
-			? { extensions }
-			: { development: { path: resolve("."), kind: host } }),
+			? { extensions: extensions() }
+			: { development: { path: resolve("."), kind: "workspace" } }),
 	});
 	const workbench = new Workbench(page, folder, async () => {
 		await close();
@@ -78,9 +135,42 @@ export async function openIn({
 		.locator(".explorer-folders-view .monaco-list-row")
 		.first()
 		.waitFor();
-	// While an extension is developed, the workbench begins in its own theme, whatever the settings say.
-	await workbench.useTheme(theme);
+	if (shots)
+		// While an extension is developed, the workbench begins in its own theme, whatever the settings say.
+		await workbench.useTheme("light");
 	return workbench;
+}
+
+/** Makes a folder hold these files and no others; a repository in it stays. What is as it should be is not written again. */
+function lay(files: Files, folder: string): void {
+	const texts = new Map(
+		typeof files === "string"
+			? paths(files).map((path) => [
+					path,
+					readFileSync(join(files, path), "utf8"),
+				])
+			: Object.entries(files),
+	);
+	for (const path of paths(folder))
+		if (!texts.has(path)) rmSync(join(folder, path));
+	for (const [path, text] of texts) {
+		const file = join(folder, path);
+		try {
+			if (readFileSync(file, "utf8") === text) continue;
+		} catch {
+			mkdirSync(dirname(file), { recursive: true });
+		}
+		writeFileSync(file, text);
+	}
+}
+
+/** The paths of the files below a folder, a repository's own aside. */
+function paths(folder: string): string[] {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name))
+		.map((path) => path.slice(join(folder, "/").length))
+		.filter((path) => !path.startsWith(".git/"));
 }
 
 /** What git says in a folder. The author of commits is nobody. */
@@ -91,9 +181,6 @@ function git(folder: string, ...args: readonly string[]): string {
 		encoding: "utf8",
 	});
 }
-
-/** Why a part of the page is not there yet is known only to it: it is looked for this long, in milliseconds. */
-const patience = 25_000;
 
 export class Workbench {
 	readonly page: Page;
@@ -110,18 +197,47 @@ export class Workbench {
 
 	/** Saves a picture of the window where pictures are wanted. */
 	async picture(name: string): Promise<void> {
-		const folder = process.env.OPMODEL_SHOTS;
-		if (!folder) return;
-		mkdirSync(folder, { recursive: true });
+		if (!shots) return;
+		mkdirSync(shots, { recursive: true });
 		// What fades in or out has done so then.
 		await this.page.waitForTimeout(300);
-		await this.page.screenshot({ path: join(folder, `${name}.png`) });
+		await this.page.screenshot({ path: join(shots, `${name}.png`) });
+	}
+
+	/** Saves a picture of a failed flow's last state, and the flow's name beside it for scripts/test-vscode.mjs. */
+	async pictureOfFailure(title: string): Promise<void> {
+		const folder = "out/vscode/failed";
+		const path = join(folder, `${title.replace(/\W+/g, "-")}.png`);
+		mkdirSync(folder, { recursive: true });
+		await this.page.screenshot({ path, timeout: 10_000 }).catch(() => {});
+	}
+
+	/** Closes what an earlier flow left open, without saving, and lays the files of the next one. */
+	async beginAnew(files: Files): Promise<void> {
+		const { page } = this;
+		if (await this.quickInput.isVisible()) await this.escape(this.quickInput);
+		if (await page.locator(".editor-group-container .tab").count()) {
+			await this.command("View: Close All Editors");
+			const dontSave = page.locator(".monaco-dialog-box .monaco-button", {
+				hasText: "Don't Save",
+			});
+			const tabs = page.locator(".editor-group-container .tab");
+			await until("no editor", async () => {
+				if (await dontSave.isVisible()) await dontSave.click();
+				return (await tabs.count()) === 0;
+			});
+		}
+		if (await page.locator(".part.panel").isVisible()) {
+			await this.command("View: Hide Panel");
+			await page.locator(".part.panel").waitFor({ state: "hidden" });
+		}
+		lay(files, this.folder);
 	}
 
 	/** Sets the theme from now on. */
 	async useTheme(theme: keyof typeof themes): Promise<void> {
 		await this.command("Preferences: Color Theme");
-		await this.answer(theme === "contrast" ? "Dark High" : themes[theme]);
+		await this.choose(themes[theme]);
 		const kind =
 			theme === "contrast" ? "hc-black" : theme === "dark" ? "vs-dark" : "vs";
 		await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
@@ -140,61 +256,138 @@ export class Workbench {
 			.map((line) => line.slice(3));
 	}
 
+	/** Presses a key, and again where it has no effect in good time; returns when the effect is there. */
+	async press(key: string, effect: () => Promise<boolean>): Promise<void> {
+		await repeat(
+			`the effect of ${key}`,
+			() => this.page.keyboard.press(key),
+			effect,
+		);
+	}
+
+	/** Takes away what goes by Escape. */
+	async escape(what: Locator): Promise<void> {
+		await this.press("Escape", async () => !(await what.first().isVisible()));
+		await this.keysArrive();
+	}
+
+	/** The palette, and the lists and questions that take its place. */
+	get quickInput(): Locator {
+		return this.page.locator(".quick-input-widget:visible");
+	}
+
+	/** The field of the palette and of what takes its place. */
+	get input(): Locator {
+		return this.page.locator(".quick-input-widget input");
+	}
+
+	/** The entries of a list in the palette's place, those with a text if one is given. */
+	entries(text?: string): Locator {
+		const rows = this.page.locator(".quick-input-list .monaco-list-row");
+		return text ? rows.filter({ hasText: text }) : rows;
+	}
+
+	/**
+	 * Returns when what has the focus gets every key. Where the focus leaves the palette, the workbench hears of it by a timer of no
+	 * length (its focus tracker), and until then the palette's keys are in force wherever the focus is: Enter, arrows, Control+End are lost.
+	 * A timer that is set after the focus has moved runs after that one.
+	 */
+	async keysArrive(): Promise<void> {
+		await this.page.evaluate("new Promise((done) => setTimeout(done, 0))");
+	}
+
+	/** Waits until what is typed goes into the active editor. */
+	async editorHasFocus(): Promise<void> {
+		await this.page
+			.locator(".editor-group-container.active .monaco-editor.focused")
+			.waitFor();
+		await this.keysArrive();
+	}
+
 	/** Opens a file by its path and waits for its text. */
 	async openFile(path: string): Promise<void> {
-		await this.page.keyboard.press("Control+P");
-		const input = this.page.locator(".quick-input-widget input");
-		await input.fill(path);
 		const name = path.slice(path.lastIndexOf("/") + 1);
-		await this.page
-			.locator(".quick-input-list .monaco-list-row", { hasText: name })
-			.first()
-			.click();
-		await this.page.locator(".tab.active", { hasText: name }).first().waitFor();
+		const tab = this.page.locator(".tab.active", { hasText: name }).first();
+		await repeat(
+			`${path}, opened`,
+			async () => {
+				await this.press("Control+P", () => this.input.isVisible());
+				await this.input.fill(path);
+				await this.entries(name).first().click();
+			},
+			() => tab.isVisible(),
+		);
 		await this.lines.first().waitFor();
+		await this.editorHasFocus();
 	}
 
-	/** Runs a command by its title in the palette, as `Operating Model: Initialize`. */
+	/** Runs a command by its title in the palette, as `Operating Model: Initialize`; it may go on to ask something in the palette's place. */
 	async command(title: string): Promise<void> {
-		const row = this.page
-			.locator(".quick-input-list .monaco-list-row", { hasText: title })
-			.first();
-		// The palette lists what is known when it opens: in the first moments that may not be all.
-		await until(title, async () => {
-			await this.page.keyboard.press("F1");
-			await this.page.locator(".quick-input-widget input").fill(`>${title}`);
-			try {
-				await row.click({ timeout: 3000 });
-				return true;
-			} catch {
-				await this.page.keyboard.press("Escape");
-				return false;
-			}
-		});
+		await this.#choose(title);
+		await until(
+			title,
+			async () =>
+				!(await this.input.isVisible()) ||
+				(await this.input.inputValue()) !== `>${title}`,
+		);
+		await this.keysArrive();
 	}
 
-	/** Answers the question that a command asks in the palette's place. */
+	/** Clicks on a command in the palette. */
+	async #choose(title: string): Promise<void> {
+		const asked = `>${title}`;
+		// The palette lists what is known when it opens: in the first moments that may not be all.
+		await repeat(
+			`${title} in the palette`,
+			async () => {
+				if (await this.quickInput.isVisible())
+					await this.escape(this.quickInput);
+				await this.press("F1", () => this.input.isVisible());
+				await this.input.fill(asked);
+			},
+			() => this.entries(title).first().isVisible(),
+		);
+		await this.entries(title).first().click();
+	}
+
+	/** Answers a question in the palette's place by a text, and waits until it is gone or another one is asked. */
 	async answer(text: string): Promise<void> {
-		await this.page.locator(".quick-input-widget input").fill(text);
-		await this.page.keyboard.press("Enter");
+		await this.input.fill(text);
+		await this.press("Enter", () => this.#isAnswered(text));
+		await this.keysArrive();
+	}
+
+	/** Chooses an entry of a list in the palette's place by keyboard. */
+	async choose(text: string): Promise<void> {
+		await this.input.fill(text);
+		await this.page
+			.locator(".quick-input-list .monaco-list-row.focused", { hasText: text })
+			.waitFor();
+		await this.press("Enter", () => this.#isAnswered(text));
+		await this.keysArrive();
+	}
+
+	async #isAnswered(text: string): Promise<boolean> {
+		return (
+			!(await this.input.isVisible()) ||
+			(await this.input.inputValue()) !== text
+		);
 	}
 
 	/** Names a file where one is to be saved, in place of the name that is proposed. */
 	async saveAs(proposed: string, path: string): Promise<void> {
-		const input = this.page.locator(".quick-input-widget input");
 		await until("the dialog", async () =>
-			(await input.inputValue()).endsWith(proposed),
+			(await this.input.inputValue()).endsWith(proposed),
 		);
-		await input.fill(join(this.folder, path));
-		await this.page.keyboard.press("Enter");
+		await this.answer(join(this.folder, path));
 	}
 
 	/** Picks an entry of the list that a command shows in the palette's place. */
 	async pick(text: string): Promise<void> {
-		await this.page
-			.locator(".quick-input-list .monaco-list-row", { hasText: text })
-			.first()
-			.click();
+		await this.input.fill(text);
+		await this.entries(text).first().click();
+		await this.quickInput.waitFor({ state: "hidden" });
+		await this.keysArrive();
 	}
 
 	/** The visible lines of the active editor. */
@@ -214,11 +407,39 @@ export class Workbench {
 		);
 	}
 
+	/** Where the status bar says that the cursor is: line and column from 1, and how many characters are selected. */
+	async cursor(): Promise<{ line: number; column: number; selected: number }> {
+		const [text = ""] = await this.page
+			.locator(".statusbar-item", { hasText: /Ln \d+, Col \d+/ })
+			.allInnerTexts();
+		const [line, column, selected] = (text.match(/\d+/g) ?? []).map(Number);
+		return { line: line ?? 0, column: column ?? 0, selected: selected ?? 0 };
+	}
+
 	/** Places the cursor by line and character, counted from 1. */
 	async goTo(line: number, character = 1): Promise<void> {
-		await this.page.keyboard.press("Control+G");
-		await this.answer(`:${line}:${character}`);
+		const place = `:${line}:${character}`;
+		await repeat(
+			`the cursor at ${place}`,
+			async () => {
+				await this.press("Control+G", () => this.input.isVisible());
+				await this.input.fill(place);
+				await this.press("Enter", async () => !(await this.input.isVisible()));
+			},
+			async () => {
+				const cursor = await this.cursor();
+				return cursor.line === line && cursor.column === character;
+			},
+		);
 		await this.editorHasFocus();
+	}
+
+	/** Places the cursor at the end of the first line on the disk that has a text. */
+	async goToText(path: string, text: string): Promise<void> {
+		const lines = this.onDisk(path).split("\n");
+		const at = lines.findIndex((line) => line.includes(text));
+		assert.ok(at >= 0, `${path} has no "${text}"`);
+		await this.goTo(at + 1, (lines[at]?.length ?? 0) + 1);
 	}
 
 	/** Goes back to the active editor, whose selection stays as it is. */
@@ -227,18 +448,13 @@ export class Workbench {
 		await this.editorHasFocus();
 	}
 
-	/** Waits until what is typed goes into the active editor. */
-	async editorHasFocus(): Promise<void> {
-		await this.page
-			.locator(".editor-group-container.active .monaco-editor.focused")
-			.waitFor();
-	}
-
-	/** Places the cursor at the end of the first line on the disk that has a text. */
-	async goToText(path: string, text: string): Promise<void> {
-		const lines = this.onDisk(path).split("\n");
-		const at = lines.findIndex((line) => line.includes(text));
-		await this.goTo(at + 1, (lines[at]?.length ?? 0) + 1);
+	/** Selects so many characters before the cursor, one key each. */
+	async selectBack(count: number): Promise<void> {
+		for (let n = 1; n <= count; n++)
+			await this.press(
+				"Shift+ArrowLeft",
+				async () => (await this.cursor()).selected === n,
+			);
 	}
 
 	/** The tab of a file in any group. */
@@ -246,24 +462,46 @@ export class Workbench {
 		return this.page.locator(".tab", { hasText: name });
 	}
 
-	/** Puts a text in at once where the cursor is, so that no suggestion comes in between. */
+	/** Puts a text in at once where the cursor is, so that no suggestion comes in between, and waits until the editor shows it. */
 	async insert(text: string): Promise<void> {
 		await this.editorHasFocus();
+		const { line: before } = await this.cursor();
 		await this.page.keyboard.insertText(text);
+		const added = text.split("\n").length - 1;
+		await until(
+			"the text",
+			async () => (await this.cursor()).line === before + added,
+		);
+		for (const line of text.split("\n"))
+			if (line.trim()) await this.line(line).waitFor();
 	}
 
-	/** Types where the cursor is; suggestions may come up meanwhile. */
+	/** Types on the line where the cursor is, key by key, and waits until the editor shows it; suggestions may come up meanwhile. */
 	async type(text: string): Promise<void> {
+		await this.editorHasFocus();
 		await this.page.keyboard.type(text);
+		await this.line(text).waitFor();
+	}
+
+	/** Loads the window anew; what a window keeps is kept. */
+	async reload(): Promise<void> {
+		const { page } = this;
+		await page.evaluate("globalThis.isOld = true");
+		await this.#choose("Developer: Reload Window");
+		await until("the new window", () =>
+			page.evaluate<boolean>("!globalThis.isOld").catch(() => false),
+		);
 	}
 
 	async save(): Promise<void> {
-		await this.page.keyboard.press("Control+S");
-		await this.page.locator(".tab.active:not(.dirty)").first().waitFor();
+		const saved = this.page.locator(".tab.active:not(.dirty)").first();
+		await this.press("Control+S", () => saved.isVisible());
 	}
 
-	async closeTab(): Promise<void> {
+	/** Closes the active editor, which is of this name. */
+	async closeTab(name: string): Promise<void> {
 		await this.command("View: Close Editor");
+		await this.tab(name).waitFor({ state: "detached" });
 	}
 
 	/** Takes back all that was typed since the file was saved. */
@@ -272,8 +510,10 @@ export class Workbench {
 		await this.page.locator(".tab.active:not(.dirty)").first().waitFor();
 	}
 
-	async undo(): Promise<void> {
-		await this.page.keyboard.press("Control+Z");
+	/** Takes the last change back, after which the active editor shows a text again. */
+	async undo(text: string): Promise<void> {
+		await this.editorHasFocus();
+		await this.press("Control+Z", () => this.line(text).isVisible());
 	}
 
 	/** Shows the Problems view and gives its entries: those with a text, or without one as many as there is room for. */
@@ -288,15 +528,6 @@ export class Workbench {
 		return panel
 			.locator('.monaco-list-row[aria-level="2"]')
 			.filter({ hasText: text });
-	}
-
-	/** What the Problems view's tab counts, as it is about the whole workspace. */
-	async problemCount(): Promise<number> {
-		await this.problems();
-		const badge = this.page.locator(
-			'.panel .action-item:has-text("Problems") .badge-content',
-		);
-		return Number((await badge.count()) ? await badge.innerText() : 0);
 	}
 
 	/** Waits until the status bar counts so many errors and warnings, whatever else. */
@@ -317,11 +548,20 @@ export class Workbench {
 
 	/** Shows what a hover says on what stands before the cursor. */
 	async hover(): Promise<Locator> {
-		await this.page.keyboard.press("ArrowLeft");
-		await this.page.keyboard.press("Control+K");
-		await this.page.keyboard.press("Control+I");
+		const { column } = await this.cursor();
+		await this.press(
+			"ArrowLeft",
+			async () => (await this.cursor()).column === column - 1,
+		);
 		const hover = this.page.locator(".monaco-hover:visible");
-		await hover.first().waitFor();
+		await repeat(
+			"a hover",
+			async () => {
+				await this.page.keyboard.press("Control+K");
+				await this.page.keyboard.press("Control+I");
+			},
+			() => hover.first().isVisible(),
+		);
 		return hover;
 	}
 
@@ -332,15 +572,16 @@ export class Workbench {
 
 	/** Opens the list of quick fixes at the cursor and gives its rows. */
 	async fixes(): Promise<Locator> {
-		await this.page.keyboard.press("Control+.");
 		const rows = this.page.locator(".action-widget .monaco-list-row.action");
-		await rows.first().waitFor();
+		await this.press("Control+.", () => rows.first().isVisible());
 		return rows;
 	}
 
 	/** Applies a quick fix at the cursor by its title. */
 	async fix(title: string): Promise<void> {
-		await (await this.fixes()).filter({ hasText: title }).first().click();
+		const rows = await this.fixes();
+		await rows.filter({ hasText: title }).first().click();
+		await rows.first().waitFor({ state: "hidden" });
 	}
 
 	/** Renames what stands at the cursor; with Control+Enter, the changes are shown first. */
@@ -348,12 +589,10 @@ export class Workbench {
 		name: string,
 		confirm: "Enter" | "Control+Enter" = "Enter",
 	): Promise<void> {
-		await this.page.keyboard.press("F2");
 		const input = this.page.locator(".rename-box input, input.rename-input");
-		await input.waitFor();
+		await this.press("F2", () => input.isVisible());
 		await input.fill(name);
-		await this.page.keyboard.press(confirm);
-		await input.waitFor({ state: "hidden" });
+		await this.press(confirm, async () => !(await input.isVisible()));
 	}
 
 	/** The button in the activity bar of a view container. */
@@ -361,6 +600,16 @@ export class Workbench {
 		return this.page.locator(
 			`.activitybar .action-label[aria-label^="${name}"]`,
 		);
+	}
+
+	/** Shows a view container in the side bar. */
+	async show(name: string): Promise<void> {
+		const isShown = this.page.locator(
+			`.activitybar .action-item.checked .action-label[aria-label^="${name}"]`,
+		);
+		if (await isShown.isVisible()) return;
+		await this.container(name).click();
+		await isShown.waitFor();
 	}
 
 	/** The rows of a tree view in the side bar, those with a text if one is given. */
@@ -412,29 +661,36 @@ export class Workbench {
 	}
 }
 
+const pause = 50;
+const wait = () => new Promise((done) => setTimeout(done, pause));
+
 /** Waits for a value that is neither undefined nor false; fails naming what was waited for. */
 export async function until<T>(
 	what: string,
 	look: () => Promise<T | undefined | false> | T | undefined | false,
 ): Promise<T> {
-	const end = Date.now() + patience;
-	for (;;) {
+	for (let looks = 0; looks < patience / pause; looks++) {
 		const found = await look();
 		if (found !== undefined && found !== false) return found;
-		if (Date.now() > end) assert.fail(`${what}: not within ${patience} ms`);
-		await new Promise((done) => setTimeout(done, 50));
+		await wait();
 	}
+	assert.fail(`${what}: not there after many looks`);
 }
 
-/** Has a failed flow leave a picture of the workbench's last state. For `afterEach`, with mocha's `this`. */
-export async function pictureOfFailure(
-	{ currentTest }: Mocha.Context,
-	workbench: Workbench | undefined,
+/** Does something, and again while what it does is not soon there; fails naming that. */
+async function repeat(
+	what: string,
+	act: () => Promise<void>,
+	effect: () => Promise<boolean>,
 ): Promise<void> {
-	if (currentTest?.state === "failed")
-		await workbench?.picture(
-			`FAILED ${currentTest.title.replace(/\W+/g, " ")}`,
-		);
+	for (let acts = 0; acts < 10; acts++) {
+		await act();
+		for (let looks = 0; looks < 60; looks++) {
+			if (await effect()) return;
+			await wait();
+		}
+	}
+	assert.fail(`${what}: not there after ten times`);
 }
 
 /** Blanks in the editor's lines are drawn as no-break spaces or dots. */
