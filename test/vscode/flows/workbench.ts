@@ -216,21 +216,23 @@ export class Workbench {
 	async beginAnew(files: Files): Promise<void> {
 		const { page } = this;
 		if (await this.quickInput.isVisible()) await this.escape(this.quickInput);
-		if (await page.locator(".editor-group-container .tab").count()) {
-			await this.command("View: Close All Editors");
+		const tabs = page.locator(".editor-group-container .tab");
+		if (await tabs.count()) {
 			const dontSave = page.locator(".monaco-dialog-box .monaco-button", {
 				hasText: "Don't Save",
 			});
-			const tabs = page.locator(".editor-group-container .tab");
-			await until("no editor", async () => {
-				if (await dontSave.isVisible()) await dontSave.click();
-				return (await tabs.count()) === 0;
-			});
+			await repeat(
+				"no editor",
+				() => this.chord("Control+K", "Control+W"),
+				async () => {
+					if (await dontSave.isVisible()) await dontSave.click();
+					return (await tabs.count()) === 0;
+				},
+			);
 		}
-		if (await page.locator(".part.panel").isVisible()) {
-			await this.command("View: Hide Panel");
-			await page.locator(".part.panel").waitFor({ state: "hidden" });
-		}
+		const panel = page.locator(".part.panel");
+		if (await panel.isVisible())
+			await this.press("Control+J", async () => !(await panel.isVisible()));
 		lay(files, this.folder);
 	}
 
@@ -263,6 +265,12 @@ export class Workbench {
 			() => this.page.keyboard.press(key),
 			effect,
 		);
+	}
+
+	/** Presses two keys, one after the other, that mean something together. */
+	async chord(first: string, second: string): Promise<void> {
+		await this.page.keyboard.press(first);
+		await this.page.keyboard.press(second);
 	}
 
 	/** Takes away what goes by Escape. */
@@ -444,7 +452,10 @@ export class Workbench {
 
 	/** Goes back to the active editor, whose selection stays as it is. */
 	async focusEditor(): Promise<void> {
-		await this.command("View: Focus Active Editor Group");
+		const focused = this.page.locator(
+			".editor-group-container.active .monaco-editor.focused",
+		);
+		await this.press("Control+1", () => focused.isVisible());
 		await this.editorHasFocus();
 	}
 
@@ -520,8 +531,7 @@ export class Workbench {
 	async problems(text = ""): Promise<Locator> {
 		const panel = this.page.locator(".markers-panel");
 		if (!(await panel.isVisible()))
-			await this.command("Problems: Focus on Problems View");
-		await panel.waitFor();
+			await this.press("Control+Shift+M", () => panel.isVisible());
 		await this.page
 			.locator('.panel input[placeholder^="Filter"]')
 			.fill(text.replaceAll(",", ""));
@@ -556,10 +566,7 @@ export class Workbench {
 		const hover = this.page.locator(".monaco-hover:visible");
 		await repeat(
 			"a hover",
-			async () => {
-				await this.page.keyboard.press("Control+K");
-				await this.page.keyboard.press("Control+I");
-			},
+			() => this.chord("Control+K", "Control+I"),
 			() => hover.first().isVisible(),
 		);
 		return hover;
@@ -661,7 +668,7 @@ export class Workbench {
 	}
 }
 
-const pause = 50;
+const pause = 100;
 const wait = () => new Promise((done) => setTimeout(done, pause));
 
 /** Waits for a value that is neither undefined nor false; fails naming what was waited for. */
@@ -685,7 +692,7 @@ async function repeat(
 ): Promise<void> {
 	for (let acts = 0; acts < 10; acts++) {
 		await act();
-		for (let looks = 0; looks < 60; looks++) {
+		for (let looks = 0; looks < 30; looks++) {
 			if (await effect()) return;
 			await wait();
 		}
