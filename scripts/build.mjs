@@ -1,9 +1,18 @@
-// Builds the command line and the extension into dist/, and with --tests the tests into out/ (--vscode-tests: only those that run in VS Code).
-import { chmodSync, readdirSync, readFileSync, rmSync } from "node:fs";
+// Builds the command line and the extension into dist/; with --tests the tests that mocha runs into out/test, with --vscode-tests those that run in
+// VS Code into out/vscode.
+import {
+	chmodSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import ts from "typescript";
+import { countingSteps } from "./count-steps.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const common = {
@@ -76,8 +85,7 @@ const extensionOnNode = {
 	supported: { "dynamic-import": false },
 };
 
-if (process.argv.includes("--tests"))
-	await Promise.all([unitTests(), vscodeTests()]);
+if (process.argv.includes("--tests")) await unitTests();
 else if (process.argv.includes("--vscode-tests")) await vscodeTests();
 else await product();
 
@@ -93,19 +101,51 @@ function empty(folder) {
 	rmSync(join(root, folder), { recursive: true, force: true });
 }
 
+/** Modules that share what they have in common: source and libraries are read once for all of them. */
 async function unitTests() {
 	empty("out/test");
-	await build({
-		...node,
-		entryPoints: testsIn("test").filter(
-			(file) => !file.startsWith(join("test", "vscode")),
-		),
-		outdir: "out/test",
-		outbase: "test",
-		sourcemap: "inline",
-		// The engine's libraries are ES modules only: they have to be in the bundle.
-		external: ["mocha", "esbuild", "fast-check"],
+	const files = testsIn("test").filter(
+		(file) => !file.startsWith(join("test", "vscode")),
+	);
+	const counting = files.filter((file) => file.endsWith(".steps.test.ts"));
+	await Promise.all([
+		build({
+			...node,
+			format: "esm",
+			splitting: true,
+			entryPoints: files.filter((file) => !counting.includes(file)),
+			outdir: "out/test",
+			outbase: "test",
+			outExtension: { ".js": ".mjs" },
+			sourcemap: true,
+			packages: "external",
+			// A module can be imported from a library that has no `exports` by its file's whole name only.
+			alias: { "picomatch/posix": "picomatch/posix.js" },
+		}),
+		countingTests(counting),
+	]);
+}
+
+/** Tests that count steps, in one module: the source and the libraries that it is shipped with count theirs. */
+async function countingTests(files) {
+	const { outputFiles } = await build({
+		...common,
+		...worker,
+		format: "esm",
+		external: ["node:*"],
+		stdin: {
+			contents: files
+				.map((file) => `import "./${file.replaceAll("\\", "/")}";`)
+				.join("\n"),
+			resolveDir: root,
+		},
+		write: false,
 	});
+	mkdirSync(join(root, "out/test"), { recursive: true });
+	writeFileSync(
+		join(root, "out/test/steps.test.mjs"),
+		countingSteps(outputFiles[0].text),
+	);
 }
 
 /** Tests in a real VS Code: those for an extension host, in one bundle that both kinds of host can run, and those that drive the workbench. */

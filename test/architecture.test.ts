@@ -1,4 +1,4 @@
-/** Which folder of the source may import which: the table of ARCHITECTURE.md, held. */
+/** Which folder of the source may import which: the table of ARCHITECTURE.md, held. And what tests may not do, by CONTRIBUTING.md. */
 
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -155,5 +155,47 @@ describe("architecture", () => {
 			(m) => m[1],
 		);
 		assert.deepEqual(rows, order);
+	});
+});
+
+/** Folders of tests that may start processes and browsers. */
+const outside = ["faces", "host", "scripts", "vscode"];
+
+describe("the tests", () => {
+	const files = readdirSync("test", { recursive: true, encoding: "utf8" })
+		// This one names what others may not.
+		.filter((file) => /\.ts$/.test(file) && file !== "architecture.test.ts")
+		.map((file) => file.replaceAll("\\", "/"))
+		.map((file) => ({ file, text: readFileSync(join("test", file), "utf8") }));
+	const having = (words: RegExp, all = files) =>
+		all.filter(({ text }) => words.test(text)).map(({ file }) => file);
+
+	it("read no clock, and leave it to package.json for how long one may run", () => {
+		const words =
+			/\bperformance\s*\.|\bDate\.now\(|\b(?:hrtime|cpuUsage|uptime)\b|\.timeout\(/;
+		const known = files.filter(({ file }) => !file.startsWith("vscode/flows/"));
+		assert.deepEqual(having(words, known), []);
+	});
+
+	it("start neither a process nor a browser, but in the folders for that", () => {
+		const ofEngine = files.filter(
+			({ file }) =>
+				!outside.includes(file.split("/")[0] as string) &&
+				file !== "helpers/command-line.ts",
+		);
+		const words =
+			/"(?:node:)?(?:child_process|cluster|worker_threads|esbuild|playwright-core|vscode)"|\/command-line"/;
+		assert.deepEqual(having(words, ofEngine), []);
+	});
+
+	it("are run by the folder: package.json names the same", () => {
+		const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+		const folders = `{${outside.filter((one) => one !== "vscode").join(",")}}`;
+		assert.ok(
+			scripts["test:engine"].includes(`--ignore "out/test/${folders}/**"`),
+		);
+		assert.ok(
+			scripts["test:process"].includes(`"out/test/${folders}/**/*.test.mjs"`),
+		);
 	});
 });

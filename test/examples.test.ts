@@ -9,7 +9,7 @@ import { loadEngine } from "../src/host/load";
 import { readText } from "../src/host/read";
 import { draw } from "./helpers/drawing";
 
-/** UPDATE_GOLDEN=1 npm run test:run writes it anew; read the difference before you commit it. */
+/** `UPDATE_GOLDEN=1 npm run test:engine -- --grep golden` writes it anew; read the difference before you commit it. */
 const golden = "test/golden/gaps.txt";
 
 describe("examples", () => {

@@ -85,9 +85,7 @@ function resolved(document: Json, schema: Json): Json {
 	return node as Json;
 }
 
-describe("the schemas", function () {
-	this.timeout(20_000);
-
+describe("the schemas", () => {
 	it("are one per kind and one for the configuration", () => {
 		assert.deepEqual([...names].sort(), [...kindIds, "opmodel"].sort());
 	});
@@ -272,9 +270,7 @@ describe("the field tables", () => {
 	});
 });
 
-describe("the generated validators", function () {
-	this.timeout(20_000);
-
+describe("the generated validators", () => {
 	it("are what the schemas give", async () => {
 		const { generate } = await generator();
 		for (const [file, text] of Object.entries(await generate()))
@@ -713,9 +709,7 @@ describe("what is wrong with the configuration", () => {
 		});
 });
 
-describe("validation", function () {
-	this.timeout(20_000);
-
+describe("validation", () => {
 	it("takes anything at all, and its paths lead somewhere", () => {
 		const fieldNames = kindIds.flatMap((kind) => [...itemFields(kind).keys()]);
 		const key = fc.oneof(

@@ -163,8 +163,8 @@ function namedIn(mask: string, trust: Trust): Named[] {
 
 /** In brackets behind other words: "ADR-037 (rejected; superseded by ADR-40)" speaks of that one. */
 function isAside(mask: string, at: number): boolean {
-	const start = Math.max(mask.lastIndexOf("\n", at) + 1, at - longestSentence);
-	const line = mask.slice(start, at);
+	const before = mask.slice(Math.max(0, at - longestSentence), at);
+	const line = before.slice(before.lastIndexOf("\n") + 1);
 	const open = line.lastIndexOf("(");
 	return open > line.lastIndexOf(")") && /\p{L}/u.test(line.slice(0, open));
 }

@@ -170,21 +170,23 @@ export function idsIn(
 	span: Span,
 ): (Span & { readonly text: string })[] {
 	const source = lines.slice(span);
-	return [...source.matchAll(idsInText)]
-		.filter((match) => !inUrl(source, match.index))
-		.map((match) => ({
-			text: match[0],
-			start: span.start + match.index,
-			end: span.start + match.index + match[0].length,
-		}));
-}
-
-/** Says whether the word around an offset is a web address or a path to a file. */
-function inUrl(source: string, at: number): boolean {
-	const from = Math.max(
-		source.lastIndexOf(" ", at),
-		source.lastIndexOf("\n", at),
-	);
-	const word = source.slice(from + 1, at);
-	return word.includes("://") || /^(?:www\.|\.{0,2}\/)/.test(word);
+	const found: (Span & { text: string })[] = [];
+	/** The word at hand as far as it was looked at, and whether it is a web address or a path to a file. */
+	let isAddress = false;
+	let looked = 0;
+	for (const { 0: text, index } of source.matchAll(idsInText)) {
+		const since = source.slice(Math.max(0, looked - 2), index);
+		const blank = Math.max(since.lastIndexOf(" "), since.lastIndexOf("\n"));
+		const isNew = blank >= 0 || looked === 0;
+		const word = since.slice(blank + 1);
+		isAddress =
+			(!isNew && isAddress) ||
+			word.includes("://") ||
+			(isNew && /^(?:www\.|\.{0,2}\/)/.test(word));
+		looked = index;
+		if (isAddress) continue;
+		const start = span.start + index;
+		found.push({ text, start, end: start + text.length });
+	}
+	return found;
 }

@@ -6,6 +6,7 @@ import type { ChangedFile } from "../../src/code/changes";
 import type { Diagnostic, Severity } from "../../src/domain/diagnostic";
 import { Engine } from "../../src/engine";
 import { inShort, type Texts } from "../helpers/checking";
+import { endless } from "../helpers/texts";
 
 function at(
 	line: number,
@@ -134,9 +135,8 @@ describe("what a change brings", () => {
 			assert.equal(gist(message), is);
 	});
 
-	it("takes no longer than the message for it", () => {
-		const began = Date.now();
-		for (const text of ["`", '"a', "a", '1 "']) gist(text.repeat(100_000));
-		assert.ok(Date.now() - began < 2000);
+	it("comes to an end however long a message is", () => {
+		for (const piece of ["`", '"a', "a", '1 "'])
+			assert.notEqual(gist(endless("", piece)), "");
 	});
 });

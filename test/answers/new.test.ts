@@ -517,8 +517,7 @@ const pieces = fc.constantFrom(
 );
 
 describe("new and supersede: any neighbours", () => {
-	it("never throw, and what they write is read as meant", function () {
-		this.timeout(30_000);
+	it("never throw, and what they write is read as meant", () => {
 		fc.assert(
 			fc.property(
 				fc.array(fc.array(pieces, { maxLength: 12 }), {

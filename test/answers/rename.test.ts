@@ -426,8 +426,7 @@ describe("rename", () => {
 		);
 	});
 
-	it("gives every item of the example another id, and nothing else changes", function () {
-		this.timeout(20_000);
+	it("gives every item of the example another id, and nothing else changes", () => {
 		const root = "examples/fieldsafe";
 		const files: Texts = Object.fromEntries(
 			readdirSync(root, { recursive: true, encoding: "utf8" })
@@ -437,7 +436,8 @@ describe("rename", () => {
 					readFileSync(join(root, file), "utf8"),
 				]),
 		);
-		const before = told(files, (text) => text);
+		const example = engineOf(files);
+		const before = told(example, (text) => text);
 		const { workspace } = asked(files);
 		const items = [...workspace.artifacts.values()].flatMap(
 			(artifact) => artifact.items,
@@ -460,33 +460,17 @@ describe("rename", () => {
 							? digits.replace(number, old)
 							: digits,
 					);
-			assert.deepEqual(told(after, back), before, `${id} to ${newId}`);
+			assert.deepEqual(
+				told(engineOf(after, example), back),
+				before,
+				`${id} to ${newId}`,
+			);
 			assert.ok(
 				!Object.values(after).some((text) =>
 					new RegExp(`(?<![\\w-])${id}(?!\\d)`).test(text),
 				),
 				`${id} is left somewhere`,
 			);
-		}
-	});
-
-	it("is quick among a thousand decisions", function () {
-		this.timeout(20_000);
-		const files: Record<string, string> = {
-			"product/guardrails.md": "# G\n\n## GR-1: One queue\n\nBecause.\n",
-		};
-		for (let n = 1; n <= 1000; n++)
-			files[`docs/adr/${String(n).padStart(4, "0")}-decision-${n}.md`] =
-				`---\nstatus: accepted\nupholds: [GR-1]\n---\n\n# Decision ${n}\n\n## Context\n\nAfter ADR-${Math.max(1, n - 1)}, GR-1 holds.\n`;
-		const { workspace } = asked(files);
-		for (const id of ["GR-1", "ADR-0500"]) {
-			const item = itemOf(workspace, id);
-			const started = performance.now();
-			const result = rename(workspace, (f) => files[f], item, "5999");
-			const took = performance.now() - started;
-			assert.ok(!isRefusal(result));
-			// Generous, for machines that do other work as well.
-			assert.ok(took < 500, `${id} took ${took} ms`);
 		}
 	});
 });
@@ -497,10 +481,16 @@ function newIdIn(id: string, newId: string): string {
 	return `${idPrefix(id)}-${String(idNumber(newId)).padStart(digits.startsWith("0") ? digits.length : 0, "0")}`;
 }
 
-/** Diagnostics and references in words. */
-function told(files: Texts, back: (text: string) => string): string[] {
-	const engine = new Engine({ today: "2026-11-22" });
+/** The engine that holds these texts, which need not read again what another one has read. */
+function engineOf(files: Texts, like?: Engine): Engine {
+	const today = "2026-11-22";
+	const engine = new Engine(like ? { today, like } : { today });
 	for (const [path, text] of Object.entries(files)) engine.set(path, text);
+	return engine;
+}
+
+/** Diagnostics and references in words. */
+function told(engine: Engine, back: (text: string) => string): string[] {
 	const { diagnostics } = engine.check();
 	const references = engine
 		.workspace()

@@ -334,19 +334,3 @@ describe("decisions that contradict each other", () => {
 		assert.deepEqual(found("error"), ["docs/adr/0001-a.md"]);
 	});
 });
-
-describe("a tree of 2,000 decisions", () => {
-	it("is grown and compared in a moment", () => {
-		const engine = new Engine({ today: "2026-11-22" });
-		for (let n = 1; n <= 2000; n++)
-			engine.set(
-				`docs/adr/${String(n).padStart(4, "0")}-x.md`,
-				`# ${n}. Choice ${n}\n\n- Status: accepted\n- Date: 2026-01-02\n`,
-			);
-		engine.check();
-		const begun = performance.now();
-		const changed = changedNodes(grown(engine), grown(engine));
-		assert.deepEqual(changed, []);
-		assert.ok(performance.now() - begun < 200);
-	}).timeout(20_000);
-});

@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { manifestType, readManifest } from "../../src/code/manifests/manifest";
 import type { Position } from "../../src/domain/position";
 import { Lines } from "../../src/text/lines";
+import { endless } from "../helpers/texts";
+import { hostileManifests } from "./hostile-manifests";
 
 /** One line for each entry: group, name and version, then what is underlined. */
 function said(path: string, text: string): string[] {
@@ -857,51 +859,12 @@ describe("manifests: any text", () => {
 		assert.ok(entries > 5000, String(entries));
 	});
 
-	it("takes time that grows with its length alone", function () {
-		this.timeout(60_000);
-		const hostile: readonly (readonly [string, string, string])[] = [
-			["package.json", "", "{"],
-			["package.json", "", "["],
-			["package.json", '{"dependencies":{', '"a" '],
-			["package.json", '{"dependencies":{"a"', " "],
-			["pyproject.toml", "a=", "["],
-			["pyproject.toml", "a=[\n", "a=[\n"],
-			["pyproject.toml", '[project]\ndependencies=["a', " "],
-			["Cargo.toml", "[", "a."],
-			["requirements.txt", "a", "["],
-			["requirements.txt", "", "a\\\n"],
-			["go.mod", "require (\n", " a"],
-			["pom.xml", "", "<a>"],
-			["pom.xml", "<b>".repeat(30_000), "</a>"],
-			["pom.xml", "<dependencies>", "<dependency>"],
-			["a.csproj", "<PackageReference Include='", "a;"],
-			["a.csproj", "<PackageReference Include='a'>", "<x/>"],
-			["Gemfile", "do", " "],
-			["Gemfile", "", "if x\ngem 'a'\n"],
-			["Dockerfile", "ARG A=xx\n", "ARG A=$A$A\n"],
-			["Dockerfile", "COPY", " --from=a"],
-		];
-		const time = (path: string, text: string) => {
-			const begin = performance.now();
-			readManifest(path, text);
-			return performance.now() - begin;
-		};
-		for (const [path, begin, piece] of hostile) {
-			const text = (length: number) =>
-				begin + piece.repeat(Math.ceil(length / piece.length));
-			time(path, text(20_000));
-			const small = Math.max(5, time(path, text(50_000)));
-			const large = Math.min(
-				time(path, text(400_000)),
-				time(path, text(400_000)),
-			);
-			// Eight times the text: linear is 8, the square of it 64.
-			assert.ok(large < small * 30, `${path} ${piece}: ${small} ${large}`);
-		}
+	it("comes to an end, however long it goes on", () => {
+		for (const [path, begin, piece] of hostileManifests)
+			assert.ok(readManifest(path, endless(begin, piece)));
 	});
 
-	it("may be ten million characters long", function () {
-		this.timeout(60_000);
+	it("may be ten million characters long", () => {
 		const text = `{"dependencies":{"moment":"^2"},"x":"${"a".repeat(10_000_000)}"}`;
 		assert.equal(readManifest("package.json", text).length, 1);
 	});

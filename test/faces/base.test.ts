@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import {
 	appendFileSync,
 	chmodSync,
+	cpSync,
 	existsSync,
 	mkdirSync,
 	renameSync,
@@ -18,16 +19,27 @@ import { CommandLine, writeTexts } from "../helpers/command-line";
 
 const cli = new CommandLine("base");
 let folders = 0;
+/** Repositories as they begin, by their texts: others that begin so are copies. */
+const begun = new Map<string, string>();
 
 /** A repository with one commit on `main`, and a branch `work` that is checked out. */
 class Repository {
 	readonly root = join(cli.scratch, `root-${++folders}`);
 
-	constructor(texts: Texts, branch = "work") {
+	constructor(texts: Texts) {
+		const key = JSON.stringify(texts);
+		const template = begun.get(key);
+		if (template) {
+			cpSync(template, this.root, { recursive: true });
+			return;
+		}
 		mkdirSync(this.root);
-		this.git("init", "--quiet", "--initial-branch=main");
+		this.git("init", "--quiet", "--template=", "--initial-branch=main");
 		this.commit(texts);
-		this.git("checkout", "--quiet", "-b", branch);
+		this.git("checkout", "--quiet", "-b", "work");
+		const copy = join(cli.scratch, `begun-${begun.size}`);
+		cpSync(this.root, copy, { recursive: true });
+		begun.set(key, copy);
 	}
 
 	git(...args: string[]): string {
@@ -105,12 +117,7 @@ const model = {
 const decision = (status: string, text: string) =>
 	`# 1. Larger machines\n\nStatus: ${status}\nDate: 2026-11-20\n\n## Context\n\n${text}\n`;
 
-describe("opmodel check --base", function () {
-	// Each run starts processes.
-	this.timeout(120_000);
-	before(() => {
-		cli.build();
-	});
+describe("opmodel check --base", () => {
 	after(() => cli.remove());
 
 	it("reports nothing of what was there, however far it has moved", () => {
@@ -441,11 +448,9 @@ describe("opmodel check --base", function () {
 		refused(/in no working tree/, "main", "--root", ".git");
 		rmSync(join(repository.root, ".git"), { recursive: true });
 		refused(/in no working tree of a git repository/, "main");
-		const without = spawnSync(
-			process.execPath,
-			[join(cli.scratch, "cli.js"), "check", "--base", "main"],
-			{ cwd: repository.root, encoding: "utf8", env: { PATH: cli.scratch } },
-		);
+		const without = cli.start(repository.root, ["check", "--base", "main"], {
+			PATH: cli.scratch,
+		});
 		assert.equal(without.status, 2);
 		assert.match(without.stderr, /^opmodel: git was not found/);
 	});
@@ -545,9 +550,11 @@ describe("opmodel check --base", function () {
 		});
 		for (const file of ["src/a.ts", "infra/main.tf", "infra/moved.tf"])
 			utimesSync(join(repository.root, file), 1, 1);
-		const said = repository.since();
+		const args = ["check", "--base", "main", "--today", "2026-11-22"];
+		const real = cli.start(repository.root, args);
 		assert.ok(!existsSync(stolen), "a program was run");
-		assert.deepEqual(said, [
+		assert.deepEqual(real, cli.run(repository.root, ...args));
+		assert.deepEqual(repository.since(), [
 			"error code/decision-recorded infra/main.tf:1",
 			"error code/decision-recorded infra/moved.tf:1",
 			"error code/guardrail-holds src/a.ts:4",

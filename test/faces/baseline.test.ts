@@ -37,12 +37,7 @@ function check(): { status: number | null; said: string[] } {
 	};
 }
 
-describe("opmodel baseline", function () {
-	// Each run starts a process.
-	this.timeout(60_000);
-	before(() => {
-		cli.build();
-	});
+describe("opmodel baseline", () => {
 	beforeEach(() => {
 		rmSync(root, { recursive: true, force: true });
 		write("opmodel.yaml", "title: Fieldsafe\nstage: startup\n");

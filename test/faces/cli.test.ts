@@ -1,4 +1,4 @@
-/** The bundled command line in temporary folders: exit codes, what goes where, what is written. */
+/** The command line that is shipped, in temporary folders: exit codes, what goes where, what is written. */
 
 import assert from "node:assert/strict";
 import {
@@ -43,12 +43,7 @@ const small = {
 		"# 1. Weigh once\n\nDate: 2026-10-01\n\n## Status\n\nAccepted\n\n## Context\n\nFor KM-9.\n\n## Decision\n\nOnce.\n",
 };
 
-describe("command line", function () {
-	// Each run starts a process.
-	this.timeout(60_000);
-	before(() => {
-		cli.build();
-	});
+describe("command line", () => {
 	after(() => cli.remove());
 
 	it("exits 2 on bad usage, says why in one line on stderr and prints nothing", () => {

@@ -1,4 +1,4 @@
-/** `opmodel context` on the bundled command line: its JSON, its pages for people, and the paths that it takes. */
+/** `opmodel context` on the command line: its JSON, its pages for people, and the paths that it takes. */
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -21,11 +21,8 @@ const files: Readonly<Record<string, string>> = {
 const run = (cwd: string, ...args: string[]) =>
 	cli.run(cwd, "context", "--today", "2026-11-22", ...args);
 
-describe("opmodel context", function () {
-	// Each run starts a process.
-	this.timeout(60_000);
+describe("opmodel context", () => {
 	before(() => {
-		cli.build();
 		writeTexts(root, files);
 	});
 	after(() => cli.remove());
@@ -155,7 +152,7 @@ describe("opmodel context", function () {
 	it("exits 2 for a path outside of the root, for none and for another format", () => {
 		for (const [args, why] of [
 			[["../elsewhere.ts"], /"\.\.\/elsewhere\.ts" is not below the root/],
-			[[join(cli.scratch, "cli.js")], /is not below the root/],
+			[[join(cli.scratch, "elsewhere.ts")], /is not below the root/],
 			[[], /takes one path or more/],
 			[["a.ts", "--format", "xml"], /--format is pretty or json/],
 			[["--agents", "a.ts"], /--agents` takes no paths/],

@@ -22,11 +22,8 @@ const files: Texts = {
 const run = (...args: string[]) =>
 	cli.run(root, ...args, "--today", "2026-11-22");
 
-describe("opmodel deviate", function () {
-	// Each run starts a process.
-	this.timeout(60_000);
+describe("opmodel deviate", () => {
 	before(() => {
-		cli.build();
 		writeTexts(root, files);
 	});
 	after(() => cli.remove());

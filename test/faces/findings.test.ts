@@ -31,12 +31,10 @@ const sarif = JSON.stringify({
 	],
 });
 
-describe("reports of other tools on the command line", function () {
-	this.timeout(30_000);
+describe("reports of other tools on the command line", () => {
 	const line = new CommandLine("findings");
 	let root: string;
 
-	before(() => line.build());
 	after(() => line.remove());
 	beforeEach(() => {
 		root = mkdtempSync(join(line.scratch, "root-"));

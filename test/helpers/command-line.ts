@@ -1,46 +1,88 @@
-/** The command line in a bundle of its own, started as people start it, in folders that are removed at the end. */
+/** The command line as it is shipped (`npm run build`), in this process or in one of its own, in folders that are removed at the end. */
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { buildSync } from "esbuild";
+import { dirname, join, resolve } from "node:path";
+import { compileFunction } from "node:vm";
 import type { Texts } from "./checking";
+
+/** The exit code, and what was written to either stream. */
+export interface Outcome {
+	readonly status: number | null;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+const bundle = resolve("dist/cli.js");
+/** All that it knows of this process's environment; no colours. */
+const environment = { PATH: process.env.PATH ?? "", NO_COLOR: "1" };
+
+/** The bundle as a function of what Node gives to a module, and of the process. */
+let compiled: ReturnType<typeof compileFunction> | undefined;
+
+function main(): ReturnType<typeof compileFunction> {
+	compiled ??= compileFunction(
+		readFileSync(bundle, "utf8").replace(/^#!.*/, ""),
+		["require", "module", "exports", "process"],
+		{ filename: bundle },
+	);
+	return compiled;
+}
 
 export class CommandLine {
 	/** Where tests make their folders. */
 	readonly scratch: string;
-	readonly #bundle: string;
 
 	/** Takes a word by which its temporary folder is known. */
 	constructor(word: string) {
 		this.scratch = mkdtempSync(join(tmpdir(), `opmodel-${word}-`));
-		this.#bundle = join(this.scratch, "cli.js");
 	}
 
-	/** Bundles the command line from its source. For `before`. */
-	build(): void {
-		buildSync({
-			entryPoints: ["src/faces/cli/main.ts"],
-			outfile: this.#bundle,
-			bundle: true,
-			platform: "node",
-			target: "node20",
-			logLevel: "silent",
-			define: { OPMODEL_VERSION: '"0.0.0-test"' },
+	/** Runs it in a folder without starting a process: the bundle is evaluated anew, with a process that stands in for its own. */
+	run(cwd: string, ...args: readonly string[]): Outcome {
+		const written = { stdout: "", stderr: "" };
+		const stream = (name: keyof typeof written) => ({
+			on() {},
+			write(text: string) {
+				written[name] += text;
+			},
 		});
+		const own = {
+			argv: [process.execPath, bundle, ...args],
+			env: environment,
+			execPath: process.execPath,
+			exitCode: 0,
+			stdout: stream("stdout"),
+			stderr: stream("stderr"),
+		};
+		const before = process.cwd();
+		process.chdir(cwd);
+		try {
+			main()(createRequire(bundle), { exports: {} }, {}, own);
+		} finally {
+			process.chdir(before);
+		}
+		return { status: own.exitCode, ...written };
 	}
 
-	/** Runs it in a folder, without colours and with nothing else of this process's environment. */
-	run(cwd: string, ...args: readonly string[]) {
+	/** Starts it in a folder as people start it, with other variables than usual where they are given. */
+	start(
+		cwd: string,
+		args: readonly string[],
+		env: Readonly<Record<string, string>> = environment,
+	): Outcome {
 		const { status, stdout, stderr } = spawnSync(
 			process.execPath,
-			[this.#bundle, ...args],
-			{
-				cwd,
-				encoding: "utf8",
-				env: { PATH: process.env.PATH ?? "", NO_COLOR: "1" },
-			},
+			[bundle, ...args],
+			{ cwd, encoding: "utf8", env },
 		);
 		return { status, stdout, stderr };
 	}

@@ -211,8 +211,7 @@ describe("what a content pattern finds", () => {
 		}
 	});
 
-	it("is what JavaScript finds", function () {
-		this.timeout(30_000);
+	it("is what JavaScript finds", () => {
 		const place = fc.constantFrom("^", "$", "\\b", "\\B", "", "", "");
 		const character = fc.constantFrom(
 			..."abc -".split(""),
@@ -398,84 +397,5 @@ describe("what a content pattern finds on many lines", () => {
 			{ numRuns: 3000, seed: 4 },
 		);
 		assert.ok(compared > 1500, `${compared}`);
-	});
-});
-
-describe("the time of a search", () => {
-	const length = 1_000_000;
-	const filled = (piece: string) =>
-		piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
-	const hostile: readonly (readonly [string, string])[] = [
-		["(a+)+$", `${filled("a")}!`],
-		["(a+)+b", filled("a")],
-		["(a|a)*b", `b${filled("a")}`],
-		["a.*z|a", filled("a")],
-		[".*x.*y$", filled("xy ")],
-		["(\\w+\\s?)+@", `@${filled("word ")}`],
-		["(.*a){20}x", `x${filled("a")}`],
-		["^(.*?,){11}P", `${filled("a,")}Q`],
-		["(?:a?){30}a{30}z", `z${filled("a")}`],
-		["(?=(a+)+b)a", filled("a")],
-		["(\\w|\\d|_)+\\b-", `-${filled("a1_")}`],
-		["\\d{1,3}(\\.\\d{1,3}){3}", filled("1.")],
-		["a.{0,200}b", filled("ab")],
-		["a.{30}b.{30}c", filled("abcbbacab")],
-		// On text without a period hardly any two places are alike, and nothing that is remembered is of use.
-		["a.{40}b", mixed("ab", length / 5)],
-		["[ab][^z]{300}c", mixed("abc", length / 5)],
-		["a.{0,200}b.{0,200}cb", mixed("abc", length / 5)],
-	];
-	/** Characters in an order that never repeats, the same in each run. */
-	function mixed(characters: string, count: number): string {
-		let number = 1;
-		return Array.from({ length: count }, () => {
-			number = (number * 48_271) % 2_147_483_647;
-			return characters[number % characters.length];
-		}).join("");
-	}
-
-	/** How long it takes to look at every character once: the machine's own measure. */
-	function plainScan(text: string): number {
-		const before = performance.now();
-		let sum = 0;
-		for (let i = 0; i < text.length; i++) sum += text.charCodeAt(i) % 7;
-		assert.ok(sum > 0);
-		return performance.now() - before;
-	}
-	for (const [pattern, text] of hostile)
-		it(`stays in step with a very long line: ${pattern}`, function () {
-			this.timeout(30_000);
-			const matcher = matcherOf(pattern);
-			matcher.all(text);
-			const scan = Math.max(1, ...[1, 2, 3].map(() => plainScan(text)));
-			const before = performance.now();
-			matcher.all(text);
-			const ratio = (performance.now() - before) / scan;
-			assert.ok(ratio < 2000, `${Math.round(ratio)} times a plain scan`);
-		});
-
-	it("is bounded: what would take longer is given up, whatever was searched before", () => {
-		const matcher = matcherOf("[ab][^z]{300}c");
-		const text = mixed("abc", length);
-		const scan = Math.max(1, ...[1, 2, 3].map(() => plainScan(text)));
-		const before = performance.now();
-		assert.equal(matcher.all(text), undefined);
-		const ratio = (performance.now() - before) / scan;
-		assert.ok(ratio < 500, `${Math.round(ratio)} times a plain scan`);
-		assert.equal(matcher.find(text), undefined);
-		const end = `a${"b".repeat(300)}c`;
-		assert.equal(all(matcher, end).length, 1);
-		assert.equal(all(matcher, `${end}\n`.repeat(1000)).length, 1000);
-		assert.equal(matcher.all(text), undefined);
-	});
-
-	it("is a plain scan's where a literal of the pattern is nowhere", () => {
-		const text = filled("const value = compute(1, 2);\n").repeat(10);
-		const matcher = matcherOf("(?<!\\.)\\beval\\s*\\(");
-		const scan = Math.max(1, plainScan(text));
-		const before = performance.now();
-		assert.deepEqual(matcher.all(text), []);
-		const ratio = (performance.now() - before) / scan;
-		assert.ok(ratio < 3, `${ratio} times a plain scan`);
 	});
 });

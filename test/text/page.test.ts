@@ -351,6 +351,14 @@ items:
 });
 
 describe("hostile texts", () => {
+	// The parser makes an error of each of very many faults, and their stacks cost more than the reading.
+	const { stackTraceLimit } = Error;
+	before(() => {
+		Error.stackTraceLimit = 0;
+	});
+	after(() => {
+		Error.stackTraceLimit = stackTraceLimit;
+	});
 	const hostile: readonly (readonly [string, string])[] = [
 		["quotes in quotes", ">".repeat(5000)],
 		["lists in lists", "- ".repeat(5000)],
@@ -368,8 +376,7 @@ describe("hostile texts", () => {
 	];
 	for (const [what, text] of hostile)
 		for (const kind of ["principles", "decision"] as const)
-			it(`${what} are read as a ${kind} without harm`, function () {
-				this.timeout(5000);
+			it(`${what} are read as a ${kind} without harm`, () => {
 				assert.ok(
 					read(
 						kind,

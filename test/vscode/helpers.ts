@@ -39,19 +39,20 @@ export async function settled(): Promise<OpmodelApi> {
 	return api;
 }
 
-/** Waits for a value that is neither undefined nor false; fails after some milliseconds, naming what was waited for. */
+/** How often is looked for something before it is given up: for half a minute, or longer where the machine is slow. */
+const attempts = 1500;
+
+/** Waits for a value that is neither undefined nor false; fails after many attempts, naming what was waited for. */
 export async function until<T>(
 	what: string,
 	look: () => T | undefined | false | Thenable<T | undefined | false>,
-	milliseconds = 8000,
 ): Promise<T> {
-	const end = Date.now() + milliseconds;
-	for (;;) {
+	for (let attempt = 0; attempt < attempts; attempt++) {
 		const found = await look();
 		if (found !== undefined && found !== false) return found;
-		if (Date.now() > end) fail(`${what}: not within ${milliseconds} ms`);
 		await sleep(20);
 	}
+	fail(`${what}: not within ${attempts} attempts`);
 }
 
 export function sleep(milliseconds: number): Promise<void> {

@@ -1,6 +1,7 @@
 /** Mocha inside an extension host: the build that needs neither Node nor a page, so that one bundle of tests serves both hosts. */
 
 import "mocha/mocha";
+import { mocha as settings } from "../../package.json";
 
 const { Mocha } = globalThis as unknown as {
 	Mocha: new (options: object) => MochaInstance;
@@ -17,7 +18,7 @@ interface MochaInstance {
 
 export const mocha = new Mocha({
 	reporter: "spec",
-	timeout: 20_000,
+	timeout: settings.timeout,
 	ui: "bdd",
 });
 // Gives `describe` and `it` to the test files, which are imported after this one.

@@ -16,8 +16,7 @@ const contradictions = new Set([
 	...rules.filter((r) => r.concern === "contradiction").map((r) => r.id),
 ]);
 
-describe("real repositories in the editor", function () {
-	this.timeout(120_000);
+describe("real repositories in the editor", () => {
 	after(removeFolders);
 
 	it("show no error and at most three warnings, contradictions aside", async function () {

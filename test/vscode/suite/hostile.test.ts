@@ -19,7 +19,6 @@ import {
 	ruleOf,
 	run,
 	settled,
-	sleep,
 	until,
 } from "../helpers";
 
@@ -30,11 +29,7 @@ const disk: Disk | undefined =
 		? process.getBuiltinModule("node:fs")
 		: undefined;
 
-/** More than any machine needs that is not standing still. */
-const patience = 90_000;
-
-describe("hostile workspaces", function () {
-	this.timeout(patience);
+describe("hostile workspaces", () => {
 	if (!disk) {
 		it.skip("need a disk, which a browser's worker has not");
 		return;
@@ -92,7 +87,6 @@ describe("hostile workspaces", function () {
 	it("are read while the host goes on answering", async () => {
 		const other = (await open(gaps("product/themes.md"))).document;
 		await hoverAt(other.uri, new Position(0, 0));
-		const begun = performance.now();
 		await addFolders([root()]);
 		// Files vanish while they are read.
 		for (let n = 0; n < 10_000; n += 7)
@@ -101,28 +95,25 @@ describe("hostile workspaces", function () {
 					`many/${n % 100}/${n % 10 === 0 ? `docs/adr/${n}-record` : `note-${n}`}.md`,
 				).fsPath,
 			);
-		const loop = watchLoop();
-		const waits: number[] = [];
+		const yields = countYields();
+		let answers = 0;
 		let isDone = false;
 		const reading = settled().then(() => {
 			isDone = true;
 		});
 		while (!isDone) {
-			const asked = performance.now();
-			await hoverAt(other.uri, new Position(2, 3));
-			waits.push(performance.now() - asked);
-			await sleep(50);
+			const hovers = await hoverAt(other.uri, new Position(2, 3));
+			ok(hovers.length > 0);
+			if (!isDone) answers++;
 		}
 		await reading;
-		const longest = loop.stop();
-		waits.sort((a, b) => a - b);
-		const slowest = waits.at(-1) ?? 0;
-		const usual = waits[Math.floor(waits.length * 0.9)] ?? 0;
+		const others = yields.stop();
 		console.log(
-			`      10,000 files read in ${((performance.now() - begun) / 1000).toFixed(1)} s; longest block of the host ${longest.toFixed(0)} ms, hover within ${usual.toFixed(0)} ms nine times out of ten, at worst ${slowest.toFixed(0)} ms`,
+			`      while 10,000 files were read, others had their turn ${others} times, and ${answers} hovers were answered`,
 		);
-		ok(usual < 1000, `one hover in ten took ${usual} ms`);
-		ok(longest < 1000, `the host was blocked for ${longest} ms`);
+		// Once, it is when one long piece of work begins. How much is done at most in one go, test/reading.steps.test.ts counts.
+		ok(others >= 5, `others had their turn only ${others} times`);
+		ok(answers >= 20, `only ${answers} hovers were answered meanwhile`);
 	});
 
 	it("are told what is wrong with their settings", async () => {
@@ -173,9 +164,8 @@ describe("hostile workspaces", function () {
 
 	it("may hold a file of 50 MB in an editor", async () => {
 		await commands.executeCommand("vscode.open", at("product/strategy.md"));
-		const asked = performance.now();
-		await hoverAt(gaps("product/themes.md"), new Position(2, 3));
-		ok(performance.now() - asked < 1000);
+		const hovers = await hoverAt(gaps("product/themes.md"), new Position(2, 3));
+		ok(hovers.length > 0);
 		await settled();
 		ok(
 			diagnosticsOf(at("product/strategy.md")).some((d) =>
@@ -255,19 +245,20 @@ function garbage(count: number): Uint8Array {
 	return bytes;
 }
 
-/** Watches how long this host's loop is held up at a time; `stop` tells the longest block in milliseconds. */
-function watchLoop() {
-	let longest = 0;
-	let last = performance.now();
-	const timer = setInterval(() => {
-		const now = performance.now();
-		longest = Math.max(longest, now - last - 5);
-		last = now;
-	}, 5);
+/** Counts how often the extension lets others have their turn, from now on until `stop`, which tells it. */
+function countYields() {
+	const own = globalThis.setTimeout;
+	let yields = 0;
+	const counting = (work: () => void, delay?: number) => {
+		const caller = new Error().stack?.split("\n")[2] ?? "";
+		if (delay === 0 && caller.includes("dist/start.js")) yields++;
+		return own(work, delay);
+	};
+	globalThis.setTimeout = Object.assign(counting, own);
 	return {
 		stop(): number {
-			clearInterval(timer);
-			return longest;
+			globalThis.setTimeout = own;
+			return yields;
 		},
 	};
 }

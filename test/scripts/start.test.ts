@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { findProgram, howToOpen, waysToOpen } from "../scripts/editor.mjs";
+import { findProgram, howToOpen, waysToOpen } from "../../scripts/editor.mjs";
 
 describe("the choice of an editor", () => {
 	const linux = { platform: "linux", env: { DISPLAY: ":0" } };
@@ -70,8 +70,7 @@ describe("the choice of an editor", () => {
 	});
 });
 
-describe("npm start", function () {
-	this.timeout(20_000);
+describe("npm start", () => {
 	if (process.platform === "win32") return;
 	const scratch = mkdtempSync(join(tmpdir(), "opmodel-start-"));
 	const record = join(scratch, "arguments");

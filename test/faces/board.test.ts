@@ -6,14 +6,14 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import type { AxeResults } from "axe-core";
 import { build } from "esbuild";
-import type { Browser, Page } from "playwright-core";
-import { board, modelAt } from "../src/answers/board";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { board, modelAt } from "../../src/answers/board";
 import {
 	type BoardTexts,
 	boardContent,
 	boardPage,
-} from "../src/answers/board-page";
-import { Engine } from "../src/engine";
+} from "../../src/answers/board-page";
+import { Engine } from "../../src/engine";
 
 const chromium = [
 	process.env.CHROMIUM,
@@ -115,9 +115,9 @@ const boards = {
 		]),
 };
 
-describe("the board in a browser", function () {
-	this.timeout(60_000);
+describe("the board in a browser", () => {
 	let browser: Browser;
+	let context: BrowserContext;
 	let texts: BoardTexts;
 
 	before(async function () {
@@ -133,13 +133,8 @@ describe("the board in a browser", function () {
 			executablePath: chromium,
 			args: ["--no-sandbox"],
 		});
-	});
-
-	after(() => browser?.close());
-
-	async function open(html: string, width = 1280): Promise<Page> {
-		const page = await browser.newPage({ viewport: { width, height: 860 } });
-		await page.addInitScript(() => {
+		context = await browser.newContext();
+		await context.addInitScript(() => {
 			const sent: unknown[] = [];
 			Object.assign(globalThis, {
 				sent,
@@ -149,6 +144,13 @@ describe("the board in a browser", function () {
 				}),
 			});
 		});
+	});
+
+	after(() => browser?.close());
+
+	async function open(html: string, width = 1280): Promise<Page> {
+		const page = await context.newPage();
+		await page.setViewportSize({ width, height: 860 });
 		await page.goto("about:blank");
 		await page.setContent(html);
 		return page;

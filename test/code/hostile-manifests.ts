@@ -1,0 +1,26 @@
+/** Beginnings of manifests, each with what follows again and again. */
+export const hostileManifests: readonly (readonly [
+	path: string,
+	begin: string,
+	piece: string,
+])[] = [
+	["package.json", "", "{"],
+	["package.json", "", "["],
+	["package.json", '{"dependencies":{', '"a" '],
+	["package.json", '{"dependencies":{"a"', " "],
+	["pyproject.toml", "a=", "["],
+	["pyproject.toml", "a=[\n", "a=[\n"],
+	["pyproject.toml", '[project]\ndependencies=["a', " "],
+	["Cargo.toml", "[", "a."],
+	["requirements.txt", "a", "["],
+	["requirements.txt", "", "a\\\n"],
+	["go.mod", "require (\n", " a"],
+	["pom.xml", "", "<a>"],
+	["pom.xml", "<dependencies>", "<dependency>"],
+	["a.csproj", "<PackageReference Include='", "a;"],
+	["a.csproj", "<PackageReference Include='a'>", "<x/>"],
+	["Gemfile", "do", " "],
+	["Gemfile", "", "if x\ngem 'a'\n"],
+	["Dockerfile", "ARG A=xx\n", "ARG A=$A$A\n"],
+	["Dockerfile", "COPY", " --from=a"],
+];
