@@ -19,6 +19,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { runTests } from "@vscode/test-electron";
+import "./versions.mjs";
 import { chromium, install } from "./vscode-web/home.mjs";
 import { seedSettings, still } from "./vscode-web/settings.mjs";
 
@@ -156,14 +157,14 @@ const { grep } = values;
 const parts = [
 	["kill", "A killed extension host fails the run", killedHostFails],
 	[
-		"node",
-		"The suite in the Node extension host",
-		() => suite({ kind: "node", grep }),
-	],
-	[
 		"web",
 		"The suite in the browser's worker host",
 		() => suite({ kind: "web", grep }),
+	],
+	[
+		"node",
+		"The suite in the Node extension host",
+		() => suite({ kind: "node", grep }),
 	],
 	...(values.desktop ? [] : [["flows", "What a person sees and does", flows]]),
 ];
