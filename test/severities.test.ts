@@ -83,4 +83,50 @@ describe("severities", () => {
 		);
 		assert.deepEqual(severities(rule, page("\n## Key metric\n\nKM-1.\n")), []);
 	});
+
+	describe("where nothing is adopted", () => {
+		const guardrail = (lines: string) =>
+			`# Guardrails\n\n- Owner: Platform\n\n## GR-1: One date library\n\nTwo cost us two days.\n\n${lines}`;
+		const manifest = {
+			"package.json": '{ "dependencies": { "moment": "2.30.1" } }\n',
+		};
+		const said = (files: Record<string, string>) => {
+			const engine = new Engine({ today: "2026-11-22" });
+			for (const [path, text] of Object.entries(files)) {
+				engine.note(path);
+				engine.set(path, text);
+			}
+			return engine
+				.check()
+				.diagnostics.map((d) => `${d.severity} ${d.rule} ${d.file}`);
+		};
+
+		it("a lone page of guardrails holds for what a machine checks", () => {
+			assert.deepEqual(
+				said({
+					...manifest,
+					"product/guardrails.md": guardrail(
+						"- Deny dependency: `pkg:npm/moment`\n",
+					),
+				}),
+				["error code/guardrail-holds package.json"],
+			);
+		});
+
+		it("a lone guardrail's other faults, and a lone stack, are information at most", () => {
+			for (const line of [
+				...said({
+					...manifest,
+					"product/guardrails.md":
+						"# Guardrails\n\n## GR-1: One date library\n\n- Deny dependency: `moment`\n",
+				}),
+				...said({
+					...manifest,
+					"product/tech-stack.md":
+						"# Stack\n\n| ID | Technology | Ring | Packages |\n| --- | --- | --- | --- |\n| TS-1 | Moment | hold | `pkg:npm/moment` |\n",
+				}),
+			])
+				assert.match(line, /^(?:information|hint) /);
+		});
+	});
 });

@@ -14,14 +14,19 @@ export function ownSeverity(item: Item): Pick<Found, "ownSeverity"> {
 	return own ? { ownSeverity: own } : {};
 }
 
-/** An exception lowers what is said, and so does a model that nobody keeps yet; what does not count yet, or no longer, is a hint. */
+/**
+ * The highest severity of what crosses an item. An exception lowers it; so does a model that is not adopted, but for a guardrail, whose
+ * check somebody has written on purpose. What does not count yet, or no longer, is a hint.
+ */
 export function ceiling(
 	{ adopted }: Model,
+	{ kind }: Pick<Item, "kind">,
 	exception: Pick<Exception, "state"> | undefined,
 	isUncounted: boolean,
 ): Pick<Found, "ceiling"> {
 	if (isUncounted) return { ceiling: "hint" };
-	if (exception?.state === "granted" || !adopted)
+	const isMeant = adopted || kind === "guardrails";
+	if (exception?.state === "granted" || !isMeant)
 		return { ceiling: "information" };
 	return exception?.state === "proposed" ? { ceiling: "warning" } : {};
 }

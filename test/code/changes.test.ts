@@ -70,7 +70,7 @@ describe("changes that need a decision", () => {
 			"information",
 		);
 		const { "opmodel.yaml": _, ...lone } = adopted;
-		assert.match(said(lone, [changed])[0] ?? "", /^information /);
+		assert.match(said(lone, [changed])[0] ?? "", /^error /);
 	});
 
 	it("are settled by a decision that names the guardrail, however it does", () => {

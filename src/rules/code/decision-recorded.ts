@@ -180,7 +180,7 @@ export const run = () => 1;
 				range: file.place ?? startOfFile,
 				item: guardrail.id,
 				...ownSeverity(guardrail),
-				...ceiling(model, allowing, since !== undefined),
+				...ceiling(model, guardrail, allowing, since !== undefined),
 				message: `${said(found, model)}${ending(found, since, workspace)}`,
 				related: saidBy(guardrail, exception),
 			};

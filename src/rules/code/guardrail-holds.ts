@@ -219,7 +219,7 @@ puts 1
 				item: item.id,
 				severity: item.kind === "tech-stack" ? "warning" : "error",
 				...ownSeverity(item),
-				...ceiling(model, exception, Boolean(since || baseline?.isKnown)),
+				...ceiling(model, item, exception, Boolean(since || baseline?.isKnown)),
 				message: `${said(crossing, model)}${ending(crossing, exception, since, workspace)}`,
 				related: saidBy(item, exception),
 			};

@@ -81,7 +81,9 @@ describe("what applies here", () => {
 		async (workbench) => {
 			const row = (text: string) => workbench.entries(text);
 			await workbench.openFile("services/scale/weigh.ts");
-			await workbench.status("apply here").click();
+			await workbench.click(workbench.status("apply here"), () =>
+				row("GR-1 No dynamic code").isVisible(),
+			);
 			await row("GR-1 No dynamic code").waitFor();
 			await row("ADR-0007").first().waitFor();
 			for (const theme of ["dark", "light"] as const) {

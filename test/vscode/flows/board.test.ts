@@ -28,8 +28,10 @@ describe("the coverage board", () => {
 
 	flow("leads to a page on a click", async (workbench) => {
 		const board = await opened(workbench);
-		await cell(board, "Product strategy").locator(".open").click();
-		await workbench.tab("strategy.md").waitFor();
+		await workbench.click(
+			cell(board, "Product strategy").locator(".open"),
+			() => workbench.tab("strategy.md").isVisible(),
+		);
 		await workbench.line("# Product strategy").waitFor();
 	});
 
@@ -37,7 +39,9 @@ describe("the coverage board", () => {
 		const board = await opened(workbench);
 		const strategy = cell(board, "Product strategy");
 		await strategy.filter({ hasText: "In part" }).waitFor();
-		await strategy.locator(".open").click();
+		await workbench.click(strategy.locator(".open"), () =>
+			workbench.tab("strategy.md").isVisible(),
+		);
 		await workbench.line("# Product strategy").waitFor();
 		await workbench.goToText("product/strategy.md", "- Switching machines.");
 		await workbench.insert("\n\n## Key metric\n\n");
@@ -84,7 +88,9 @@ describe("the coverage board", () => {
 
 	flow("is saved as one page to share", async (workbench) => {
 		const board = await opened(workbench);
-		await board.locator('[data-action="share"]').click();
+		await workbench.click(board.locator('[data-action="share"]'), () =>
+			workbench.input.isVisible(),
+		);
 		await workbench.saveAs("operating-model.html", "board.html");
 		const page = await until("the page", () => {
 			try {

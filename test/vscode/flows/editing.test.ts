@@ -33,9 +33,13 @@ describe("a model with errors", () => {
 			const entry = await workbench.problems("ST-9 is named here");
 			assert.match(await entry.innerText(), /references\/resolve/);
 			await workbench.picture("problems-light");
-			await entry.dblclick();
+			await workbench.goTo(1);
+			await workbench.click(
+				entry,
+				async () => (await workbench.cursor()).line === 30,
+				2,
+			);
 			await workbench.line("Serves: ST-9").waitFor();
-			await workbench.status("Ln 30, Col").waitFor();
 		},
 	);
 
@@ -43,8 +47,9 @@ describe("a model with errors", () => {
 		"says what a rule is about on a click at its name",
 		async (workbench) => {
 			const entry = await workbench.problems("ST-9 is named here");
-			await entry.locator("a.monaco-link").click();
-			await workbench.tab("references-resolve.md").waitFor();
+			await workbench.click(entry.locator("a.monaco-link"), () =>
+				workbench.tab("references-resolve.md").isVisible(),
+			);
 			const page = await workbench.webview("h1");
 			assert.match(await page.locator("h1").innerText(), /references\/resolve/);
 			await workbench.picture("rule-page");
@@ -129,7 +134,11 @@ describe("a sound model", () => {
 			);
 			await workbench.picture("completion-light");
 			await workbench.type("4");
-			await rows.filter({ hasText: "KM-1" }).waitFor({ state: "detached" });
+			await workbench.page
+				.locator(".suggest-widget.visible .monaco-list-row.focused", {
+					hasText: "KM-4",
+				})
+				.waitFor();
 			await workbench.press(
 				"Enter",
 				async () => !(await rows.first().isVisible()),
@@ -152,9 +161,10 @@ describe("a sound model", () => {
 		await workbench.goTo(17);
 		const lens = workbench.lens("2 references").first();
 		await lens.waitFor();
-		await lens.locator("a").first().click();
 		const peek = workbench.page.locator(".reference-zone-widget");
-		await peek.locator(".monaco-list-row").first().waitFor();
+		await workbench.click(lens.locator("a").first(), () =>
+			peek.locator(".monaco-list-row").first().isVisible(),
+		);
 		await workbench.picture("lens-peek");
 		await workbench.escape(peek);
 	});
@@ -195,7 +205,8 @@ describe("a sound model", () => {
 				.waitFor();
 			await workbench.picture("rename-preview");
 			assert.ok(existsSync(join(workbench.folder, path)));
-			await preview.locator(".monaco-button", { hasText: "Apply" }).click();
+			const apply = preview.locator(".monaco-button", { hasText: "Apply" });
+			await workbench.click(apply, async () => !(await apply.isVisible()));
 			await until("the other name", () =>
 				readdirSync(join(workbench.folder, "docs/adr")).includes(
 					"0011-count-deadlines-on-the-server.md",

@@ -98,8 +98,9 @@ describe("the first five minutes", () => {
 				[],
 			);
 			assert.equal(await workbench.toasts.count(), 0);
-			await workbench.rows("Show").click();
-			await workbench.line("Weigh once").waitFor();
+			await workbench.click(workbench.rows("Show"), () =>
+				workbench.line("Weigh once").isVisible(),
+			);
 			await workbench.picture("first-1-show");
 		},
 	);
@@ -111,11 +112,12 @@ describe("the first five minutes", () => {
 		await offer.waitFor();
 		await workbench.rows("Not this").waitFor();
 		await workbench.picture("first-2-offer");
-		await workbench.rows("Use it").click();
-		await workbench
-			.rows("Product principles")
-			.filter({ hasText: "3 principles" })
-			.waitFor();
+		await workbench.click(workbench.rows("Use it"), () =>
+			workbench
+				.rows("Product principles")
+				.filter({ hasText: "3 principles" })
+				.isVisible(),
+		);
 		assert.deepEqual(workbench.changes(), ["opmodel.yaml"]);
 		assert.match(
 			workbench.onDisk("opmodel.yaml"),
@@ -199,7 +201,12 @@ describe("the first five minutes", () => {
 			const count = await entries.count();
 			assert.ok(count <= 3, `${count} entries`);
 			for (let n = 0; n < count; n++) {
-				await entries.nth(n).dblclick();
+				const { line } = await workbench.placeOf(entries.nth(n));
+				await workbench.click(
+					entries.nth(n),
+					async () => (await workbench.cursor()).line === line,
+					2,
+				);
 				await workbench.editorHasFocus();
 				const fixes = await workbench.fixes();
 				assert.ok((await fixes.count()) > 0);
@@ -213,8 +220,8 @@ describe("the first five minutes", () => {
 	flow(
 		"neither offer again nor take over a page that is none",
 		async (workbench) => {
-			await workbench.rows("Not this").click();
-			await workbench.rows("Not this").waitFor({ state: "detached" });
+			const refuse = workbench.rows("Not this");
+			await workbench.click(refuse, async () => !(await refuse.isVisible()));
 			assert.deepEqual(workbench.changes(), []);
 		},
 	);
@@ -240,8 +247,9 @@ describe("a repository that has nothing of ours", () => {
 
 /** Starts the strategy from the view, which takes the page of principles over; the cursor is under its first question then. */
 async function startStrategy(workbench: Workbench): Promise<void> {
-	await workbench.rows("Start a one-page strategy").click();
-	await workbench.status("Ln 13, Col 1").waitFor();
+	await workbench.click(workbench.rows("Start a one-page strategy"), () =>
+		workbench.status("Ln 13, Col 1").isVisible(),
+	);
 	await workbench.line("Who buys, who uses it").waitFor();
 }
 
@@ -264,8 +272,9 @@ async function lightKeyMetric(workbench: Workbench): Promise<void> {
 /** Starts the page that the board says is next. */
 async function startTechStack(workbench: Workbench): Promise<void> {
 	const board = await workbench.webview(".board");
-	await board.locator(".cell.is-next .open").click();
-	await workbench.tab("tech-stack.md").waitFor();
+	await workbench.click(board.locator(".cell.is-next .open"), () =>
+		workbench.tab("tech-stack.md").isVisible(),
+	);
 }
 
 /** How many cells of a board are written at least in part, how many quiet, and how many marked as next. */

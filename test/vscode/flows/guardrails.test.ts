@@ -124,11 +124,10 @@ describe("a guardrail that somebody has to cross", () => {
 				.first()
 				.waitFor();
 			await workbench.picture("guardrail-fix");
-			await fixes
-				.filter({ hasText: "Record a deviation from GR-2" })
-				.first()
-				.click();
-			await workbench.tab("0002-deviate-from-gr-2").waitFor();
+			await workbench.click(
+				fixes.filter({ hasText: "Record a deviation from GR-2" }).first(),
+				() => workbench.tab("0002-deviate-from-gr-2").isVisible(),
+			);
 			await workbench.editorHasFocus();
 			const drafted = await until("the record", () =>
 				workbench.changes().find((path) => path.includes("0002-deviate")),

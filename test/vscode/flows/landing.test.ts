@@ -55,9 +55,10 @@ describe("a guardrail in an old code base", () => {
 			);
 			await lens.waitFor();
 			await workbench.picture("lens-guardrail");
-			await lens.locator("a", { hasText: "Show" }).click();
 			const peek = workbench.page.locator(".reference-zone-widget");
-			await peek.locator(".monaco-list-row").first().waitFor();
+			await workbench.click(lens.locator("a", { hasText: "Show" }), () =>
+				peek.locator(".monaco-list-row").first().isVisible(),
+			);
 			await workbench.picture("lens-crossings");
 			await workbench.escape(peek);
 		},
@@ -123,15 +124,22 @@ describe("a guardrail in an old code base", () => {
 		for (const name of ["Internal tech stack", "Guardrails", "GR-1 No dynamic"])
 			await until(`${name}, expanded`, async () => {
 				const row = workbench.rows(name).first();
-				const state = await row.getAttribute("aria-expanded");
-				if (state === "false") await row.locator(".monaco-tl-twistie").click();
+				const state = await row
+					.getAttribute("aria-expanded", { timeout: 2000 })
+					.catch(() => undefined);
+				if (state === "false")
+					await row
+						.locator(".monaco-tl-twistie")
+						.click({ timeout: 2000 })
+						.catch(() => undefined);
 				return state === "true";
 			});
 		const row = workbench.rows("ADR-0002").first();
 		await row.waitFor();
 		assert.match(await row.innerText(), /proposed[\s\S]*src\/reports/);
 		await workbench.picture("tree-deviations");
-		await row.click();
-		await workbench.tab("0002-reports.md").waitFor();
+		await workbench.click(row, () =>
+			workbench.tab("0002-reports.md").isVisible(),
+		);
 	});
 });

@@ -273,6 +273,25 @@ export class Workbench {
 		await this.page.keyboard.press(second);
 	}
 
+	/** Clicks on something that is or will be there, and again while that has no effect; returns when the effect is there. */
+	async click(
+		what: Locator,
+		effect: () => Promise<boolean>,
+		times: 1 | 2 = 1,
+	): Promise<void> {
+		await what.waitFor();
+		await repeat(
+			`the effect of a click at ${what}`,
+			async () => {
+				// Views are drawn anew while they are looked at: what was there may be gone, with a click that nobody has heard.
+				await what
+					.click({ clickCount: times, timeout: 2000 })
+					.catch(() => undefined);
+			},
+			effect,
+		);
+	}
+
 	/** Takes away what goes by Escape. */
 	async escape(what: Locator): Promise<void> {
 		await this.press("Escape", async () => !(await what.first().isVisible()));
@@ -393,8 +412,10 @@ export class Workbench {
 	/** Picks an entry of the list that a command shows in the palette's place. */
 	async pick(text: string): Promise<void> {
 		await this.input.fill(text);
-		await this.entries(text).first().click();
-		await this.quickInput.waitFor({ state: "hidden" });
+		await this.click(
+			this.entries(text).first(),
+			async () => !(await this.input.isVisible()),
+		);
 		await this.keysArrive();
 	}
 
@@ -587,8 +608,10 @@ export class Workbench {
 	/** Applies a quick fix at the cursor by its title. */
 	async fix(title: string): Promise<void> {
 		const rows = await this.fixes();
-		await rows.filter({ hasText: title }).first().click();
-		await rows.first().waitFor({ state: "hidden" });
+		await this.click(
+			rows.filter({ hasText: title }).first(),
+			async () => !(await rows.first().isVisible()),
+		);
 	}
 
 	/** Renames what stands at the cursor; with Control+Enter, the changes are shown first. */
@@ -615,8 +638,7 @@ export class Workbench {
 			`.activitybar .action-item.checked .action-label[aria-label^="${name}"]`,
 		);
 		if (await isShown.isVisible()) return;
-		await this.container(name).click();
-		await isShown.waitFor();
+		await this.click(this.container(name), () => isShown.isVisible());
 	}
 
 	/** The rows of a tree view in the side bar, those with a text if one is given. */
