@@ -24,7 +24,7 @@ function engineOf(files: Readonly<Record<string, string>>): Engine {
 describe("the work of an answer", () => {
 	for (const piece of ["`", '"a', "a", '1 "'])
 		it(`grows with a message's length alone, for its gist: many ${piece}`, () => {
-			assertInProportion("gist", 10_000, (length) => {
+			assertInProportion("gist", 5_000, (length) => {
 				const text = repeated("", piece, length);
 				return () => gist(text);
 			});
@@ -41,7 +41,7 @@ describe("the work of an answer", () => {
 							complete(workspace, file, text, { line: at, character: 1 });
 					};
 				};
-				assertInProportion(file, 10_000, (length) =>
+				assertInProportion(file, 5_000, (length) =>
 					asking(repeated(begin, piece, length)),
 				);
 			});

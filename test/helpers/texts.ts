@@ -6,9 +6,14 @@ export function repeated(begin: string, piece: string, length: number): string {
 }
 
 /**
- * A text that goes on for half a million characters: work that grows with the square of it does not come to an end before the runner's guard
- * against hanging (package.json), on any machine; work in proportion is done in a moment on all of them.
+ * A text that goes on for hundreds of thousands of characters. Work that grows with the square of its
+ * length comes to no end before the runner's guard against hanging (package.json), on any machine; work in proportion to it is done soon on
+ * all of them.
  */
-export function endless(begin: string, piece: string): string {
-	return repeated(begin, piece, 500_000);
+export function endless(
+	begin: string,
+	piece: string,
+	length = 600_000,
+): string {
+	return repeated(begin, piece, length);
 }
