@@ -27,14 +27,19 @@ import type { Artifact, Item } from "./domain/artifact";
 import { type Kind, kinds } from "./domain/kind";
 import { mostFileCharacters } from "./domain/limits";
 import { comparePositions } from "./domain/position";
+import {
+	type BracketNames,
+	bracketNamesBelow,
+	KnownBracketNames,
+	noBracketNames,
+} from "./kinds/bracket-names";
 import { decisionName, defaultDecisionPlace } from "./kinds/decision-places";
-import { type BracketNames, type Glob, glob } from "./kinds/glob";
+import { type Glob, glob } from "./kinds/glob";
 import type { Bytes } from "./kinds/pattern-set";
 import { kindAtDefaultPlace } from "./kinds/places";
 import { extendCandidates, linking } from "./model/link";
 import { LinkMemory } from "./model/memory";
 import {
-	bracketsBelow,
 	pagesOfKind,
 	type Skipped,
 	type UnknownKind,
@@ -125,12 +130,7 @@ export class Engine {
 	readonly #files = new Map<string, File>();
 	/** Every folder that holds a file, and how many files and folders stand right in it. */
 	readonly #folders = new Map<string, number>();
-	/** The names with a bracket among the files and folders in a folder. */
-	readonly #brackets = new Map<string, Set<string>>();
-	/** The folders of which these were asked for: what globs mean may be another once one comes or goes. */
-	readonly #askedFor = new Set<string>();
-	/** Another object once it may. */
-	#meaning: object = {};
+	readonly #brackets = new KnownBracketNames();
 	readonly #configs = new Map<string, Config>();
 	readonly #inherited = new Set<string>();
 	/** Extra decision folders, by the file that names them. */
@@ -224,7 +224,7 @@ export class Engine {
 	noteFolder(path: string): void {
 		if (this.#opaque.has(path)) return;
 		this.#opaque.add(path);
-		this.#noteBrackets(path, true);
+		this.#brackets.note(path, true);
 		this.#world = {};
 		this.#changed();
 	}
@@ -511,28 +511,8 @@ export class Engine {
 		this.#changed();
 	}
 
-	/** Notes that a file or folder has come or gone, where its name has a bracket. */
-	#noteBrackets(path: string, isThere: boolean): void {
-		const name = nameOf(path);
-		if (!name.includes("[")) return;
-		const folder = folderOf(path);
-		const names = this.#brackets.get(folder) ?? new Set();
-		this.#brackets.set(folder, names);
-		if (isThere) names.add(name);
-		else names.delete(name);
-		if (!this.#askedFor.delete(folder)) return;
-		this.#finder = undefined;
-		this.#meaning = {};
-	}
-
-	/** The names with a bracket in a folder, by its path from the root. */
-	readonly #bracketNames: BracketNames = (folder) => {
-		this.#askedFor.add(folder);
-		return [...(this.#brackets.get(folder) ?? [])];
-	};
-
 	#count(path: string, by: 1 | -1): void {
-		this.#noteBrackets(path, by > 0);
+		this.#brackets.note(path, by > 0);
 		const folder = folderOf(path);
 		if (folder === "") return;
 		const before = this.#folders.get(folder) ?? 0;
@@ -592,11 +572,12 @@ export class Engine {
 	}
 
 	#kindFinder(): KindFinder {
-		this.#finder ??= new KindFinder(
-			this.#configs,
-			this.#decisionFolders,
-			this.#bracketNames,
-		);
+		if (this.#finder?.state !== this.#brackets.state)
+			this.#finder = new KindFinder(
+				this.#configs,
+				this.#decisionFolders,
+				this.#brackets,
+			);
 		return this.#finder;
 	}
 
@@ -604,7 +585,7 @@ export class Engine {
 		this.#wideFinder ??= new KindFinder(
 			this.#configs,
 			this.#decisionFolders,
-			() => [],
+			noBracketNames,
 		);
 		return this.#wideFinder;
 	}
@@ -681,7 +662,7 @@ export class Engine {
 				artifacts,
 				inherited: this.#inherited,
 				exists: (path) => this.#exists(path),
-				bracketNames: this.#bracketNames,
+				bracketNames: this.#brackets,
 				skipped,
 				unknownKinds,
 			},
@@ -794,7 +775,7 @@ export class Engine {
 		// Asked for with every file, and there are many.
 		if (known?.workspace === workspace) return known;
 		const by = [
-			this.#meaning,
+			this.#brackets.state,
 			...workspace.models.flatMap((model) => [
 				model.inherited,
 				model.config,
@@ -1056,6 +1037,8 @@ class KindFinder {
 	readonly #configs: ReadonlyMap<string, Config>;
 	readonly #folders: readonly string[];
 	readonly #brackets: BracketNames;
+	/** What the brackets of its globs go by; another is asked once that is no longer so. */
+	readonly state: object;
 	readonly #globs = new Map<Config, readonly [Kind, readonly Glob[]][]>();
 	readonly #roots = new Map<string, string>();
 
@@ -1067,6 +1050,7 @@ class KindFinder {
 		this.#configs = configs;
 		this.#folders = [...decisionFolders.values()].flat();
 		this.#brackets = brackets;
+		this.state = brackets.state;
 	}
 
 	find(path: string): Place {
@@ -1131,7 +1115,7 @@ class KindFinder {
 	): readonly [Kind, readonly Glob[]][] {
 		let globs = this.#globs.get(config);
 		if (!globs) {
-			const names = bracketsBelow({ bracketNames: this.#brackets }, root);
+			const names = bracketNamesBelow(this.#brackets, root);
 			globs = [...config.files].map(([kind, patterns]) => [
 				kind,
 				patterns.flatMap(({ text }) => glob(text, names) ?? []),

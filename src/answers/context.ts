@@ -17,7 +17,8 @@ import type {
 	Item,
 	Status,
 } from "../domain/artifact";
-import { type BracketNames, isFolder, plainStart } from "../kinds/glob";
+import type { BracketNames } from "../kinds/bracket-names";
+import { isFolder, plainStart } from "../kinds/glob";
 import { type PackageType, parsePurl } from "../kinds/purl";
 import { asDecision, type Decision } from "../model/decisions";
 import {

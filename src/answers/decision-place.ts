@@ -1,8 +1,9 @@
 /** Where the next decision record goes: its folder, number and file name, as the records beside it have theirs. */
 
 import type { Artifact } from "../domain/artifact";
+import type { BracketNames } from "../kinds/bracket-names";
 import { decisionName } from "../kinds/decision-places";
-import { type BracketNames, glob, plainStart } from "../kinds/glob";
+import { glob, plainStart } from "../kinds/glob";
 import type { Workspace } from "../model/model";
 import { compareText, folderOf, join, nameOf } from "../model/paths";
 import { slug } from "./plan";

@@ -1,13 +1,8 @@
 /** Which checks speak of a file at all, judged by its path alone: the file may not have been written yet. */
 
 import type { Check, Written } from "../domain/artifact";
-import {
-	type BracketNames,
-	type Glob,
-	glob,
-	isFolder,
-	speaksOf,
-} from "../kinds/glob";
+import type { BracketNames } from "../kinds/bracket-names";
+import { type Glob, glob, isFolder, speaksOf } from "../kinds/glob";
 import { compilePattern } from "../kinds/pattern";
 import { type PackageType, parsePurl } from "../kinds/purl";
 import { reportPath } from "../kinds/report-path";

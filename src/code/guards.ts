@@ -3,7 +3,8 @@
 import type { Artifact, Check, Item, Written } from "../domain/artifact";
 import { comparePositions, type Range, startOfFile } from "../domain/position";
 import { isDraft, isInForce, isRetired } from "../domain/standing";
-import { type BracketNames, type Glob, glob, nameGlob } from "../kinds/glob";
+import type { BracketNames } from "../kinds/bracket-names";
+import { type Glob, glob, nameGlob } from "../kinds/glob";
 import { compilePattern, type Matcher } from "../kinds/pattern";
 import { type Bytes, PatternSet } from "../kinds/pattern-set";
 import { type Purl, parsePurl } from "../kinds/purl";

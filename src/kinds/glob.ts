@@ -1,11 +1,14 @@
 /** Globs as the configuration and the guardrails write them: relative to a model's root, a plain folder meaning all below it. */
 
+import { type BracketNames, noBracketNames } from "./bracket-names";
+
 /*
  * The dialect is that of git's `:(glob)` paths (gitglossary, "pathspec"): `*` and `?` stay within a name and match a leading dot, `**` as a
  * whole name stands for any number of folders, at the end for everything below. It differs in this:
  * - A glob without wildcards, and one that ends in `/`, means all below the folder, as git's paths do; `.` and `/` mean everything.
  * - `{a,b}` are alternatives; braces without a comma, and parentheses anywhere, are characters.
- * - A name with brackets means itself in a folder that holds a file or folder of that very name; elsewhere each bracket is a class of characters.
+ * - A name with brackets means itself where a file or folder of that very name stands in a place that the glob leads to; where none does, each
+ *   bracket is a class of characters.
  * - `\` before one of `*?[]{}()!\`, a comma or a blank takes its meaning away. Before anything else (`services\billing`) and before a whole
  *   name `**` (`src\**`) it separates names, and where it does so in a glob without any `/`, each `\` in that glob does.
  */
@@ -15,9 +18,6 @@ const mostWildcards = 12;
 const mostInName = 4;
 const mostAlternatives = 256;
 const longest = 500;
-
-/** The names with a bracket among the files and folders in a folder, given by its path from where the glob counts ("" for that folder). */
-export type BracketNames = (folder: string) => readonly string[];
 
 export interface Glob {
 	/** Says whether a path (relative to the model's root, `/`-separated) is meant. */
@@ -44,15 +44,23 @@ export function speaksOf(one: Glob, path: string): boolean {
  */
 export function glob(
 	pattern: string,
-	names: BracketNames = noNames,
+	names: BracketNames = noBracketNames,
 ): Glob | undefined {
 	const patterns = compiled(pattern);
 	if (typeof patterns === "string") return undefined;
 	const [one, ...more] = patterns;
 	if (one && more.length === 0 && !one.hasBrackets) return one;
+	let state: object | undefined;
+	let current = patterns;
+	const now = (): readonly Pattern[] => {
+		if (state === names.state) return current;
+		current = patterns.map((p) => (p.hasBrackets ? p.among(names) : p));
+		state = names.state;
+		return current;
+	};
 	return {
-		matches: (path) => patterns.some((p) => p.matches(path, names)),
-		reaches: (folder) => patterns.some((p) => p.reaches(folder, names)),
+		matches: (path) => now().some((p) => p.matches(path)),
+		reaches: (folder) => now().some((p) => p.reaches(folder)),
 	};
 }
 
@@ -61,8 +69,6 @@ export function globFault(pattern: string): string | undefined {
 	const patterns = compiled(pattern);
 	return typeof patterns === "string" ? patterns : undefined;
 }
-
-const noNames: BracketNames = () => [];
 
 const cache = new Map<string, readonly Pattern[] | string>();
 const mostCached = 2000;
@@ -123,14 +129,14 @@ export function globOf(path: string): string {
  */
 export function plainStart(
 	pattern: string,
-	names: BracketNames = noNames,
+	names: BracketNames = noBracketNames,
 ): string {
 	const plain: string[] = [];
 	for (const name of normalGlob(pattern).split("/")) {
 		const isWild = [...name.matchAll(tokens)].some(
 			([token, , , bracket]) =>
 				/^[*?{]/.test(token) ||
-				(bracket && !names(plain.join("/")).includes(unescaped(name))),
+				(bracket && !names.has([...plain, unescaped(name)].join("/"))),
 		);
 		if (isWild) break;
 		plain.push(unescaped(name));
@@ -231,12 +237,12 @@ function braceIn(
 interface Name {
 	/** What it is, without wildcards and brackets. */
 	readonly text?: string;
-	/** Says whether a name is meant, each bracket being a class. */
+	/** Says whether a name is meant. */
 	readonly fits: (name: string) => boolean;
-	/** The same, each bracket being itself; undefined where there is none. */
-	readonly fitsLiterally?: (name: string) => boolean;
-	/** Says whether a name is this one; undefined where it has wildcards. */
+	/** Says whether a name is this one, brackets and all; missing where it has wildcards. */
 	readonly isItself?: (name: string) => boolean;
+	/** What it means where its brackets are characters alone, and not classes as well. */
+	readonly literally?: Name;
 }
 
 /** The alternatives of one name, or any number of folders. */
@@ -265,12 +271,14 @@ function nameFrom(written: string): Name {
 	}
 	const fits = tester(all, classSource);
 	if (!all.some(([, , , bracket]) => bracket)) return { fits };
-	const fitsLiterally = tester(all, (b) => escapedSource(unescaped(b)));
+	const isIt = tester(all, (bracket) => escapedSource(unescaped(bracket)));
 	const isWild = all.some(([token, , stars]) => stars || token === "?");
+	const itself = isWild ? {} : { isItself: isIt };
 	return {
-		fits,
-		fitsLiterally,
-		...(isWild ? {} : { isItself: fitsLiterally }),
+		// A path that was not heard of may be one of that very name.
+		fits: (name) => isIt(name) || fits(name),
+		...itself,
+		literally: { fits: isIt, ...itself },
 	};
 }
 
@@ -337,6 +345,7 @@ class Pattern implements Glob {
 	readonly #parts: readonly Part[];
 	/** What every path that is meant begins with. */
 	readonly #start: string;
+	/** A name in it has brackets of which nobody has said yet what they mean. */
 	readonly hasBrackets: boolean;
 
 	constructor(parts: readonly Part[]) {
@@ -345,74 +354,80 @@ class Pattern implements Glob {
 		const start = parts.slice(0, wild < 0 ? parts.length : wild).map(textOf);
 		this.#start = (wild < 0 ? start : [...start, ""]).join("/");
 		this.hasBrackets = parts.some(
-			(part) => part !== "**" && part.some((name) => name.fitsLiterally),
+			(part) => part !== "**" && part.some((name) => name.literally),
 		);
 	}
 
-	matches(path: string, brackets: BracketNames = noNames): boolean {
-		if (!path.startsWith(this.#start)) return false;
-		const names = path.split("/");
-		const parts = this.#parts;
-		let part = 0;
-		let name = 0;
-		// Where to go on when names behind a `**` don't fit: with one more of them below it.
-		let again: { readonly part: number; name: number } | undefined;
-		while (name < names.length) {
-			const wanted = parts[part];
-			if (wanted === "**") {
-				part++;
-				again = { part, name };
-				if (part === parts.length) return true;
-			} else if (wanted && isMeant(wanted, names, name, brackets)) {
-				part++;
-				name++;
-			} else if (again) {
-				part = again.part;
-				name = ++again.name;
-			} else return part === parts.length && this.#isAbove(names);
-		}
-		return part === parts.length;
+	matches(path: string): boolean {
+		return path.startsWith(this.#start) && fits(this.#parts, path, true);
 	}
 
-	reaches(folder: string, brackets: BracketNames = noNames): boolean {
+	reaches(folder: string): boolean {
 		const names = folder === "" ? [] : folder.split("/");
 		for (const [at, part] of this.#parts.entries()) {
-			if (part === "**" || at === names.length) return true;
-			if (!isMeant(part, names, at, brackets)) return false;
+			const name = names[at];
+			if (part === "**" || name === undefined) return true;
+			if (!part.some((one) => one.fits(name))) return false;
 		}
-		return this.#isAbove(names);
+		return isAbove(this.#parts, names);
 	}
 
-	/** Says whether the pattern is a folder without wildcards that some names begin with. */
-	#isAbove(names: readonly string[]): boolean {
-		return this.#parts.every(
-			(part, at) =>
-				part !== "**" &&
-				part.some(({ isItself }) => isItself?.(names[at] as string)),
-		);
+	/** The same with each bracket that names something which is there meaning itself, name by name. */
+	among(names: BracketNames): Pattern {
+		const parts: Part[] = [];
+		for (const part of this.#parts)
+			parts.push(
+				part === "**"
+					? part
+					: part.map(({ literally, ...name }) => {
+							const isThere =
+								literally &&
+								names
+									.named(literally.fits)
+									.some((path) => fits([...parts, [literally]], path, false));
+							return isThere ? literally : name;
+						}),
+			);
+		return new Pattern(parts);
 	}
+}
+
+/** Says whether the parts of a pattern mean a path; where asked for, also by a plain folder that the path lies in. */
+function fits(parts: readonly Part[], path: string, orBelow: boolean): boolean {
+	const names = path.split("/");
+	let part = 0;
+	let name = 0;
+	// Where to go on when names behind a `**` don't fit: with one more of them below it.
+	let again: { readonly part: number; name: number } | undefined;
+	while (name < names.length) {
+		const wanted = parts[part];
+		if (wanted === "**") {
+			part++;
+			if (part === parts.length) return true;
+			again = { part, name };
+		} else if (wanted?.some((one) => one.fits(names[name] as string))) {
+			part++;
+			name++;
+		} else if (again) {
+			part = again.part;
+			name = ++again.name;
+		} else return orBelow && part === parts.length && isAbove(parts, names);
+	}
+	return part === parts.length;
+}
+
+/** Says whether a pattern is a folder without wildcards that some names begin with. */
+function isAbove(parts: readonly Part[], names: readonly string[]): boolean {
+	return parts.every(
+		(part, at) =>
+			part !== "**" &&
+			part.some(({ isItself }) => isItself?.(names[at] as string)),
+	);
 }
 
 /** The text of a part that is one name without wildcards. */
 function textOf(part: Part): string | undefined {
 	return part !== "**" && part.length === 1 ? part[0]?.text : undefined;
-}
-
-/** Says whether one of the alternatives of a name means a name of a path. */
-function isMeant(
-	alternatives: readonly Name[],
-	names: readonly string[],
-	at: number,
-	brackets: BracketNames,
-): boolean {
-	const name = names[at] as string;
-	return alternatives.some(({ fits, fitsLiterally }) => {
-		if (!fitsLiterally) return fits(name);
-		if (fitsLiterally(name)) return true;
-		return (
-			fits(name) && !brackets(names.slice(0, at).join("/")).some(fitsLiterally)
-		);
-	});
 }
 
 /** Wildcards over the names that a tool gives its rules. */
@@ -433,10 +448,8 @@ export function nameGlob(pattern: string): NameGlob | undefined {
 	return {
 		matches: (name) =>
 			names.some(
-				({ text, fits, fitsLiterally }) =>
-					fits(name) ||
-					fitsLiterally?.(name) ||
-					(text !== undefined && name.startsWith(`${text}/`)),
+				({ text, fits }) =>
+					fits(name) || (text !== undefined && name.startsWith(`${text}/`)),
 			),
 	};
 }

@@ -5,7 +5,7 @@ import { idKey } from "../domain/id";
 import { kindInfo } from "../domain/kind";
 import type { Reference } from "../domain/reference";
 import { isRetired } from "../domain/standing";
-import type { BracketNames } from "../kinds/glob";
+import type { BracketNames } from "../kinds/bracket-names";
 import { type Config, noConfig } from "../text/config";
 import type { Change, Finished, LinkMemory } from "./memory";
 import {
@@ -37,7 +37,6 @@ export interface LinkInput {
 	/** Folders of models that were brought in by `extends` alone. */
 	readonly inherited: ReadonlySet<string>;
 	readonly exists: (file: string) => boolean;
-	/** The names with a bracket in a folder, by its path from the workspace's root. */
 	readonly bracketNames: BracketNames;
 	readonly skipped: readonly Skipped[];
 	readonly unknownKinds: readonly UnknownKind[];

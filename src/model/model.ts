@@ -6,9 +6,8 @@ import type { Kind } from "../domain/kind";
 import { addTo } from "../domain/lists";
 import type { Range } from "../domain/position";
 import type { Reference, ReferenceType } from "../domain/reference";
-import type { BracketNames } from "../kinds/glob";
+import { type BracketNames, bracketNamesBelow } from "../kinds/bracket-names";
 import type { Config } from "../text/config";
-import { join } from "./paths";
 
 /** A reference with what was found for it. */
 export interface LinkedReference {
@@ -115,21 +114,19 @@ export interface Workspace {
 	modelOf(file: string): Model;
 	/** Says whether a file of that path is in the workspace, artifact or not. */
 	exists(file: string): boolean;
-	/** The names with a bracket among the files and folders in a folder, given by its path from the workspace's root. */
+	/** The files and folders with a bracket in their name, by their paths from the workspace's root. */
 	readonly bracketNames: BracketNames;
 	readonly skipped: readonly Skipped[];
 	/** Kinds that a file claims but that are none of ours, at a place that is ours. */
 	readonly unknownKinds: readonly UnknownKind[];
 }
 
-/** The names with a bracket in the folders below a model's root, as its globs ask for them. */
+/** The files and folders with a bracket in their name below a model's root, as its globs ask for them. */
 export function bracketsBelow(
-	{ bracketNames }: Pick<Workspace, "bracketNames">,
+	{ bracketNames }: Workspace,
 	root: string,
 ): BracketNames {
-	return root === ""
-		? bracketNames
-		: (folder) => bracketNames(join(root, folder));
+	return bracketNamesBelow(bracketNames, root);
 }
 
 export interface UnknownKind {
