@@ -27,6 +27,12 @@ import type { Artifact, Item } from "./domain/artifact";
 import { type Kind, kinds } from "./domain/kind";
 import { mostFileCharacters } from "./domain/limits";
 import { comparePositions } from "./domain/position";
+import {
+	type BracketNames,
+	bracketNamesBelow,
+	KnownBracketNames,
+	noBracketNames,
+} from "./kinds/bracket-names";
 import { decisionName, defaultDecisionPlace } from "./kinds/decision-places";
 import { type Glob, glob } from "./kinds/glob";
 import type { Bytes } from "./kinds/pattern-set";
@@ -124,6 +130,7 @@ export class Engine {
 	readonly #files = new Map<string, File>();
 	/** Every folder that holds a file, and how many files and folders stand right in it. */
 	readonly #folders = new Map<string, number>();
+	readonly #brackets = new KnownBracketNames();
 	readonly #configs = new Map<string, Config>();
 	readonly #inherited = new Set<string>();
 	/** Extra decision folders, by the file that names them. */
@@ -140,6 +147,8 @@ export class Engine {
 	/** Another object with every change. */
 	#state: object = {};
 	#finder: KindFinder | undefined;
+	/** One for which a bracket is both what it is and a class: which of them, only all the files can tell. */
+	#wideFinder: KindFinder | undefined;
 	/** What the files were to the last run. */
 	#found: Found | undefined;
 	/** Files that have another text since the last run. */
@@ -215,6 +224,7 @@ export class Engine {
 	noteFolder(path: string): void {
 		if (this.#opaque.has(path)) return;
 		this.#opaque.add(path);
+		this.#brackets.note(path, true);
 		this.#world = {};
 		this.#changed();
 	}
@@ -226,7 +236,7 @@ export class Engine {
 	wants(path: string, beginning: () => string): boolean {
 		if (isSetting(path)) return true;
 		if (!canBeArtifact(path)) return false;
-		if (this.#kindFinder().find(path).kind) return true;
+		if (this.#anyFinder().find(path).kind) return true;
 		const head = beginning();
 		return /\.ya?ml$/i.test(path)
 			? declaration.test(head)
@@ -502,6 +512,7 @@ export class Engine {
 	}
 
 	#count(path: string, by: 1 | -1): void {
+		this.#brackets.note(path, by > 0);
 		const folder = folderOf(path);
 		if (folder === "") return;
 		const before = this.#folders.get(folder) ?? 0;
@@ -525,8 +536,7 @@ export class Engine {
 			this.#baseline = readBaseline(text);
 			return;
 		}
-		this.#finder = undefined;
-		this.#world = {};
+		this.#forgetFinders();
 		const name = nameOf(path);
 		const folder = folderOf(path);
 		if (name === "opmodel.yaml" || name === "opmodel.yml")
@@ -549,16 +559,35 @@ export class Engine {
 			this.#baseline = undefined;
 			return;
 		}
-		this.#finder = undefined;
-		this.#world = {};
+		this.#forgetFinders();
 		this.#decisionFolders.delete(path);
 		if (/^opmodel\.ya?ml$/.test(nameOf(path)))
 			this.#configs.delete(folderOf(path));
 	}
 
+	#forgetFinders(): void {
+		this.#finder = undefined;
+		this.#wideFinder = undefined;
+		this.#world = {};
+	}
+
 	#kindFinder(): KindFinder {
-		this.#finder ??= new KindFinder(this.#configs, this.#decisionFolders);
+		if (this.#finder?.state !== this.#brackets.state)
+			this.#finder = new KindFinder(
+				this.#configs,
+				this.#decisionFolders,
+				this.#brackets,
+			);
 		return this.#finder;
+	}
+
+	#anyFinder(): KindFinder {
+		this.#wideFinder ??= new KindFinder(
+			this.#configs,
+			this.#decisionFolders,
+			noBracketNames,
+		);
+		return this.#wideFinder;
 	}
 
 	#place(path: string, file: File): NonNullable<File["place"]> {
@@ -633,6 +662,7 @@ export class Engine {
 				artifacts,
 				inherited: this.#inherited,
 				exists: (path) => this.#exists(path),
+				bracketNames: this.#brackets,
 				skipped,
 				unknownKinds,
 			},
@@ -744,12 +774,15 @@ export class Engine {
 		const known = this.#guarded;
 		// Asked for with every file, and there are many.
 		if (known?.workspace === workspace) return known;
-		const by = workspace.models.flatMap((model) => [
-			model.inherited,
-			model.config,
-			...pagesOfKind(model, "guardrails"),
-			...pagesOfKind(model, "tech-stack"),
-		]);
+		const by = [
+			this.#brackets.state,
+			...workspace.models.flatMap((model) => [
+				model.inherited,
+				model.config,
+				...pagesOfKind(model, "guardrails"),
+				...pagesOfKind(model, "tech-stack"),
+			]),
+		];
 		const same =
 			known?.by.length === by.length &&
 			known.by.every((one, i) => one === by[i]);
@@ -1003,15 +1036,21 @@ const otherFormat = /\.(rst|adoc|asciidoc)$/i;
 class KindFinder {
 	readonly #configs: ReadonlyMap<string, Config>;
 	readonly #folders: readonly string[];
+	readonly #brackets: BracketNames;
+	/** What the brackets of its globs go by; another is asked once that is no longer so. */
+	readonly state: object;
 	readonly #globs = new Map<Config, readonly [Kind, readonly Glob[]][]>();
 	readonly #roots = new Map<string, string>();
 
 	constructor(
 		configs: ReadonlyMap<string, Config>,
 		decisionFolders: ReadonlyMap<string, readonly string[]>,
+		brackets: BracketNames,
 	) {
 		this.#configs = configs;
 		this.#folders = [...decisionFolders.values()].flat();
+		this.#brackets = brackets;
+		this.state = brackets.state;
 	}
 
 	find(path: string): Place {
@@ -1020,13 +1059,18 @@ class KindFinder {
 		const relative = below(root, path);
 		return {
 			config,
-			kind: this.#kind(path, relative, config),
+			kind: this.#kind(path, relative, root, config),
 			inProduct: /^product\//i.test(relative),
 		};
 	}
 
-	#kind(path: string, relative: string, config: Config): Kind | undefined {
-		for (const [kind, globs] of this.#configured(config))
+	#kind(
+		path: string,
+		relative: string,
+		root: string,
+		config: Config,
+	): Kind | undefined {
+		for (const [kind, globs] of this.#configured(root, config))
 			if (globs.some((g) => g.matches(relative)))
 				return kind !== "decision" || decisionName(path) ? kind : undefined;
 		const kind = kindAtDefaultPlace(relative);
@@ -1065,12 +1109,16 @@ class KindFinder {
 		return root;
 	}
 
-	#configured(config: Config): readonly [Kind, readonly Glob[]][] {
+	#configured(
+		root: string,
+		config: Config,
+	): readonly [Kind, readonly Glob[]][] {
 		let globs = this.#globs.get(config);
 		if (!globs) {
+			const names = bracketNamesBelow(this.#brackets, root);
 			globs = [...config.files].map(([kind, patterns]) => [
 				kind,
-				patterns.flatMap(({ text }) => glob(text) ?? []),
+				patterns.flatMap(({ text }) => glob(text, names) ?? []),
 			]);
 			this.#globs.set(config, globs);
 		}

@@ -27,7 +27,7 @@ const never: Readonly<Record<string, readonly string[]>> = {
 /** Libraries by the folder that may name them. Everything else needs a reason and a line here. */
 const libraries: Readonly<Record<string, readonly string[]>> = {
 	domain: [],
-	kinds: ["picomatch"],
+	kinds: [],
 	text: [
 		"fast-deep-equal",
 		"yaml",

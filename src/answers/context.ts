@@ -17,13 +17,14 @@ import type {
 	Item,
 	Status,
 } from "../domain/artifact";
-import { isFolder } from "../kinds/glob";
+import type { BracketNames } from "../kinds/bracket-names";
+import { isFolder, plainStart } from "../kinds/glob";
 import { type PackageType, parsePurl } from "../kinds/purl";
 import { asDecision, type Decision } from "../model/decisions";
 import {
+	bracketsBelow,
 	inGroups,
 	type LinkedPage,
-	type Model,
 	type Workspace,
 } from "../model/model";
 import { below, folderOf, join } from "../model/paths";
@@ -142,7 +143,7 @@ export function contextOf(
 	const binding = [...guardrails, ...principles, ...stack];
 	const deviations = deviationsAt(exceptions, binding, path);
 	const decisions = decisionsAt(
-		model,
+		workspace,
 		path,
 		new Set([...guardrails, ...stack].map(({ item }) => item)),
 		deviations.applying,
@@ -170,27 +171,28 @@ function guardrail(
 	{ item, artifact, root }: InForce,
 	path: string,
 	today: string,
-	{ artifacts }: Workspace,
+	workspace: Workspace,
 ): Reason[] | WhyNot {
 	const since = announcedFor(item, artifact, today);
 	if (since) return { type: "announced", since };
 	const relative = below(root, path);
+	const names = bracketsBelow(workspace, root);
 	const checks = item.checks ?? [];
 	const places = [
 		...(item.fields["applies-to"]?.entries ?? []),
 		...(checks.length === 0 ? (item.fields.in?.entries ?? []) : []),
 	];
-	const reasons = reasonsAmong(places, relative);
+	const reasons = reasonsAmong(places, relative, names);
 	let whyNot: WhyNot | undefined =
 		places.length > 0
 			? { type: "elsewhere", places: places.map(({ text }) => text) }
 			: undefined;
 	for (const check of checks) {
-		if (passesOverPages(check) && artifacts.has(path)) {
+		if (passesOverPages(check) && workspace.artifacts.has(path)) {
 			whyNot ??= { type: "artifact" };
 			continue;
 		}
-		const found = concern(check, relative);
+		const found = concern(check, relative, names);
 		if (found.speaks) {
 			const { place } = found;
 			reasons.push({ type: "check", check, ...(place ? { place } : {}) });
@@ -218,8 +220,9 @@ function passesOverPages({ type }: Check): boolean {
 function reasonsAmong(
 	written: readonly { readonly text: string }[],
 	path: string,
+	names: BracketNames,
 ): Reason[] {
-	const place = placeAmong(written, path);
+	const place = placeAmong(written, path, names);
 	const manifest = manifestType(path);
 	const packages = manifest ? packagesOf(written, (t) => t === manifest) : [];
 	return [
@@ -338,7 +341,7 @@ function reachOf({ artifact, references, ties }: LinkedPage): Reach[] {
 
 /** The decisions that apply at a path, those that allow something there first, and those that nearly do. */
 function decisionsAt(
-	model: Model,
+	workspace: Workspace,
 	path: string,
 	binding: ReadonlySet<Item>,
 	deviating: ReadonlyMap<Item, readonly Reason[]>,
@@ -346,12 +349,13 @@ function decisionsAt(
 	const applies: Applying[] = [];
 	const near: Near[] = [];
 	const here = path.endsWith("/") ? path : `${path}/`;
-	for (const { from, root } of heldBy(model)) {
+	for (const { from, root } of heldBy(workspace.modelOf(path))) {
 		const relative = below(root, path);
+		const names = bracketsBelow(workspace, root);
 		for (const reach of reachesOf(from).flat()) {
 			const { item, facts } = reach;
 			if (item.file === path) continue;
-			const reasons = reasonsOf(reach, relative, here);
+			const reasons = reasonsOf(reach, relative, here, names);
 			if (facts.status !== "accepted" && facts.status !== "none") {
 				if (reasons.length > 0)
 					near.push({
@@ -368,7 +372,9 @@ function decisionsAt(
 			for (const named of reach.names)
 				if (binding.has(named)) reasons.push({ type: "names", named });
 			if (reasons.length > 0) applies.push(applying(item, reasons));
-			else if (reach.places.some(({ text }) => isNextDoor(text, relative)))
+			else if (
+				reach.places.some(({ text }) => isNextDoor(text, relative, names))
+			)
 				near.push({
 					item,
 					whyNot: {
@@ -397,21 +403,23 @@ function rank({ reasons }: Applying): number {
 
 /**
  * Why a decision is about a path: what it says it applies to, and the files and folders that it links to. Takes the path from the folder that
- * globs count from, and from the workspace's root with a `/` at its end.
+ * globs count from, and from the workspace's root with a `/` at its end; names with brackets are those that globs meet.
  */
 function reasonsOf(
 	{ places, leadsTo }: Reach,
 	relative: string,
 	here: string,
+	names: BracketNames,
 ): Reason[] {
-	const reasons = places.length > 0 ? reasonsAmong(places, relative) : [];
+	const reasons =
+		places.length > 0 ? reasonsAmong(places, relative, names) : [];
 	const linked = leadsTo.find((to) => here.startsWith(to));
 	if (linked) reasons.push({ type: "links", to: linked.slice(0, -1) });
 	return reasons;
 }
 
 /** Says whether a glob begins with the folder that a path begins with. */
-function isNextDoor(place: string, path: string): boolean {
-	const [first = ""] = place.replace(/^(?:\.?\/)+/, "").split("/");
+function isNextDoor(place: string, path: string, names: BracketNames): boolean {
+	const [first = ""] = plainStart(place, names).split("/");
 	return path.includes("/") && first === path.slice(0, path.indexOf("/"));
 }

@@ -1,8 +1,9 @@
 /** Where the next decision record goes: its folder, number and file name, as the records beside it have theirs. */
 
 import type { Artifact } from "../domain/artifact";
+import type { BracketNames } from "../kinds/bracket-names";
 import { decisionName } from "../kinds/decision-places";
-import { glob } from "../kinds/glob";
+import { glob, plainStart } from "../kinds/glob";
 import type { Workspace } from "../model/model";
 import { compareText, folderOf, join, nameOf } from "../model/paths";
 import { slug } from "./plan";
@@ -168,10 +169,11 @@ function firstRecord(
 		(lead) => `${lead}0001-${slug(title)}.md`,
 	);
 	for (const { text } of patterns) {
-		const folder = staticFolder(text);
+		const folder = staticFolder(text, workspace.bracketNames);
+		const meant = glob(text, workspace.bracketNames);
 		const file = names
 			.map((name) => join(folder, name))
-			.find((path) => glob(text)?.matches(path));
+			.find((path) => meant?.matches(path));
 		if (file) return { file, number: 1, neighbours: [] };
 	}
 	return {
@@ -182,10 +184,9 @@ function firstRecord(
 }
 
 /** The part of a glob before its first wildcard, as a folder. */
-function staticFolder(pattern: string): string {
-	const parts = pattern.replaceAll("\\", "/").split("/");
-	const wild = parts.findIndex((part) => /[*?[\]{}!]|\.mdx?$/i.test(part));
-	return join("", (wild < 0 ? parts : parts.slice(0, wild)).join("/"));
+function staticFolder(pattern: string, names: BracketNames): string {
+	const start = join("", plainStart(pattern, names));
+	return /\.mdx?$/i.test(start) ? folderOf(start) : start;
 }
 
 function hasOwnFolder(file: string): boolean {

@@ -18,7 +18,7 @@ import {
 	decisionPrompts,
 	yStatement,
 } from "../kinds/decision-templates";
-import { glob } from "../kinds/glob";
+import { glob, globOf, normalGlob, plainStart } from "../kinds/glob";
 import { liveDeviations } from "../model/decisions";
 import { findItem } from "../model/link";
 import { inheritedField, type Workspace } from "../model/model";
@@ -71,7 +71,8 @@ export function planDeviate(request: DeviateRequest): DeviationDraft | Refusal {
 	if (isRefusal(places)) return places;
 	const known = recordedAlready(request, item, places);
 	if (known) return known;
-	const title = oneLine(request.title ?? "") || usualTitle(item, places);
+	const title =
+		oneLine(request.title ?? "") || usualTitle(item, places, workspace);
 	const { file, number, neighbours } = nextRecord(request, title);
 	if (isTaken(request, file))
 		return { refused: `${file} is there already. Choose another title.` };
@@ -102,9 +103,10 @@ export function planDeviate(request: DeviateRequest): DeviationDraft | Refusal {
 			? `${what.owners.join(", ")} ${what.owners.length > 1 ? "own" : "owns"} ${item.id} and ${what.owners.length > 1 ? "have" : "has"} to agree`
 			: `${item.id} names no owner who could agree`;
 	const { paths } = request;
-	const empty = places.filter(
-		(place) => !paths.some((path) => glob(place)?.matches(path)),
-	);
+	const empty = places.filter((place) => {
+		const meant = glob(place, workspace.bracketNames);
+		return !paths.some((path) => meant?.matches(path));
+	});
 	return {
 		edits: [createFile(file, text)],
 		said: [
@@ -151,7 +153,7 @@ export function deviableAt(
 		const folder = folderOf(file);
 		found.set(id, {
 			id,
-			in: folder === "" ? file : `${folder}/**`,
+			in: folder === "" ? globOf(file) : `${globOf(folder)}/**`,
 			diagnostic,
 		});
 	}
@@ -209,13 +211,7 @@ function placesToWrite(
 	globs: readonly string[],
 	{ id }: Item,
 ): readonly string[] | Refusal {
-	const places = globs.map((written) =>
-		written
-			.trim()
-			.replaceAll("\\", "/")
-			.replace(/^(?:\.?\/)+/, "")
-			.replace(/\/+$/, "/**"),
-	);
+	const places = globs.map(normalGlob);
 	if (places.length === 0)
 		return {
 			refused: `Say where ${id} is deviated from: \`opmodel deviate ${id} --in 'services/billing/**'\`.`,
@@ -250,7 +246,8 @@ function recordedAlready(
 				deviation.in.some(({ text }) => text.trim() === place),
 		)?.decision.item;
 	const deciding = places.map((place) => {
-		const there = paths.filter((path) => glob(place)?.matches(path));
+		const meant = glob(place, workspace.bracketNames);
+		const there = paths.filter((path) => meant?.matches(path));
 		const open = there.some((path) => !live(path));
 		return there.length > 0 && !open ? live(there[0] ?? "") : written(place);
 	});
@@ -262,16 +259,18 @@ function recordedAlready(
 }
 
 /** Which guardrail, and where. */
-function usualTitle(item: Item, places: readonly string[]): string {
+function usualTitle(
+	item: Item,
+	places: readonly string[],
+	{ bracketNames }: Workspace,
+): string {
 	const name =
 		item.title && item.title.length <= 60
 			? `${item.id} "${item.title}"`
 			: item.id;
-	const folders = places.flatMap((place) => {
-		const parts = place.split("/");
-		const wild = parts.findIndex((part) => /[*?[\]{}!]/.test(part));
-		return parts.slice(0, wild < 0 ? parts.length : wild).join("/") || [];
-	});
+	const folders = places.flatMap(
+		(place) => plainStart(place, bracketNames) || [],
+	);
 	const where = [...new Set(folders)].join(" and ");
 	const title = `Deviate from ${name}${where ? ` in ${where}` : ""}`;
 	return oneLine(

@@ -3,6 +3,7 @@
 import type { Artifact } from "../domain/artifact";
 import type { Kind } from "../domain/kind";
 import { decisionName } from "../kinds/decision-places";
+import { globOf } from "../kinds/glob";
 import { isIndex } from "../kinds/places";
 import { compareText, folderOf, nameOf } from "../model/paths";
 import { readArtifact } from "../text/read";
@@ -289,9 +290,11 @@ function decisionGlobs(
 	if (large.length === 0) return [];
 	const found = [...large, ...small].map(
 		([folder, files]) =>
-			`${folder === "" ? "" : `${folder}/`}${commonLead(files.map(nameOf))}*.md`,
+			`${folder === "" ? "" : `${globOf(folder)}/`}${commonLead(files.map(nameOf))}*.md`,
 	);
-	const usual = recordGroups(workspace).map((g) => `${g.folder}/**/*.md`);
+	const usual = recordGroups(workspace).map(
+		(g) => `${globOf(g.folder)}/**/*.md`,
+	);
 	return [...new Set([...usual, ...found])].sort(compareText);
 }
 
@@ -300,5 +303,5 @@ function commonLead(names: readonly string[]): string {
 	const leads = new Set(names.map((name) => /^\D*/.exec(name)?.[0] ?? ""));
 	const [lead] = leads;
 	if (leads.size > 1 || lead === undefined) return "";
-	return lead === "" ? "[0-9]" : lead;
+	return lead === "" ? "[0-9]" : globOf(lead);
 }

@@ -3,7 +3,12 @@
 import type { Item } from "../domain/artifact";
 import type { Range } from "../domain/position";
 import { asDecision, type Decision } from "../model/decisions";
-import { type Model, referencesOf, type Workspace } from "../model/model";
+import {
+	bracketsBelow,
+	type Model,
+	referencesOf,
+	type Workspace,
+} from "../model/model";
 import { below } from "../model/paths";
 import { Lines } from "../text/lines";
 import { concern, placeAmong } from "./concerns";
@@ -59,7 +64,9 @@ export function* undecided(
 		const asked = new Set<Item>();
 		for (const at of from === undefined ? [path] : [path, from])
 			for (const { item, root } of askingIn(workspace.modelOf(at))) {
-				const place = asked.has(item) ? undefined : placeOf(item, root, at);
+				const place = asked.has(item)
+					? undefined
+					: placeOf(item, root, at, workspace);
 				if (place === undefined) continue;
 				asked.add(item);
 				const { isSettled, proposed } = naming.inChange(item);
@@ -133,10 +140,12 @@ function placeOf(
 	{ checks = [] }: Item,
 	root: string,
 	path: string,
+	workspace: Workspace,
 ): string | undefined {
+	const names = bracketsBelow(workspace, root);
 	for (const check of checks) {
 		if (check.type !== "decision") continue;
-		const found = concern(check, below(root, path));
+		const found = concern(check, below(root, path), names);
 		if (found.speaks) return found.place;
 	}
 	return undefined;
@@ -186,6 +195,7 @@ class Naming {
 				placeAmong(
 					decision.item.fields["applies-to"]?.entries ?? [],
 					below(root, path),
+					bracketsBelow(this.#workspace, root),
 				) !== undefined
 			);
 		});

@@ -1,7 +1,7 @@
 /** What is wrong with the values of a guardrail's checks. */
 
 import type { Check, Written } from "../domain/artifact";
-import { glob } from "../kinds/glob";
+import { globFault, nameFault } from "../kinds/glob";
 import { patternFault } from "../kinds/pattern";
 import { purlFault } from "../kinds/purl";
 import { reportFault } from "../kinds/report-path";
@@ -34,10 +34,10 @@ export function faultsOf(check: Check): CheckFault[] {
 		...(type === "language"
 			? judge("language", [...deny, ...allow], languageFault)
 			: []),
-		...(type === "path" ? judge("glob", deny, globFault) : []),
+		...(type === "path" ? judge("glob", deny, placeFault) : []),
 		...(check.sarif ? judge("report", [check.sarif], reportFault) : []),
 		...judge("glob", check.rules, nameFault),
-		...judge("glob", [...check.for, ...check.in], globFault),
+		...judge("glob", [...check.for, ...check.in], placeFault),
 	];
 }
 
@@ -58,18 +58,11 @@ function languageFault(text: string): string | undefined {
 		: "No language of that name is known to GitHub's linguist; write it as its list does.";
 }
 
-function globFault(text: string): string | undefined {
+function placeFault(text: string): string | undefined {
 	const pattern = text.trim();
 	if (pattern.startsWith("!"))
 		return "A glob can't leave out with `!`; name the paths that are meant.";
 	if (/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(pattern))
 		return "It leads out of the model's folder, and only what lies below it is looked at.";
-	return nameFault(pattern);
-}
-
-function nameFault(pattern: string): string | undefined {
-	if (glob(pattern)) return undefined;
-	return /[[\]{}]/.test(pattern)
-		? "A bracket or brace in it is never closed."
-		: "It has more wildcards than a name can need.";
+	return globFault(pattern);
 }

@@ -1,6 +1,7 @@
 /** Which checks speak of a file at all, judged by its path alone: the file may not have been written yet. */
 
 import type { Check, Written } from "../domain/artifact";
+import type { BracketNames } from "../kinds/bracket-names";
 import { type Glob, glob, isFolder, speaksOf } from "../kinds/glob";
 import { compilePattern } from "../kinds/pattern";
 import { type PackageType, parsePurl } from "../kinds/purl";
@@ -38,12 +39,16 @@ export type Concern =
 
 /**
  * Says whether a check speaks of a file, or of a file that may stand in a folder. Takes the path from the folder that the check's globs
- * count from; a folder's ends in `/`. Never throws.
+ * count from, a folder's ends in `/`, and the names with brackets from there, as `glob` does. Never throws.
  */
-export function concern(check: Check, path: string): Concern {
+export function concern(
+	check: Check,
+	path: string,
+	names?: BracketNames,
+): Concern {
 	const isChange = check.type === "decision";
 	const places = isChange ? check.for : check.in;
-	const place = placeAmong(places, path);
+	const place = placeAmong(places, path, names);
 	// Who takes over others' files may need a decision, where those are named themselves.
 	const isMeant = isChange && place !== undefined && isVendored(place);
 	// Another tool knows itself what it looks at: lock files, for one.
@@ -77,7 +82,7 @@ export function concern(check: Check, path: string): Concern {
 				? here
 				: silent("unusable");
 		case "path": {
-			const denied = placeAmong(check.deny, path);
+			const denied = placeAmong(check.deny, path, names);
 			if (denied) return { speaks: true, place: denied };
 			return silent(
 				check.deny.some(({ text }) => glob(text)) ? "path" : "unusable",
@@ -96,13 +101,17 @@ function silent(because: Unconcerned): Concern {
 	return { speaks: false, because };
 }
 
-/** The first of some globs that speaks of a path (a folder's ends in `/`), as written; globs that can't be used speak of nothing. */
+/**
+ * The first of some globs that speaks of a path (a folder's ends in `/`), as written; globs that can't be used speak of nothing. Path and
+ * names with brackets count from the same folder.
+ */
 export function placeAmong(
 	places: readonly Pick<Written, "text">[],
 	path: string,
+	names: BracketNames | undefined,
 ): string | undefined {
 	return places.find(({ text }) => {
-		const place = glob(text);
+		const place = glob(text, names);
 		return place && speaksOf(place, path);
 	})?.text;
 }

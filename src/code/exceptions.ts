@@ -5,7 +5,7 @@ import { addTo } from "../domain/lists";
 import type { Range } from "../domain/position";
 import { type Glob, glob } from "../kinds/glob";
 import { type LinkedDeviation, liveDeviations } from "../model/decisions";
-import type { Model, Workspace } from "../model/model";
+import { bracketsBelow, type Model, type Workspace } from "../model/model";
 import { isWithin } from "../model/paths";
 import { holdsAt } from "./concerns";
 
@@ -54,11 +54,12 @@ export class Exceptions {
 	readonly #byItem = new Map<Item, Recorded[]>();
 
 	/** Takes the workspace and today's ISO date. */
-	constructor({ models }: Workspace, today: string) {
-		for (const model of models)
+	constructor(workspace: Workspace, today: string) {
+		for (const model of workspace.models)
 			for (const deviation of liveDeviations(model)) {
 				const { target } = deviation;
-				const recorded = target && recordedAs(deviation, model, today);
+				const recorded =
+					target && recordedAs(deviation, model, workspace, today);
 				if (recorded) addTo(this.#byItem, target, recorded);
 			}
 	}
@@ -106,10 +107,12 @@ export function deviating(recorded: readonly Recorded[]): readonly Item[] {
 export function recordedAs(
 	{ deviation, decision, bounded }: LinkedDeviation,
 	{ root }: Model,
+	workspace: Workspace,
 	today: string,
 ): Recorded | undefined {
 	const { because, until } = deviation;
-	const places = deviation.in.map(({ text }) => glob(text));
+	const names = bracketsBelow(workspace, root);
+	const places = deviation.in.map(({ text }) => glob(text, names));
 	// Without the place that can't be read, it would cover everything.
 	if (places.length > 0 && places.every((place) => !place)) return undefined;
 	const hasReason = Boolean(because?.trim()) || decision.facts.hasReason;

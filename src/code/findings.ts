@@ -10,10 +10,10 @@ import {
 	startOfFile,
 } from "../domain/position";
 import { daysBetween } from "../domain/time";
-import { type Glob, glob } from "../kinds/glob";
+import { type Glob, glob, type NameGlob, nameGlob } from "../kinds/glob";
 import { reportPath } from "../kinds/report-path";
 import { extendedRoot, extendsTo } from "../model/link";
-import type { Model, Workspace } from "../model/model";
+import { bracketsBelow, type Model, type Workspace } from "../model/model";
 import { below, folderOf, isWithin, join } from "../model/paths";
 import { Lines } from "../text/lines";
 import { holdsAt } from "./concerns";
@@ -43,7 +43,7 @@ export interface ReportUse {
 	/** Everywhere when empty. */
 	readonly in: readonly Glob[];
 	/** Over the ids of the tool's rules; all when empty. */
-	readonly rules: readonly Glob[];
+	readonly rules: readonly NameGlob[];
 }
 
 /** What became of a report that a check goes by. */
@@ -129,8 +129,9 @@ function useOf(
 ): ReportUse | undefined {
 	const path = check.sarif && reportPath(check.sarif.text);
 	if (check.type !== "findings" || !check.sarif || !path) return undefined;
-	const places = usable(check.in);
-	const rules = usable(check.rules);
+	const names = bracketsBelow(workspace, root);
+	const places = usable(check.in, (text) => glob(text, names));
+	const rules = usable(check.rules, nameGlob);
 	if (!places || !rules) return undefined;
 	// What an extended page says is said where it is extended: by this model, or by one above it.
 	const extending = workspace.models.find((m) => m.root === root) ?? model;
@@ -168,8 +169,11 @@ function entryFor(
 }
 
 /** Globs as far as they can be used; undefined where none of several can, as the check would speak of everything then. */
-function usable(written: Check["in"]): Glob[] | undefined {
-	const globs = written.flatMap(({ text }) => glob(text) ?? []);
+function usable<T>(
+	written: Check["in"],
+	read: (text: string) => T | undefined,
+): T[] | undefined {
+	const globs = written.flatMap(({ text }) => read(text) ?? []);
 	return globs.length === 0 && written.length > 0 ? undefined : globs;
 }
 

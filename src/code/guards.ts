@@ -3,11 +3,17 @@
 import type { Artifact, Check, Item, Written } from "../domain/artifact";
 import { comparePositions, type Range, startOfFile } from "../domain/position";
 import { isDraft, isInForce, isRetired } from "../domain/standing";
-import { type Glob, glob } from "../kinds/glob";
+import type { BracketNames } from "../kinds/bracket-names";
+import { type Glob, glob, nameGlob } from "../kinds/glob";
 import { compilePattern, type Matcher } from "../kinds/pattern";
 import { type Bytes, PatternSet } from "../kinds/pattern-set";
 import { type Purl, parsePurl } from "../kinds/purl";
-import { inheritedField, type Model, type Workspace } from "../model/model";
+import {
+	bracketsBelow,
+	inheritedField,
+	type Model,
+	type Workspace,
+} from "../model/model";
 import { below } from "../model/paths";
 import { holdsAt } from "./concerns";
 import { contentMatches } from "./content";
@@ -346,7 +352,7 @@ export class Guards {
 	#of(model: Model): readonly Guard[] {
 		let guards = this.#byModel.get(model);
 		if (!guards) {
-			guards = guardsFor(model, this.#drafts);
+			guards = guardsFor(model, this.#workspace, this.#drafts);
 			this.#byModel.set(model, guards);
 		}
 		return guards;
@@ -402,21 +408,28 @@ export function heldBy(
 }
 
 /** What holds in a model, guardrails first. */
-function guardsFor(model: Model, drafts: boolean): Guard[] {
+function guardsFor(
+	model: Model,
+	workspace: Workspace,
+	drafts: boolean,
+): Guard[] {
 	const fits = drafts ? (status: string) => !isRetired(status) : isInForce;
 	return [...heldItems(model, fits)]
-		.flatMap(guardsOf)
+		.flatMap((one) => guardsOf(one, bracketsBelow(workspace, one.root)))
 		.sort((a, b) => Number(a.ofStack) - Number(b.ofStack));
 }
 
-function guardsOf({ item, artifact, root }: InForce): Guard[] {
+function guardsOf(
+	{ item, artifact, root }: InForce,
+	names: BracketNames,
+): Guard[] {
 	const tentative = isDraft(item.status) || isDraft(artifact.status);
 	if (artifact.kind === "tech-stack") return stackGuards(item, root, tentative);
 	return (item.checks ?? []).flatMap((check) => {
-		const places = check.in.map(({ text }) => glob(text));
+		const places = check.in.map(({ text }) => glob(text, names));
 		// A place that can't be read is reported where it is written; without it, the check would speak of every file.
 		if (places.length > 0 && places.every((place) => !place)) return [];
-		const look = lookOf(check);
+		const look = lookOf(check, names);
 		const { instead, message } = check;
 		return look
 			? [
@@ -459,8 +472,8 @@ export function isWhollyChecked(
 		checks.length > 0 &&
 		!fields["checked-by"] &&
 		checks.every((check) => {
-			if ([...check.in, ...check.rules].some(({ text }) => !glob(text)))
-				return false;
+			if (check.in.some(({ text }) => !glob(text))) return false;
+			if (check.rules.some(({ text }) => !nameGlob(text))) return false;
 			if (check.type === "findings") return isReported(check);
 			const look = lookOf(check);
 			if (!look) return false;
@@ -472,7 +485,10 @@ export function isWhollyChecked(
 	);
 }
 
-function lookOf({ type, deny, allow }: Check): Look | undefined {
+function lookOf(
+	{ type, deny, allow }: Check,
+	names?: BracketNames,
+): Look | undefined {
 	switch (type) {
 		case "dependency":
 			return {
@@ -491,7 +507,7 @@ function lookOf({ type, deny, allow }: Check): Look | undefined {
 				}),
 			};
 		case "path":
-			return { type, deny: usable(deny, glob) };
+			return { type, deny: usable(deny, (text) => glob(text, names)) };
 		default:
 			return undefined;
 	}

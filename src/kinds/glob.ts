@@ -1,13 +1,23 @@
 /** Globs as the configuration and the guardrails write them: relative to a model's root, a plain folder meaning all below it. */
 
-import picomatch from "picomatch/posix";
+import { type BracketNames, noBracketNames } from "./bracket-names";
 
-/** More wildcards than this in one pattern let a matcher's time grow beyond reason, and no real pattern needs them. */
+/*
+ * The dialect is that of git's `:(glob)` paths (gitglossary, "pathspec"): `*` and `?` stay within a name and match a leading dot, `**` as a
+ * whole name stands for any number of folders, at the end for everything below. It differs in this:
+ * - A glob without wildcards, and one that ends in `/`, means all below the folder, as git's paths do; `.` and `/` mean everything.
+ * - `{a,b}` are alternatives; braces without a comma, and parentheses anywhere, are characters.
+ * - A name with brackets means itself where a file or folder of that very name stands in a place that the glob leads to; where none does, each
+ *   bracket is a class of characters.
+ * - `\` before one of `*?[]{}()!\`, a comma or a blank takes its meaning away. Before anything else (`services\billing`) and before a whole
+ *   name `**` (`src\**`) it separates names, and where it does so in a glob without any `/`, each `\` in that glob does.
+ */
+
+/** More wildcards than this in one pattern are nothing that a person writes. */
 const mostWildcards = 12;
 const mostInName = 4;
-
-const cache = new Map<string, Glob | undefined>();
-const mostCached = 2000;
+const mostAlternatives = 256;
+const longest = 500;
 
 export interface Glob {
 	/** Says whether a path (relative to the model's root, `/`-separated) is meant. */
@@ -28,74 +38,435 @@ export function speaksOf(one: Glob, path: string): boolean {
 		: one.matches(path);
 }
 
-/** Compiles a glob; undefined where it can't be used (empty, unbalanced, or with more wildcards than a person writes). */
-export function glob(pattern: string): Glob | undefined {
-	if (cache.has(pattern)) return cache.get(pattern);
-	if (cache.size >= mostCached) cache.clear();
-	const made = compile(pattern);
-	cache.set(pattern, made);
+/**
+ * Compiles a glob; undefined where it can't be used (`globFault` says why). Takes what is known of names with brackets; where nothing is, a
+ * bracket means both itself and a class.
+ */
+export function glob(
+	pattern: string,
+	names: BracketNames = noBracketNames,
+): Glob | undefined {
+	const patterns = compiled(pattern);
+	if (typeof patterns === "string") return undefined;
+	const [one, ...more] = patterns;
+	if (one && more.length === 0 && !one.hasBrackets) return one;
+	let state: object | undefined;
+	let current = patterns;
+	const now = (): readonly Pattern[] => {
+		if (state === names.state) return current;
+		current = patterns.map((p) => (p.hasBrackets ? p.among(names) : p));
+		state = names.state;
+		return current;
+	};
+	return {
+		matches: (path) => now().some((p) => p.matches(path)),
+		reaches: (folder) => now().some((p) => p.reaches(folder)),
+	};
+}
+
+/** Why a glob can't be used, in a sentence; undefined where it can. */
+export function globFault(pattern: string): string | undefined {
+	const patterns = compiled(pattern);
+	return typeof patterns === "string" ? patterns : undefined;
+}
+
+const cache = new Map<string, readonly Pattern[] | string>();
+const mostCached = 2000;
+
+/** The patterns that a glob stands for, or why it can't be used. */
+function compiled(pattern: string): readonly Pattern[] | string {
+	let made = cache.get(pattern);
+	if (made === undefined) {
+		made = compile(pattern);
+		if (cache.size >= mostCached) cache.clear();
+		cache.set(pattern, made);
+	}
 	return made;
 }
 
-const options = { dot: true, noextglob: true, nonegate: true };
+/** What a backslash takes the meaning from. */
+const escapable = /[*?[\]{}()!\\, ]/;
 
-function compile(written: string): Glob | undefined {
-	const pattern = written
-		.trim()
-		.replaceAll("\\", "/")
-		.replace(/^(?:\.?\/)+/, "")
-		.replace(/\/+$/, "/**");
-	if (pattern === "" || pattern.length > 500) return undefined;
-	if (!balanced(pattern) || tooWild(pattern)) return undefined;
-	try {
-		const plain = !/[*?[\]{}!]/.test(pattern);
-		const expressions = (plain ? [pattern, `${pattern}/**`] : [pattern]).map(
-			(one) => picomatch.makeRe(one, options),
-		);
-		// A name such as `[id].ts` is meant by itself, too.
-		const matches = (path: string) =>
-			path === pattern || expressions.some((one) => one.test(path));
-		return {
-			matches,
-			reaches: (folder) =>
-				folder === "" || matches(folder) || leadsInto(pattern, folder),
-		};
-	} catch {
-		return undefined;
-	}
+/**
+ * A glob in its usual form, which means the same: `/` between the names and none before them, `/**` where it ended in a slash, and no
+ * backslash but those that take a character's meaning away.
+ */
+export function normalGlob(written: string): string {
+	const text = written.trim();
+	let isSeparated = false;
+	const separated = text.replace(
+		/\\(\*{2,}(?=[\\/]|$)|[\s\S]?)/g,
+		(found, next: string) => {
+			if (next.length === 1 && escapable.test(next)) return found;
+			isSeparated = true;
+			return `/${next}`;
+		},
+	);
+	const isWindows = isSeparated && !text.includes("/");
+	return tidy(isWindows ? text.replaceAll("\\", "/") : separated);
 }
 
-/** Says whether a pattern's names, one by one, lead to a folder and further down from there. */
-function leadsInto(pattern: string, folder: string): boolean {
-	// Alternatives that have slashes in them are not taken apart.
-	if (/\{[^}]*\/[^}]*\}/.test(pattern)) return true;
-	const names = pattern.split("/");
-	const folders = folder.split("/");
-	for (const [at, name] of names.entries()) {
-		const here = folders[at];
-		if (here === undefined || name.includes("**")) return true;
-		if (!picomatch(name, options)(here)) return false;
+function tidy(pattern: string): string {
+	const names = pattern
+		.split("/")
+		.filter((name) => name !== "" && name !== ".");
+	if (/(?:^|\/)\.?$/.test(pattern) && pattern !== "") names.push("**");
+	return names.join("/");
+}
+
+/** A path as a glob that means it: the file, or the folder and all below it. */
+export function globOf(path: string): string {
+	const escaped = path.replace(/^[! ]|[*?{}\\]/g, "\\$&");
+	// A name with brackets means itself, as it is there; one with half a pair could not be read.
+	return globFault(escaped) === undefined
+		? escaped
+		: escaped.replace(/[[\]]/g, "\\$&");
+}
+
+/**
+ * The path with which a glob begins, up to its first name with a wildcard; "" where that is the first one. A name with brackets belongs to it
+ * where it is in the folder.
+ */
+export function plainStart(
+	pattern: string,
+	names: BracketNames = noBracketNames,
+): string {
+	const plain: string[] = [];
+	for (const name of normalGlob(pattern).split("/")) {
+		const isWild = [...name.matchAll(tokens)].some(
+			([token, , , bracket]) =>
+				/^[*?{]/.test(token) ||
+				(bracket && !names.has([...plain, unescaped(name)].join("/"))),
+		);
+		if (isWild) break;
+		plain.push(unescaped(name));
 	}
-	return false;
+	return plain.join("/");
+}
+
+function compile(written: string): readonly Pattern[] | string {
+	const pattern = normalGlob(written);
+	const fault = faultIn(pattern);
+	if (fault) return fault;
+	const patterns: Pattern[] = [];
+	for (const one of writtenOut(pattern, hasSlash) ?? []) {
+		const parts = partsOf(tidy(one));
+		if (!parts) return tooWildly;
+		patterns.push(new Pattern(parts));
+	}
+	return patterns.length > 0 ? patterns : tooWildly;
+}
+
+const tooWildly = "It has more wildcards than a name can need.";
+
+function faultIn(pattern: string): string | undefined {
+	if (pattern === "") return "It names nothing.";
+	if (pattern.length > longest)
+		return `It is longer than ${longest} characters.`;
+	if (!isBalanced(pattern)) return "A bracket or brace in it is never closed.";
+	return tooWild(pattern) ? tooWildly : undefined;
+}
+
+function hasSlash(text: string): boolean {
+	return text.includes("/");
 }
 
 function tooWild(pattern: string): boolean {
-	const names = pattern.replace(/\*{2,}/g, "*").split(/[/,{}]/);
+	const stars = (text: string) =>
+		[...text.matchAll(tokens)].filter(([token]) => token.startsWith("*"))
+			.length;
 	return (
-		names.some((name) => name.split("*").length - 1 > mostInName) ||
-		pattern.split(/\*+/).length - 1 > mostWildcards
+		stars(pattern) > mostWildcards ||
+		pattern.split(/[/,{}]/).some((name) => stars(name) > mostInName)
 	);
 }
 
-function balanced(pattern: string): boolean {
-	let braces = 0;
-	let bracket = false;
-	for (const c of pattern) {
-		if (c === "[") bracket = true;
-		else if (c === "]") bracket = false;
-		else if (bracket) continue;
-		else if (c === "{") braces++;
-		else if (c === "}" && --braces < 0) return false;
+/** An escaped character, some stars, a bracket with what it closes, or any other character. */
+const tokens = /\\([\s\S])|(\*+)|(\[[!^]?\]?(?:\\[\s\S]|[^\]\\/])*\])|[\s\S]/gu;
+
+function isBalanced(pattern: string): boolean {
+	let open = 0;
+	for (const [token] of pattern.matchAll(tokens)) {
+		if (token === "{") open++;
+		else if (token === "[" || (token === "}" && --open < 0)) return false;
 	}
-	return braces === 0 && !bracket;
+	return open === 0;
+}
+
+/** A pattern with its alternatives written out, those in braces whose content is asked for; undefined where they are too many. */
+function writtenOut(
+	pattern: string,
+	isMeant: (inner: string) => boolean,
+): string[] | undefined {
+	const open = [pattern];
+	const found: string[] = [];
+	for (let one = open.pop(); one !== undefined; one = open.pop()) {
+		const brace = braceIn(one, isMeant);
+		if (brace) open.push(...brace);
+		else found.push(one);
+		if (open.length + found.length > mostAlternatives) return undefined;
+	}
+	return found;
+}
+
+/** What a pattern stands for by its first brace with alternatives that is asked for; undefined where there is none. */
+function braceIn(
+	pattern: string,
+	isMeant: (inner: string) => boolean,
+): string[] | undefined {
+	/** For each open brace, where its alternatives begin. */
+	const open: number[][] = [];
+	for (const { 0: token, index } of pattern.matchAll(tokens)) {
+		if (token === "{") open.push([index + 1]);
+		else if (token === ",") open.at(-1)?.push(index + 1);
+		else if (token === "}") {
+			const starts = open.pop() as number[];
+			const [start = 0] = starts;
+			if (starts.length < 2 || !isMeant(pattern.slice(start, index))) continue;
+			const lead = pattern.slice(0, start - 1);
+			return starts.map((from, i) => {
+				const end = (starts[i + 1] ?? index + 1) - 1;
+				return `${lead}${pattern.slice(from, end)}${pattern.slice(index + 1)}`;
+			});
+		}
+	}
+	return undefined;
+}
+
+/** One alternative of a name in a pattern. */
+interface Name {
+	/** What it is, without wildcards and brackets. */
+	readonly text?: string;
+	/** Says whether a name is meant. */
+	readonly fits: (name: string) => boolean;
+	/** Says whether a name is this one, brackets and all; missing where it has wildcards. */
+	readonly isItself?: (name: string) => boolean;
+	/** What it means where its brackets are characters alone, and not classes as well. */
+	readonly literally?: Name;
+}
+
+/** The alternatives of one name, or any number of folders. */
+type Part = readonly Name[] | "**";
+
+function partsOf(pattern: string): Part[] | undefined {
+	const parts: Part[] = [];
+	for (const written of pattern.split("/")) {
+		if (/^\*{2,}$/.test(written)) {
+			if (parts.at(-1) !== "**") parts.push("**");
+			continue;
+		}
+		const names = writtenOut(written, () => true);
+		if (!names) return undefined;
+		parts.push(names.map(nameFrom));
+	}
+	return parts;
+}
+
+function nameFrom(written: string): Name {
+	const all = [...written.matchAll(tokens)];
+	if (all.every(([token, , stars]) => !stars && !/^[?[]/.test(token))) {
+		const text = unescaped(written);
+		const fits = (name: string) => name === text;
+		return { text, fits, isItself: fits };
+	}
+	const fits = tester(all, classSource);
+	if (!all.some(([, , , bracket]) => bracket)) return { fits };
+	const isIt = tester(all, (bracket) => escapedSource(unescaped(bracket)));
+	const isWild = all.some(([token, , stars]) => stars || token === "?");
+	const itself = isWild ? {} : { isItself: isIt };
+	return {
+		// A path that was not heard of may be one of that very name.
+		fits: (name) => isIt(name) || fits(name),
+		...itself,
+		literally: { fits: isIt, ...itself },
+	};
+}
+
+/** Says of names whether they fit a name of a pattern, given by its tokens and the source of an expression for each bracket. */
+function tester(
+	all: readonly RegExpExecArray[],
+	bracketSource: (bracket: string) => string,
+): (name: string) => boolean {
+	const pieces = [""];
+	for (const [token, escaped, stars, bracket] of all)
+		if (stars) pieces.push("");
+		else
+			pieces[pieces.length - 1] += bracket
+				? bracketSource(bracket)
+				: token === "?"
+					? "."
+					: escapedSource(escaped ?? token);
+	const expression = wildSource(pieces);
+	return (name) => expression.test(name);
+}
+
+/**
+ * An expression for some pieces with anything between them. The first place of a piece leaves the most for those behind it, so that no other
+ * is tried, and a search takes time in step with the text.
+ */
+function wildSource(pieces: readonly string[]): RegExp {
+	const [first = "", ...more] = pieces;
+	const last = more.pop();
+	const inner = more.map((piece, i) => `(?=(.*?${piece}))\\${i + 1}`);
+	const end = last === undefined ? "" : `.*${last}`;
+	return new RegExp(`^${first}${inner.join("")}${end}$`, "su");
+}
+
+function escapedSource(text: string): string {
+	return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
+/** What is written without the backslashes that take a meaning away. */
+function unescaped(written: string): string {
+	return written.replace(/\\([\s\S])/g, "$1");
+}
+
+/** The source of an expression for a class: single characters and ranges, or all others behind `!` or `^`. */
+function classSource(bracket: string): string {
+	const [, not = "", inner = ""] =
+		/^\[([!^](?!\]$))?([\s\S]*)\]$/.exec(bracket) ?? [];
+	const members = inner.replace(
+		/\\?([\s\S])(?:-\\?([\s\S]))?/gu,
+		(_, from: string, to?: string) => {
+			const start = codeOf(from);
+			// A range the wrong way round holds nothing but its beginning.
+			return to !== undefined && from <= to ? `${start}-${codeOf(to)}` : start;
+		},
+	);
+	return `[${not && "^"}${members}]`;
+}
+
+function codeOf(character: string): string {
+	return `\\u{${(character.codePointAt(0) as number).toString(16)}}`;
+}
+
+/** A glob in which no alternatives reach over several names. */
+class Pattern implements Glob {
+	readonly #parts: readonly Part[];
+	/** What every path that is meant begins with. */
+	readonly #start: string;
+	/** A name in it has brackets of which nobody has said yet what they mean. */
+	readonly hasBrackets: boolean;
+
+	constructor(parts: readonly Part[]) {
+		this.#parts = parts;
+		const wild = parts.findIndex((part) => textOf(part) === undefined);
+		const start = parts.slice(0, wild < 0 ? parts.length : wild).map(textOf);
+		this.#start = (wild < 0 ? start : [...start, ""]).join("/");
+		this.hasBrackets = parts.some(
+			(part) => part !== "**" && part.some((name) => name.literally),
+		);
+	}
+
+	matches(path: string): boolean {
+		return path.startsWith(this.#start) && fits(this.#parts, path, true);
+	}
+
+	reaches(folder: string): boolean {
+		const names = folder === "" ? [] : folder.split("/");
+		for (const [at, part] of this.#parts.entries()) {
+			const name = names[at];
+			if (part === "**" || name === undefined) return true;
+			if (!part.some((one) => one.fits(name))) return false;
+		}
+		return isAbove(this.#parts, names);
+	}
+
+	/** The same with each bracket that names something which is there meaning itself, name by name. */
+	among(names: BracketNames): Pattern {
+		const parts: Part[] = [];
+		for (const part of this.#parts)
+			parts.push(
+				part === "**"
+					? part
+					: part.map(({ literally, ...name }) => {
+							const isThere =
+								literally &&
+								names
+									.named(literally.fits)
+									.some((path) => fits([...parts, [literally]], path, false));
+							return isThere ? literally : name;
+						}),
+			);
+		return new Pattern(parts);
+	}
+}
+
+/** Says whether the parts of a pattern mean a path; where asked for, also by a plain folder that the path lies in. */
+function fits(parts: readonly Part[], path: string, orBelow: boolean): boolean {
+	const names = path.split("/");
+	let part = 0;
+	let name = 0;
+	// Where to go on when names behind a `**` don't fit: with one more of them below it.
+	let again: { readonly part: number; name: number } | undefined;
+	while (name < names.length) {
+		const wanted = parts[part];
+		if (wanted === "**") {
+			part++;
+			if (part === parts.length) return true;
+			again = { part, name };
+		} else if (wanted?.some((one) => one.fits(names[name] as string))) {
+			part++;
+			name++;
+		} else if (again) {
+			part = again.part;
+			name = ++again.name;
+		} else return orBelow && part === parts.length && isAbove(parts, names);
+	}
+	return part === parts.length;
+}
+
+/** Says whether a pattern is a folder without wildcards that some names begin with. */
+function isAbove(parts: readonly Part[], names: readonly string[]): boolean {
+	return parts.every(
+		(part, at) =>
+			part !== "**" &&
+			part.some(({ isItself }) => isItself?.(names[at] as string)),
+	);
+}
+
+/** The text of a part that is one name without wildcards. */
+function textOf(part: Part): string | undefined {
+	return part !== "**" && part.length === 1 ? part[0]?.text : undefined;
+}
+
+/** Wildcards over the names that a tool gives its rules. */
+export interface NameGlob {
+	/** Says whether a rule's name is meant. */
+	matches(name: string): boolean;
+}
+
+/**
+ * Compiles a pattern for rules' names, such as `eslint(no-*)` and `*no-explicit-any`; undefined where it can't be used (`nameFault` says
+ * why). It is read as a glob is, but for what concerns folders: `*` and `?` mean slashes too, a backslash before any other character is a
+ * character, and a bracket means both itself and a class. A name without wildcards means those below it as well: `security` means
+ * `security/detect-eval`.
+ */
+export function nameGlob(pattern: string): NameGlob | undefined {
+	const names = namesOf(pattern);
+	if (typeof names === "string") return undefined;
+	return {
+		matches: (name) =>
+			names.some(
+				({ text, fits }) =>
+					fits(name) || (text !== undefined && name.startsWith(`${text}/`)),
+			),
+	};
+}
+
+/** Why a pattern for rules' names can't be used, in a sentence; undefined where it can. */
+export function nameFault(pattern: string): string | undefined {
+	const names = namesOf(pattern);
+	return typeof names === "string" ? names : undefined;
+}
+
+function namesOf(written: string): readonly Name[] | string {
+	const pattern = written
+		.trim()
+		.replace(/\\([\s\S]?)/g, (found, next: string) =>
+			escapable.test(next) ? found : `\\\\${next}`,
+		);
+	const fault = faultIn(pattern);
+	if (fault) return fault;
+	return writtenOut(pattern, () => true)?.map(nameFrom) ?? tooWildly;
 }

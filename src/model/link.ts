@@ -5,6 +5,7 @@ import { idKey } from "../domain/id";
 import { kindInfo } from "../domain/kind";
 import type { Reference } from "../domain/reference";
 import { isRetired } from "../domain/standing";
+import type { BracketNames } from "../kinds/bracket-names";
 import { type Config, noConfig } from "../text/config";
 import type { Change, Finished, LinkMemory } from "./memory";
 import {
@@ -36,6 +37,7 @@ export interface LinkInput {
 	/** Folders of models that were brought in by `extends` alone. */
 	readonly inherited: ReadonlySet<string>;
 	readonly exists: (file: string) => boolean;
+	readonly bracketNames: BracketNames;
 	readonly skipped: readonly Skipped[];
 	readonly unknownKinds: readonly UnknownKind[];
 }
@@ -94,6 +96,7 @@ export function* linking(
 		artifacts: all,
 		modelOf: (file) => models.get(modelRoot(file)) as Model,
 		exists,
+		bracketNames: input.bracketNames,
 		skipped: input.skipped,
 		unknownKinds: input.unknownKinds,
 	};

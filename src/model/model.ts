@@ -6,6 +6,7 @@ import type { Kind } from "../domain/kind";
 import { addTo } from "../domain/lists";
 import type { Range } from "../domain/position";
 import type { Reference, ReferenceType } from "../domain/reference";
+import { type BracketNames, bracketNamesBelow } from "../kinds/bracket-names";
 import type { Config } from "../text/config";
 
 /** A reference with what was found for it. */
@@ -113,9 +114,19 @@ export interface Workspace {
 	modelOf(file: string): Model;
 	/** Says whether a file of that path is in the workspace, artifact or not. */
 	exists(file: string): boolean;
+	/** The files and folders with a bracket in their name, by their paths from the workspace's root. */
+	readonly bracketNames: BracketNames;
 	readonly skipped: readonly Skipped[];
 	/** Kinds that a file claims but that are none of ours, at a place that is ours. */
 	readonly unknownKinds: readonly UnknownKind[];
+}
+
+/** The files and folders with a bracket in their name below a model's root, as its globs ask for them. */
+export function bracketsBelow(
+	{ bracketNames }: Workspace,
+	root: string,
+): BracketNames {
+	return bracketNamesBelow(bracketNames, root);
 }
 
 export interface UnknownKind {

@@ -1,6 +1,7 @@
 /** A guardrail's checks, written as field lines, in a fenced `yaml checks` block or under `checks:` in YAML. */
 
-import type { Check, CheckType, Fields, Written } from "../domain/artifact";
+import type { Check, CheckType, Fields } from "../domain/artifact";
+import { listedValues, writtenValues } from "./fields";
 import type { Lines } from "./lines";
 import type { YamlNode } from "./yaml";
 import { yamlGet } from "./yaml";
@@ -67,17 +68,20 @@ export function checksFromYaml(
 		return entry.pairs.flatMap((pair) => {
 			if (!checkTypes.has(pair.key)) return [];
 			const values = (name: string) =>
-				written(lines, yamlGet(pair.value, name));
+				writtenValues(lines, yamlGet(pair.value, name));
+			const list = (name: string) =>
+				listedValues(lines, yamlGet(pair.value, name));
 			const sarif = values("sarif")[0];
 			const instead = values("instead")[0]?.text;
 			const message = values("message")[0]?.text;
 			return {
 				type: pair.key as CheckType,
-				deny: values("deny"),
-				allow: values("allow"),
-				in: values("in"),
-				for: values("for"),
-				rules: values("rules"),
+				// A pattern has commas of its own.
+				deny: pair.key === "content" ? values("deny") : list("deny"),
+				allow: list("allow"),
+				in: list("in"),
+				for: list("for"),
+				rules: list("rules"),
 				...(sarif ? { sarif } : {}),
 				...(instead ? { instead } : {}),
 				...(message ? { message } : {}),
@@ -85,12 +89,4 @@ export function checksFromYaml(
 			};
 		});
 	});
-}
-
-function written(lines: Lines, node: YamlNode | undefined): Written[] {
-	if (!node) return [];
-	if (node.type === "list")
-		return node.entries.flatMap((entry) => written(lines, entry));
-	if (node.type === "map" || node.text === "") return [];
-	return [{ text: node.text, range: lines.rangeOf(node) }];
 }

@@ -14,6 +14,7 @@ import { type Range, startOfFile } from "../domain/position";
 import { validateConfig } from "../kinds/schema";
 import { yamlSuppressions } from "./document";
 import { schemaFaults, yamlFaults } from "./faults";
+import { writtenValues } from "./fields";
 import { Lines } from "./lines";
 import type { Words } from "./words";
 import { readYaml, type YamlNode, yamlData, yamlGet } from "./yaml";
@@ -82,12 +83,7 @@ export function readConfig(file: string, text: string): Config {
 		const node = yamlGet(root, name);
 		return node?.type === "map" ? node.pairs : [];
 	};
-	const written = (node: YamlNode | undefined): Written[] => {
-		if (node?.type === "list") return node.entries.flatMap(written);
-		return node?.type === "scalar" && node.text !== ""
-			? [{ text: node.text, range: lines.rangeOf(node) }]
-			: [];
-	};
+	const written = (node: YamlNode | undefined) => writtenValues(lines, node);
 
 	const files = new Map<Kind, readonly Written[]>();
 	for (const pair of pairs("files")) {

@@ -5,6 +5,7 @@ import type { Span } from "../domain/position";
 import type { Reference } from "../domain/reference";
 import { readDate } from "./dates";
 import type { OpenSection } from "./document";
+import { listedValues } from "./fields";
 import type { Lines } from "./lines";
 import type { Block } from "./markdown";
 import { plainText } from "./plain";
@@ -37,17 +38,10 @@ function mappedDeviation(lines: Lines, map: YamlMap): Deviation[] {
 			...(reason ? { because: reason } : {}),
 			...(date?.iso.length === 10 ? { until: date.iso } : {}),
 			...(until ? { untilRange: lines.rangeOf(until) } : {}),
-			in: places ? globsIn(lines, places) : [],
+			in: places ? listedValues(lines, places) : [],
 			range: lines.rangeOf(map),
 		}),
 	);
-}
-
-function globsIn(lines: Lines, node: YamlNode): Written[] {
-	if (node.type === "list")
-		return node.entries.flatMap((entry) => globsIn(lines, entry));
-	if (node.type === "map" || node.text === "") return [];
-	return [{ text: node.text, range: lines.rangeOf(node) }];
 }
 
 /** The deviations of a section: one per list entry, or per paragraph that names something. */
@@ -73,7 +67,7 @@ function blockDeviations(lines: Lines, block: Block): Deviation[] {
 const untilWord =
 	/(?<![\p{L}])(?:until|till|through|bis(?:[ \t]+zum)?|jusqu['’]au|hasta(?:[ \t]+el)?|até)[ \t]*:?[ \t]*/iu;
 const inWord =
-	/(?<![\p{L}])(?:in|im|dans|en|em)[ \t]*:?[ \t]*(?=`|[\w*.{[][^\s]*[/*])/iu;
+	/(?<![\p{L}])(?:in|im|dans|en|em)[ \t]*:?[ \t]*(?=`|[\w*.{[(@+$\\][^\s]*[/*])/iu;
 const becauseWord =
 	/(?<![\p{L}])(?:because|weil|parce que|porque|pois|reason|grund)[ \t]*:?[ \t]*/iu;
 
@@ -155,7 +149,7 @@ function placesIn(lines: Lines, conditions: string, at: number): Written[] {
 	const codes = [...value.matchAll(/`([^`\n]+)`/g)];
 	if (codes.length > 0)
 		return codes.map((code) => written(code[1] as string, code.index + 1));
-	return [...value.matchAll(/[^\s,]+/g)]
+	return [...value.matchAll(/(?:\{[^{}\s]*\}|\[[^[\]\s]*\]|[^\s,])+/g)]
 		.filter((bare) => /[/*]/.test(bare[0]))
 		.map((bare) => written(bare[0].replace(/[.;]$/, ""), bare.index));
 }

@@ -3,6 +3,7 @@
 import type { Field, FieldEntry, Fields } from "../domain/artifact";
 import type { Span } from "../domain/position";
 import type { MarkdownDocument, OpenSection } from "./document";
+import { splitText, splitValue } from "./fields";
 import type { Lines } from "./lines";
 import type { Block, Entry, Heading, Table } from "./markdown";
 import { masked } from "./mask";
@@ -488,9 +489,14 @@ function valueSpan(
 	const blank = /(?:[\s\u00a0]|&nbsp;|&#x20;)*/y;
 	blank.lastIndex = start;
 	start += blank.exec(raw)?.[0].length ?? 0;
-	if (until < raw.length)
+	// What ends a glob is a mark of the next name only where a blank stands between.
+	if (until < raw.length && isRaw(mark.name))
+		end -=
+			/(?:\s[\s*_|·•;,(>+-]*)?$/.exec(raw.slice(start, end))?.[0].length ?? 0;
+	else if (until < raw.length)
 		while (end > start && /[\s*_|·•;,(>+-]/.test(raw.charAt(end - 1))) end--;
-	while (end > start && /[\s|·•\\]/.test(raw.charAt(end - 1))) end--;
+	const blankEnd = isRaw(mark.name) ? /[\s|·•]/ : /[\s|·•\\]/;
+	while (end > start && blankEnd.test(raw.charAt(end - 1))) end--;
 	// "**Status: accepted**": the closing marks belong to the name's opening ones.
 	if (open && !closed && raw.slice(start, end).endsWith(open))
 		end -= open.length;
@@ -513,13 +519,27 @@ export function fieldsOf(
 	return Object.fromEntries(fields);
 }
 
+/** Says whether a field is globs, package URLs and ids, which are read from the source text. */
+function isRaw(name: string | undefined): boolean {
+	return name === "applies-to";
+}
+
 function fieldOf(lines: Lines, statement: Statement): Field {
 	const { name, place, nameSpan, value, node } = statement;
+	const spans = (
+		statement.entries.length > 0 ? statement.entries : [value]
+	).filter((span) => span.end > span.start);
 	const entries = node
-		? yamlEntries(lines, node)
-		: (statement.entries.length > 0 ? statement.entries : [value])
-				.filter((span) => span.end > span.start)
-				.map((span) => ({
+		? yamlEntries(lines, node, isRaw(name))
+		: isRaw(name)
+			? spans.flatMap((span) =>
+					splitValue(lines, span, {
+						list: true,
+						raw: true,
+						inTable: place === "cell",
+					}),
+				)
+			: spans.map((span) => ({
 					text: plainText(lines.slice(span).slice(0, longestValue)),
 					raw: lines.slice(span),
 					range: lines.rangeOf(span),
@@ -536,11 +556,17 @@ function fieldOf(lines: Lines, statement: Statement): Field {
 	};
 }
 
-function yamlEntries(lines: Lines, node: YamlNode): FieldEntry[] {
+function yamlEntries(
+	lines: Lines,
+	node: YamlNode,
+	isSplit = false,
+): FieldEntry[] {
 	if (node.type === "list")
 		return node.entries.flatMap((entry) => yamlEntries(lines, entry));
 	const raw = lines.slice(node);
 	const range = lines.rangeOf(node);
+	if (node.type === "scalar" && isSplit)
+		return splitText(node.text, true).map((text) => ({ text, raw, range }));
 	if (node.type === "scalar")
 		return node.text === "" ? [] : [{ text: node.text, raw, range }];
 	return [

@@ -1,6 +1,6 @@
 /** Fields as people write them: list entries, `Name: value` lines, table cells and YAML, all made into one shape. */
 
-import type { Field, FieldEntry, Fields } from "../domain/artifact";
+import type { Field, FieldEntry, Fields, Written } from "../domain/artifact";
 import type { Span } from "../domain/position";
 import type { Reference, ReferenceType } from "../domain/reference";
 import { canonicalField, type FieldSpec } from "../kinds/schema";
@@ -191,10 +191,17 @@ export class FieldReader {
 
 /** A code span, or between two commas a single word without one. */
 const codeOrWord =
-	/(`+)([^`\r\n]+)\1(?!`)|(?<=^[ \t]*|,[ \t]*)((?:\{[^{}\s`]*\}|[^\s,`{])+)(?=[ \t]*(?:,|$))/g;
+	/(`+)([^`\r\n]+)\1(?!`)|(?<=^[ \t]*|,[ \t]*)((?:\\[,{}[\]]|\\(?![,{}[\]])|\{(?:[^{}\s`]|\{[^{}\s`]*\})*\}|\[[^[\]\s`]*\]|\[(?![^[\]\s`]*\])|[^\s,`{[\\])+)(?=[ \t]*(?:,|$))/g;
+
+/** A value between commas: those in links and code don't part values. */
+const betweenCommas =
+	/(?:\[[^[\]\n]*\]\([^()\n]*\)|`[^`\n]*`|\{[^{}\n]*\}|[^,\r\n])+/g;
+/** A glob, package URL or other raw value between commas: those in braces, brackets and code, or behind a backslash, don't part values. */
+const rawBetweenCommas =
+	/(?:\\[,{}[\]]|`[^`\n]*`|\{(?:[^{}\n]|\{[^{}\n]*\})*\}|\[[^[\]\n]*\]|[^,\r\n])+/g;
 
 /** The values of a field in Markdown: raw ones from code spans where there are such, lists split at commas outside of links and code. */
-function splitValue(
+export function splitValue(
 	lines: Lines,
 	value: Span,
 	spec: Pick<FieldSpec, "list" | "raw"> & {
@@ -227,7 +234,7 @@ function splitValue(
 		];
 	const found: FieldEntry[] = [];
 	for (const part of source.matchAll(
-		/(?:\[[^[\]\n]*\]\([^()\n]*\)|`[^`\n]*`|\{[^{}\n]*\}|[^,\r\n])+/g,
+		spec.raw ? rawBetweenCommas : betweenCommas,
 	)) {
 		const trimmed = part[0].trim();
 		if (trimmed === "") continue;
@@ -289,14 +296,40 @@ function yamlEntries(
 	}
 	if (node.text === "") return [];
 	if (!spec.list) return [{ text: node.text, raw, range }];
-	return splitText(node.text).map((text) => ({ text, raw, range }));
+	return splitText(node.text, spec.raw).map((text) => ({ text, raw, range }));
 }
 
-function splitText(text: string): string[] {
-	return text
-		.split(",")
-		.map((part) => part.trim())
-		.filter((part) => part !== "");
+/** The values in a text, such as a YAML scalar, that are parted by commas; raw ones are globs, package URLs and the like. */
+export function splitText(text: string, raw: boolean): string[] {
+	const parts = raw
+		? [...text.matchAll(rawBetweenCommas)].map(([part]) => part)
+		: text.split(",");
+	return parts.map((part) => part.trim()).filter((part) => part !== "");
+}
+
+/** The values of a YAML list, however deep, or a YAML text as one. */
+export function writtenValues(
+	lines: Lines,
+	node: YamlNode | undefined,
+): Written[] {
+	if (node?.type === "list")
+		return node.entries.flatMap((entry) => writtenValues(lines, entry));
+	return node?.type === "scalar" && node.text !== ""
+		? [{ text: node.text, range: lines.rangeOf(node) }]
+		: [];
+}
+
+/** The same for globs, package URLs and the like: a YAML text as what stands between its commas. */
+export function listedValues(
+	lines: Lines,
+	node: YamlNode | undefined,
+): Written[] {
+	const values = writtenValues(lines, node);
+	return node?.type === "scalar"
+		? values.flatMap(({ text, range }) =>
+				splitText(text, true).map((part) => ({ text: part, range })),
+			)
+		: values;
 }
 
 const referenceTypes = new Set<string>([

@@ -106,7 +106,7 @@ Date: 2026-11-20
 			if (!page || target.kind !== "guardrails") continue;
 			if (!isWhollyChecked(target, isReported)) continue;
 			if (!isInForce(target.status) || !isInForce(page.status)) continue;
-			const recorded = recordedAs(linked, model, today);
+			const recorded = recordedAs(linked, model, workspace, today);
 			if (recorded?.state !== "granted") continue;
 			if (unread.some((path) => holdsAt(recorded, path))) continue;
 			if (
