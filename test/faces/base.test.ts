@@ -286,6 +286,7 @@ describe("opmodel check --base", () => {
 			}),
 		});
 		assert.deepEqual(repository.since("main", "--root", root), [
+			"error code/decision-recorded infra/two\nlines.tf:1",
 			`error code/guardrail-holds ${odd}:2`,
 			"error code/guardrail-holds src/nap.ts:1",
 		]);
