@@ -27,11 +27,7 @@ const steps = [
 		[[mocha, "--ignore", processes, "out/test/**/*.test.mjs"]],
 		[[mocha, `${processes}/*.test.mjs`]],
 	],
-	[
-		[["scripts/test-vscode.mjs", "kill", "web"]],
-		[["scripts/test-vscode.mjs", "node"]],
-	],
-	[[["scripts/test-vscode.mjs", "flows"]]],
+	[[["scripts/test-vscode.mjs"]]],
 ];
 
 /** Runs a command; resolves to whether it succeeded. Its output is handed over at its end where others run beside it. */
