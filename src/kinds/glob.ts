@@ -233,16 +233,14 @@ function braceIn(
 	return undefined;
 }
 
-/** One alternative of a name in a pattern. */
+/** One alternative of a name in a pattern, as sources of regular expressions. */
 interface Name {
-	/** What it is, without wildcards and brackets. */
-	readonly text?: string;
-	/** Says whether a name is meant. */
-	readonly fits: (name: string) => boolean;
-	/** Says whether a name is this one, brackets and all; missing where it has wildcards. */
-	readonly isItself?: (name: string) => boolean;
-	/** What it means where its brackets are characters alone, and not classes as well. */
-	readonly literally?: Name;
+	/** What it means. */
+	readonly source: string;
+	/** The name that it is, brackets and all; missing where it has wildcards. */
+	readonly itself?: string;
+	/** What it means where its brackets are characters alone, and not classes as well; with a test for such a name. */
+	readonly literally?: Name & { readonly test: (name: string) => boolean };
 }
 
 /** The alternatives of one name, or any number of folders. */
@@ -257,36 +255,39 @@ function partsOf(pattern: string): Part[] | undefined {
 		}
 		const names = writtenOut(written, () => true);
 		if (!names) return undefined;
-		parts.push(names.map(nameFrom));
+		const at = parts.length;
+		parts.push(names.map((name, i) => nameFrom(name, `n${at}_${i}`, "[^/]")));
 	}
 	return parts;
 }
 
-function nameFrom(written: string): Name {
+/** Reads a name. Takes what its groups are called, and the source for what a wildcard stands for. */
+function nameFrom(written: string, group: string, any: string): Name {
 	const all = [...written.matchAll(tokens)];
-	if (all.every(([token, , stars]) => !stars && !/^[?[]/.test(token))) {
-		const text = unescaped(written);
-		const fits = (name: string) => name === text;
-		return { text, fits, isItself: fits };
-	}
-	const fits = tester(all, classSource);
-	if (!all.some(([, , , bracket]) => bracket)) return { fits };
-	const isIt = tester(all, (bracket) => escapedSource(unescaped(bracket)));
+	const read = (bracketSource: (bracket: string) => string, to: string) =>
+		nameSource(all, bracketSource, `${group}${to}`, any);
+	const literal = read((bracket) => escapedSource(unescaped(bracket)), "l");
 	const isWild = all.some(([token, , stars]) => stars || token === "?");
-	const itself = isWild ? {} : { isItself: isIt };
+	const itself: Name = {
+		source: literal,
+		...(isWild ? {} : { itself: literal }),
+	};
+	if (!all.some(([, , , bracket]) => bracket)) return itself;
+	const expression = new RegExp(`^${literal}$`, "su");
 	return {
-		// A path that was not heard of may be one of that very name.
-		fits: (name) => isIt(name) || fits(name),
 		...itself,
-		literally: { fits: isIt, ...itself },
+		// A path that was not heard of may be one of that very name.
+		source: `(?:${literal}|${read(classSource, "c")})`,
+		literally: { ...itself, test: (name) => expression.test(name) },
 	};
 }
 
-/** Says of names whether they fit a name of a pattern, given by its tokens and the source of an expression for each bracket. */
-function tester(
+function nameSource(
 	all: readonly RegExpExecArray[],
 	bracketSource: (bracket: string) => string,
-): (name: string) => boolean {
+	group: string,
+	any: string,
+): string {
 	const pieces = [""];
 	for (const [token, escaped, stars, bracket] of all)
 		if (stars) pieces.push("");
@@ -294,22 +295,22 @@ function tester(
 			pieces[pieces.length - 1] += bracket
 				? bracketSource(bracket)
 				: token === "?"
-					? "."
+					? any
 					: escapedSource(escaped ?? token);
-	const expression = wildSource(pieces);
-	return (name) => expression.test(name);
+	const [first = "", ...more] = pieces;
+	const last = more.pop();
+	const inner = more.map((piece, i) =>
+		firstPlace(`${any}*?${piece}`, `${group}${i}`),
+	);
+	return `${first}${inner.join("")}${last === undefined ? "" : `${any}*${last}`}`;
 }
 
 /**
- * An expression for some pieces with anything between them. The first place of a piece leaves the most for those behind it, so that no other
- * is tried, and a search takes time in step with the text.
+ * The source for what lies before a piece, and the piece. Its first place leaves the most for what follows, so that no other is tried, and a
+ * search takes time in step with the text.
  */
-function wildSource(pieces: readonly string[]): RegExp {
-	const [first = "", ...more] = pieces;
-	const last = more.pop();
-	const inner = more.map((piece, i) => `(?=(.*?${piece}))\\${i + 1}`);
-	const end = last === undefined ? "" : `.*${last}`;
-	return new RegExp(`^${first}${inner.join("")}${end}$`, "su");
+function firstPlace(source: string, group: string): string {
+	return `(?=(?<${group}>${source}))\\k<${group}>`;
 }
 
 function escapedSource(text: string): string {
@@ -321,7 +322,7 @@ function unescaped(written: string): string {
 	return written.replace(/\\([\s\S])/g, "$1");
 }
 
-/** The source of an expression for a class: single characters and ranges, or all others behind `!` or `^`. */
+/** The source of a class: single characters and ranges, or all others behind `!` or `^`. */
 function classSource(bracket: string): string {
 	const [, not = "", inner = ""] =
 		/^\[([!^](?!\]$))?([\s\S]*)\]$/.exec(bracket) ?? [];
@@ -333,7 +334,7 @@ function classSource(bracket: string): string {
 			return to !== undefined && from <= to ? `${start}-${codeOf(to)}` : start;
 		},
 	);
-	return `[${not && "^"}${members}]`;
+	return not ? `[^${members}/]` : `[${members}]`;
 }
 
 function codeOf(character: string): string {
@@ -343,33 +344,40 @@ function codeOf(character: string): string {
 /** A glob in which no alternatives reach over several names. */
 class Pattern implements Glob {
 	readonly #parts: readonly Part[];
-	/** What every path that is meant begins with. */
-	readonly #start: string;
+	readonly #expression: RegExp;
+	/** Says whether a folder without wildcards is meant, and so all below it. */
+	readonly #folder: RegExp | undefined;
+	/** One for each part, for when folders are asked about. */
+	#names: readonly RegExp[] | undefined;
 	/** A name in it has brackets of which nobody has said yet what they mean. */
 	readonly hasBrackets: boolean;
 
 	constructor(parts: readonly Part[]) {
 		this.#parts = parts;
-		const wild = parts.findIndex((part) => textOf(part) === undefined);
-		const start = parts.slice(0, wild < 0 ? parts.length : wild).map(textOf);
-		this.#start = (wild < 0 ? start : [...start, ""]).join("/");
+		this.#expression = new RegExp(`^${sourceOf(parts)}$`, "su");
+		const itself = parts.map(itselfOf);
+		if (!itself.includes(undefined))
+			this.#folder = new RegExp(`^${itself.join("/")}/.`, "su");
 		this.hasBrackets = parts.some(
 			(part) => part !== "**" && part.some((name) => name.literally),
 		);
 	}
 
 	matches(path: string): boolean {
-		return path.startsWith(this.#start) && fits(this.#parts, path, true);
+		return this.#expression.test(path) || this.#folder?.test(path) === true;
 	}
 
 	reaches(folder: string): boolean {
+		this.#names ??= this.#parts.map(
+			(part) => new RegExp(`^${part === "**" ? "" : eitherOf(part)}$`, "su"),
+		);
 		const names = folder === "" ? [] : folder.split("/");
 		for (const [at, part] of this.#parts.entries()) {
 			const name = names[at];
 			if (part === "**" || name === undefined) return true;
-			if (!part.some((one) => one.fits(name))) return false;
+			if (!this.#names[at]?.test(name)) return false;
 		}
-		return isAbove(this.#parts, names);
+		return this.#folder?.test(`${folder}/-`) === true;
 	}
 
 	/** The same with each bracket that names something which is there meaning itself, name by name. */
@@ -380,11 +388,14 @@ class Pattern implements Glob {
 				part === "**"
 					? part
 					: part.map(({ literally, ...name }) => {
-							const isThere =
-								literally &&
-								names
-									.named(literally.fits)
-									.some((path) => fits([...parts, [literally]], path, false));
+							if (!literally) return name;
+							const way = new RegExp(
+								`^${sourceOf([...parts, [literally]])}$`,
+								"su",
+							);
+							const isThere = names
+								.named(literally.test)
+								.some((path) => way.test(path));
 							return isThere ? literally : name;
 						}),
 			);
@@ -392,42 +403,33 @@ class Pattern implements Glob {
 	}
 }
 
-/** Says whether the parts of a pattern mean a path; where asked for, also by a plain folder that the path lies in. */
-function fits(parts: readonly Part[], path: string, orBelow: boolean): boolean {
-	const names = path.split("/");
-	let part = 0;
-	let name = 0;
-	// Where to go on when names behind a `**` don't fit: with one more of them below it.
-	let again: { readonly part: number; name: number } | undefined;
-	while (name < names.length) {
-		const wanted = parts[part];
-		if (wanted === "**") {
-			part++;
-			if (part === parts.length) return true;
-			again = { part, name };
-		} else if (wanted?.some((one) => one.fits(names[name] as string))) {
-			part++;
-			name++;
-		} else if (again) {
-			part = again.part;
-			name = ++again.name;
-		} else return orBelow && part === parts.length && isAbove(parts, names);
-	}
-	return part === parts.length;
-}
-
-/** Says whether a pattern is a folder without wildcards that some names begin with. */
-function isAbove(parts: readonly Part[], names: readonly string[]): boolean {
-	return parts.every(
-		(part, at) =>
-			part !== "**" &&
-			part.some(({ isItself }) => isItself?.(names[at] as string)),
+/** The source of an expression for the paths that a pattern means; what stands between two `**` is looked for once, in its first place. */
+function sourceOf(parts: readonly Part[]): string {
+	const pieces: string[][] = [[]];
+	for (const part of parts)
+		if (part === "**") pieces.push([]);
+		else pieces.at(-1)?.push(eitherOf(part));
+	const [first = [], ...more] = pieces.map((names) => names.join("/"));
+	const last = more.pop();
+	if (last === undefined) return first as string;
+	const inner = more.map((piece, i) =>
+		firstPlace(`(?:[^/]+/)*?${piece}/`, `p${i}`),
 	);
+	const lead = first === "" ? "" : `${first}/`;
+	return `${lead}${inner.join("")}${last === "" ? ".+" : `(?:[^/]+/)*${last}`}`;
 }
 
-/** The text of a part that is one name without wildcards. */
-function textOf(part: Part): string | undefined {
-	return part !== "**" && part.length === 1 ? part[0]?.text : undefined;
+function eitherOf(part: readonly Name[]): string {
+	return part.length === 1
+		? (part[0] as Name).source
+		: `(?:${part.map(({ source }) => source).join("|")})`;
+}
+
+/** The source for those alternatives of a name that have no wildcards; undefined where there is none. */
+function itselfOf(part: Part): string | undefined {
+	if (part === "**") return undefined;
+	const names = part.flatMap(({ itself }) => itself ?? []);
+	return names.length > 0 ? `(?:${names.join("|")})` : undefined;
 }
 
 /** Wildcards over the names that a tool gives its rules. */
@@ -445,13 +447,12 @@ export interface NameGlob {
 export function nameGlob(pattern: string): NameGlob | undefined {
 	const names = namesOf(pattern);
 	if (typeof names === "string") return undefined;
-	return {
-		matches: (name) =>
-			names.some(
-				({ text, fits }) =>
-					fits(name) || (text !== undefined && name.startsWith(`${text}/`)),
-			),
-	};
+	const below = names.flatMap(({ itself }) =>
+		itself === undefined ? [] : `${itself}/.*`,
+	);
+	const sources = [...names.map(({ source }) => source), ...below];
+	const expression = new RegExp(`^(?:${sources.join("|")})$`, "su");
+	return { matches: (name) => expression.test(name) };
 }
 
 /** Why a pattern for rules' names can't be used, in a sentence; undefined where it can. */
@@ -468,5 +469,6 @@ function namesOf(written: string): readonly Name[] | string {
 		);
 	const fault = faultIn(pattern);
 	if (fault) return fault;
-	return writtenOut(pattern, () => true)?.map(nameFrom) ?? tooWildly;
+	const names = writtenOut(pattern, () => true);
+	return names?.map((name, i) => nameFrom(name, `n${i}`, ".")) ?? tooWildly;
 }
