@@ -149,7 +149,11 @@ function placesIn(lines: Lines, conditions: string, at: number): Written[] {
 	const codes = [...value.matchAll(/`([^`\n]+)`/g)];
 	if (codes.length > 0)
 		return codes.map((code) => written(code[1] as string, code.index + 1));
-	return [...value.matchAll(/(?:\{[^{}\s]*\}|\[[^[\]\s]*\]|[^\s,])+/g)]
+	return [
+		...value.matchAll(
+			/(?:\{(?:[^{}\s]|\{[^{}\s]*\})*\}|\[[^[\]\s]*\]|[^\s,])+/g,
+		),
+	]
 		.filter((bare) => /[/*]/.test(bare[0]))
 		.map((bare) => written(bare[0].replace(/[.;]$/, ""), bare.index));
 }
