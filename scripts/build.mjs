@@ -119,8 +119,6 @@ async function unitTests() {
 			outExtension: { ".js": ".mjs" },
 			sourcemap: true,
 			packages: "external",
-			// A module can be imported from a library that has no `exports` by its file's whole name only.
-			alias: { "picomatch/posix": "picomatch/posix.js" },
 		}),
 		countingTests(counting),
 	]);

@@ -52,7 +52,7 @@ describe("the work of reading a page", () => {
 
 	for (const piece of hostilePieces)
 		it(`grows with its length alone: a decision's title and status of ${JSON.stringify(piece)}`, () => {
-			assertInProportion(piece, 3_000, (length) => {
+			assertInProportion(piece, 1_500, (length) => {
 				const long = repeated("", piece, length);
 				return reading("decision", `# ${long}\n\n## Status\n\n${long}\n`);
 			});
