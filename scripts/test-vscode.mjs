@@ -3,8 +3,9 @@
 //   node scripts/test-vscode.mjs [node] [web] [kill] [flows] [--grep <pattern>] [--desktop]
 //
 // node, web: the suite in the Node extension host and in the browser's worker host; kill: a host that is killed fails the run;
-// flows: what a person sees and does. Without a word: all. --desktop takes a downloaded desktop VS Code, which has no flows.
-import { spawnSync } from "node:child_process";
+// flows: what a person sees and does. Without a word: all, the flows beside the suites. --desktop takes a downloaded desktop VS Code, which
+// has no flows.
+import { spawn, spawnSync } from "node:child_process";
 import {
 	cpSync,
 	existsSync,
@@ -19,7 +20,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { runTests } from "@vscode/test-electron";
-import "./versions.mjs";
 import { chromium, install } from "./vscode-web/home.mjs";
 import { seedSettings, still } from "./vscode-web/settings.mjs";
 
@@ -28,8 +28,6 @@ const { values, positionals } = parseArgs({
 	options: { grep: { type: "string" }, desktop: { type: "boolean" } },
 	allowPositionals: true,
 });
-const wanted = (part) => positionals.length === 0 || positionals.includes(part);
-
 /** Runs the suite in a fresh profile. Rejects unless it ran to its end and no test failed. */
 async function suite({ kind, ...options }) {
 	// Short names: a socket lies below, and some systems allow its path a hundred characters only.
@@ -143,6 +141,8 @@ function missing() {
 	}
 }
 
+// Parts are named by whoever has said the versions already, or wants no more than one of them.
+if (positionals.length === 0) await import("./versions.mjs");
 const reason = missing();
 if (reason) {
 	const mustRun = Boolean(process.env.CI) || positionals.length > 0;
@@ -166,23 +166,67 @@ const parts = [
 		"The suite in the Node extension host",
 		() => suite({ kind: "node", grep }),
 	],
-	...(values.desktop ? [] : [["flows", "What a person sees and does", flows]]),
+	["flows", "What a person sees and does", flows],
 ];
-let failed = false;
-for (const [name, title, run] of parts.filter(([name]) => wanted(name))) {
-	const begun = performance.now();
-	console.log(`\n${title}`);
-	try {
-		await run();
-		const seconds = ((performance.now() - begun) / 1000).toFixed(0);
-		console.log(`${name}: passed in ${seconds} s`);
-	} catch (error) {
-		failed = true;
-		console.error(`${name}: FAILED, ${error.message}`);
+
+const suites = ["kill", "web", "node"];
+
+/** Runs parts in this process, one after the other. Resolves to whether all of them passed. */
+async function inTurn(names) {
+	let passed = true;
+	for (const [name, title, run] of parts.filter(([name]) =>
+		names.includes(name),
+	)) {
+		const begun = performance.now();
+		console.log(`\n${title}`);
+		try {
+			await run();
+			const seconds = ((performance.now() - begun) / 1000).toFixed(0);
+			console.log(`${name}: passed in ${seconds} s`);
+		} catch (error) {
+			passed = false;
+			console.error(`${name}: FAILED, ${error.message}`);
+		}
 	}
+	for (const title of unsteady)
+		console.error(
+			`UNSTEADY, failed once and passed alone: ${withPicture(title)}`,
+		);
+	return passed;
 }
-for (const title of unsteady)
-	console.error(
-		`UNSTEADY, failed once and passed alone: ${withPicture(title)}`,
-	);
-process.exit(failed ? 1 : 0);
+
+/** Runs parts in a process of their own. Resolves to whether all of them passed, and what they printed. */
+function apart(names) {
+	return new Promise((done) => {
+		const child = spawn(
+			process.execPath,
+			[
+				fileURLToPath(import.meta.url),
+				...names,
+				...(grep ? ["--grep", grep] : []),
+			],
+			{ cwd: root, stdio: ["ignore", "pipe", "pipe"] },
+		);
+		const output = [];
+		for (const stream of [child.stdout, child.stderr])
+			stream.on("data", (data) => output.push(data));
+		child.once("close", (code) =>
+			done({ passed: code === 0, output: Buffer.concat(output) }),
+		);
+	});
+}
+
+/** Runs the suites and the flows beside each other: either leaves a processor idle half of the time. What the flows say comes last. */
+async function besideEachOther() {
+	const results = await Promise.all([apart(suites), apart(["flows"])]);
+	for (const { output } of results) process.stdout.write(output);
+	return results.every(({ passed }) => passed);
+}
+
+const passed =
+	positionals.length > 0
+		? await inTurn(positionals)
+		: values.desktop
+			? await inTurn(suites)
+			: await besideEachOther();
+process.exitCode = passed ? 0 : 1;
