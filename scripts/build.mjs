@@ -10,8 +10,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import ts from "typescript";
+import { parse } from "acorn";
+import { simple } from "acorn-walk";
+import { build, transform } from "esbuild";
 import { countingSteps } from "./count-steps.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -27,27 +28,23 @@ const node = { ...common, platform: "node", target: "node20" };
 const withoutExamples = {
 	name: "without-examples",
 	setup({ onLoad }) {
-		onLoad({ filter: /src[\\/]rules[\\/][a-z-]+[\\/][a-z-]+\.ts$/ }, (args) => {
-			const text = readFileSync(args.path, "utf8");
-			const source = ts.createSourceFile(
-				args.path,
-				text,
-				ts.ScriptTarget.ES2022,
-			);
-			let contents = text;
-			const visit = (child) => {
-				if (
-					ts.isPropertyAssignment(child) &&
-					child.name.getText(source) === "examples" &&
-					contents === text
-				) {
-					const { initializer } = child;
-					contents = `${text.slice(0, initializer.getStart(source))}[]${text.slice(initializer.end)}`;
-				} else ts.forEachChild(child, visit);
-			};
-			visit(source);
-			return { contents, loader: "ts" };
-		});
+		onLoad(
+			{ filter: /src[\\/]rules[\\/][a-z-]+[\\/][a-z-]+\.ts$/ },
+			async (args) => {
+				const { code } = await transform(readFileSync(args.path, "utf8"), {
+					loader: "ts",
+					target: "es2022",
+				});
+				let contents = code;
+				simple(parse(code, { ecmaVersion: 2022, sourceType: "module" }), {
+					Property({ key, value }) {
+						if (key.name === "examples" && contents === code)
+							contents = `${code.slice(0, value.start)}[]${code.slice(value.end)}`;
+					},
+				});
+				return { contents, loader: "js" };
+			},
+		);
 	},
 };
 
@@ -165,6 +162,8 @@ async function vscodeTests() {
 				].join("\n"),
 				resolveDir: root,
 			},
+			// Mocha's build for browsers is a script in a package of ES modules: without this it would take the bundle's exports for its own.
+			define: { exports: "undefined", module: "undefined" },
 			outfile: "out/vscode/suite.js",
 			sourcemap: "inline",
 		}),

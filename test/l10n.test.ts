@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import ts from "typescript";
+import { parse } from "acorn";
+import { simple } from "acorn-walk";
+import { transformSync } from "esbuild";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -30,24 +32,21 @@ function collect(
 	for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }))
 		if (name.endsWith(".ts")) {
 			const file = join(folder, name);
-			const source = ts.createSourceFile(
-				file,
-				readFileSync(file, "utf8"),
-				ts.ScriptTarget.ES2022,
-				true,
-			);
-			const visit = (node: ts.Node): void => {
-				if (
-					ts.isCallExpression(node) &&
-					calls.includes(node.expression.getText(source))
-				) {
+			const { code } = transformSync(readFileSync(file, "utf8"), {
+				loader: "ts",
+				target: "es2022",
+			});
+			const source = (node: { start: number; end: number }) =>
+				code.slice(node.start, node.end);
+			simple(parse(code, { ecmaVersion: 2022, sourceType: "module" }), {
+				CallExpression(node) {
+					if (!calls.includes(source(node.callee))) return;
 					const [text] = node.arguments;
-					if (text && ts.isStringLiteralLike(text)) texts.add(text.text);
-					else computed.push(`${file}: ${node.getText(source)}`);
-				}
-				ts.forEachChild(node, visit);
-			};
-			visit(source);
+					if (text?.type === "Literal" && typeof text.value === "string")
+						texts.add(text.value);
+					else computed.push(`${file}: ${source(node)}`);
+				},
+			});
 		}
 }
 

@@ -284,6 +284,7 @@ function endFor(item: Item, page: Artifact | undefined, today: string): string {
 	const review = lastDay(written?.text ?? "");
 	const latest = addMonths(today, mostMonths);
 	if (!review || review < today) return addMonths(today, usualMonths);
+	// biome-ignore lint/complexity/useMathMinMax: days are texts
 	return review < latest ? review : latest;
 }
 
