@@ -3,6 +3,7 @@
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { manifestText } from "../code/manifests/encoding";
 import { type Report, readingSarif } from "../code/sarif";
 import { mostReportBytes } from "../domain/limits";
 import {
@@ -89,7 +90,10 @@ function lookAt(engine: Engine, source: Source): void {
 	for (const path of engine.paths()) {
 		if (path.startsWith("../") || engine.need(path) !== "text") continue;
 		const { bytes, reason } = source.read(path);
+		const wide = bytes && manifestText(path, bytes);
 		if (bytes === undefined) engine.overlook(path, reason);
+		else if (wide?.text !== undefined) engine.look(path, wide.text);
+		else if (wide) engine.overlook(path, wide.reason);
 		// A picture or an archive has no lines that a guardrail could speak of.
 		else if (isBinary(bytes)) engine.pass(path);
 		else engine.look(path, { bytes, decode: decoded });

@@ -187,8 +187,8 @@ overrides:
 `;
 		const expected = [
 			"managed luxon ^2.1.0 | luxon: ^2.1.0",
-			"managed @acme/ui workspace:* | \"@acme/ui\": 'workspace:*'",
-			"managed react | react:",
+			"managed @acme/ui | \"@acme/ui\": 'workspace:*'",
+			"managed react | react",
 			'managed moment 2.30.1 | moment: "2.30.1"',
 			"managed left-pad 1 | 'left-pad': 1",
 		];
