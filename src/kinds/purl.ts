@@ -197,6 +197,8 @@ function exactVersion(
 ): string | undefined {
 	if (type === "docker" && /^(?:|!?=)$/.test(operator))
 		return /^\w[\w.-]*$/.test(text) ? text : undefined;
+	// `1.x` is many versions.
+	if (/[x*](?:\.|$)/i.test(text)) return undefined;
 	if (type === "pypi" && /^\d+![\d.]+/.test(text)) return text;
 	return version.exec(text)?.[1];
 }

@@ -1,7 +1,7 @@
 /** Manifests that are not written in UTF-8: which of them are read all the same, as the tool that they are made for reads them. */
 
-import { isRequirementsFile } from "./requirement";
 import { manifestTypes } from "./manifest";
+import { isRequirementsFile } from "./requirement";
 
 /** The text of a manifest, or why it is not known; the reason completes "not read, as …". */
 export type ManifestText =
@@ -10,7 +10,8 @@ export type ManifestText =
 
 /** What tools read by the byte order mark before it: pip requirement files (`auto_decode`), Maven and MSBuild XML. */
 const isReadByMark = (path: string) =>
-	isRequirementsFile(path) || /\.(?:xml|\w+proj|props|targets|config)$/i.test(path);
+	isRequirementsFile(path) ||
+	/\.(?:xml|\w+proj|props|targets|config)$/i.test(path);
 
 /** So many code units make a text at once. */
 const most = 8192;

@@ -124,7 +124,11 @@ function readText(text: string, start: number): JsonText {
 
 function unescaped(inner: string): string {
 	try {
-		return String(JSON.parse(`"${inner}"`));
+		// Between the single quotes of JSON5, it is those that are escaped.
+		const quoted = inner.replace(/\\'|"|\\[\s\S]/g, (one) =>
+			one === "\\'" ? "'" : one === '"' ? '\\"' : one,
+		);
+		return String(JSON.parse(`"${quoted}"`));
 	} catch {
 		return inner;
 	}
