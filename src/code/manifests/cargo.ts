@@ -28,14 +28,15 @@ export const readCargo: ManifestReader = (text) => {
 	const targets = tomlEntries(root, "target").flatMap(([, { value }]) =>
 		value.type === "table" ? [value] : [],
 	);
-	const found: Found[] = [];
-	for (const table of [root, ...targets])
-		for (const [section, group] of Object.entries(sections))
-			found.push(...entriesOf(text, table, [section], group));
-	found.push(
-		...entriesOf(text, root, ["workspace", "dependencies"], "managed"),
+	const own = [root, ...targets].flatMap((table) =>
+		Object.entries(sections).flatMap(([section, group]) =>
+			entriesOf(text, table, [section], group),
+		),
 	);
-	return found.sort((a, b) => a.span.start - b.span.start);
+	return [
+		...own,
+		...entriesOf(text, root, ["workspace", "dependencies"], "managed"),
+	].sort((a, b) => a.span.start - b.span.start);
 };
 
 function entriesOf(

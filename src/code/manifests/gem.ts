@@ -136,7 +136,7 @@ function readCall(
 		if (isOption(value)) break;
 		const read = requirementsIn(value);
 		isKnown &&= read !== undefined;
-		requirements.push(...(read ?? []));
+		for (const requirement of read ?? []) requirements.push(requirement);
 		last = spanOf(value).end;
 	}
 	const behind = values.at(-1)?.at(-1)?.end ?? last;

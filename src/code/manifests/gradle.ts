@@ -49,12 +49,13 @@ export const readGradle: ManifestReader = (text) => {
 			head = undefined;
 		} else if (block === "none" || head) {
 			head ??= token;
-			if (block === "none") found.push(...(assigned(tokens, at) ?? []));
+			const read = block === "none" ? assigned(tokens, at) : undefined;
+			if (read) found.push(read);
 		} else {
 			head = token;
 			const read = statementAt(text, tokens, at, block, found.at(-1));
 			if (read) {
-				found.push(...read.found);
+				for (const one of read.found) found.push(one);
 				at = Math.max(at, read.end - 1);
 			} else if (control.test(token.value)) {
 				const { end } =
@@ -139,6 +140,9 @@ function groupOf(configuration: string): PackageGroup {
 		: "runtime";
 }
 
+/** Nobody writes calls or lists within each other so deep. */
+const deepest = 10;
+
 /** How configurations are commonly called, so that what they are given is a dependency. */
 const configurations =
 	/implementation|api$|compile|runtime|only$|kapt|ksp|processor|classpath|provided|test|debug|release|shadow|mavenbom|^dependency$|^add$/i;
@@ -153,9 +157,11 @@ function coordinatesIn(
 	values: readonly (readonly Token[])[],
 	group: PackageGroup,
 	configuration: string,
+	depth = 0,
 ): Draft[] {
 	const mapped = mapNotation(values, group);
 	if (mapped) return [mapped];
+	if (depth > deepest) return [];
 	return values.flatMap((value): Draft[] => {
 		const [first] = value;
 		if (!first) return [];
@@ -165,6 +171,7 @@ function coordinatesIn(
 				argumentsAt(value, 0).values,
 				group,
 				configuration,
+				depth + 1,
 			);
 		if (first.kind === "text") {
 			const read = coordinate(first, group, value.length > 1);
@@ -178,7 +185,7 @@ function coordinatesIn(
 		const callee = value[open - 1]?.value ?? "";
 		if (first.kind === "word" && wrappers.test(callee)) {
 			const inner = argumentsAt(value, open).values;
-			return wrapped(text, callee, inner, group, configuration);
+			return wrapped(text, callee, inner, group, configuration, depth + 1);
 		}
 		if (first.kind === "word" && isNoPackage.test(first.value)) return [];
 		if (value.length > 1 && isOption(value)) return [];
@@ -194,6 +201,7 @@ function wrapped(
 	inner: readonly (readonly Token[])[],
 	group: PackageGroup,
 	configuration: string,
+	depth: number,
 ): Draft[] {
 	const [name, version] = inner.map((value) =>
 		value.length === 1 && value[0]?.kind === "text" && value[0].isPlain
@@ -223,6 +231,7 @@ function wrapped(
 		inner,
 		isPlatform ? "managed" : group,
 		configuration,
+		depth,
 	);
 }
 
@@ -280,7 +289,10 @@ function mapNotation(
 	};
 	const [of, name, version] = ["group", "name", "version"].map(text);
 	if (!of?.isPlain || !name?.isPlain) return undefined;
-	const known = ["group", "name", "version"].flatMap((k) => parts.get(k) ?? []);
+	const known = ["group", "name", "version"].flatMap((key) => {
+		const value = parts.get(key);
+		return value ? [spanOf(value)] : [];
+	});
 	return {
 		name: `${of.value}/${name.value}`,
 		nameSpan: name.inner,
@@ -342,15 +354,11 @@ function pluginAt(tokens: readonly Token[], at: number): Read | undefined {
 }
 
 /** A coordinate that a name stands for elsewhere (`ext.guava = 'a.b:c:1'`, `guava: 'a.b:c:1'`), to be used by that name. */
-function assigned(
-	tokens: readonly Token[],
-	at: number,
-): readonly Draft[] | undefined {
+function assigned(tokens: readonly Token[], at: number): Draft | undefined {
 	const token = tokens[at] as Token;
 	if (token.kind !== "text" || !/^[=:]$/.test(markAt(tokens, at - 1)))
 		return undefined;
 	if (!/^[a-z][\w-]*(?:\.[\w-]+)+:[\w.-]+:\d[^:\s]*$/i.test(token.value))
 		return undefined;
-	const read = coordinate(token, "managed", false);
-	return read && [read];
+	return coordinate(token, "managed", false);
 }

@@ -22,7 +22,7 @@ export interface JsonPair {
 }
 
 /** A name of JSON5 without quotes. */
-const bareName = /[\p{L}_$][\p{L}\p{N}_$]*(?=\s*:)/uy;
+const bareName = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
 
 /**
  * Reads the object of a JSON text; of JSON5, with single quotes and names without any, where that is asked for. Comments, commas too many or too few, a name without a value, a text that is not closed (it ends with its line) and
@@ -46,10 +46,12 @@ export function readJson(text: string, isJson5 = false): JsonObject {
 			bareName.lastIndex = at;
 			const name = bareName.exec(text)?.[0];
 			if (name) {
-				add();
 				const span = { start: at, end: at + name.length };
-				key = { type: "text", value: name, ...span, inner: span };
 				at = span.end;
+				if (isColon(text, at)) {
+					add();
+					key = { type: "text", value: name, ...span, inner: span };
+				}
 				continue;
 			}
 		}
@@ -107,7 +109,7 @@ function readText(text: string, start: number): JsonText {
 		if (char === quote || char === "\n" || char === "\r") break;
 		if (char === "\\") {
 			hasEscape = true;
-			at++;
+			at += text.startsWith("\r\n", at + 1) ? 2 : 1;
 		}
 	}
 	at = Math.min(at, text.length);

@@ -35,16 +35,16 @@ function wholeYaml(text: string) {
 }
 
 function readPackage(text: string, root: JsonObject): Found[] {
-	const found: Found[] = [];
-	for (const [name, group] of Object.entries(sections))
-		for (const pair of sectionPairs(root, name))
-			found.push(...(npmEntry(text, pair, group) ?? []));
+	const own = Object.entries(sections).flatMap(([name, group]) =>
+		sectionPairs(root, name).flatMap((pair) => npmEntry(text, pair, group)),
+	);
 	const workspaces = root.pairs.flatMap(({ key, value }) =>
 		key.value === "workspaces" && value?.type === "object" ? [value] : [],
 	);
-	for (const one of [root, ...workspaces])
-		found.push(...catalogEntries(text, one));
-	return inOrder(found);
+	const shared = [root, ...workspaces].flatMap((one) =>
+		catalogEntries(text, one),
+	);
+	return inOrder([...own, ...shared]);
 }
 
 function inOrder(found: readonly Found[]): Found[] {
@@ -75,7 +75,7 @@ export function catalogEntries(text: string, root: JsonObject): Found[] {
 		...jsonPairs(root, "catalog").map((pair) => ["default", pair] as const),
 		...named,
 	].flatMap(([catalog, pair]) =>
-		(npmEntry(text, pair, "managed") ?? []).map((entry) => ({
+		npmEntry(text, pair, "managed").map((entry) => ({
 			...entry,
 			lends: `${catalog}/${pair.key.value}`,
 		})),

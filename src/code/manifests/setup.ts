@@ -36,7 +36,8 @@ export const readSetup: ManifestReader = (text) => {
 			tokens[at - 1]?.value !== "def";
 		if (!isCall) continue;
 		const { values, end } = argumentsAt(tokens, at + 1);
-		for (const value of values) found.push(...argument(text, value));
+		for (const value of values)
+			for (const one of argument(text, value)) found.push(one);
 		at = Math.max(at, end - 1);
 	}
 	return found;
@@ -159,8 +160,8 @@ export const readSetupCfg: ManifestReader = (text) => {
 		}
 		let from = start;
 		if (/^\S/.test(line)) {
-			const key = /^([^=:]+?)\s*[=:]\s*/.exec(line);
-			group = key ? groupOf(section, key[1] as string) : undefined;
+			const key = /^([^=:]+)[=:]\s*/.exec(line);
+			group = key ? groupOf(section, (key[1] as string).trim()) : undefined;
 			from = start + (key?.[0].length ?? line.length);
 			if (group)
 				for (const part of partsOf(text, { start: from, end }))
