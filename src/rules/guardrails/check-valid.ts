@@ -28,7 +28,7 @@ export const rule = defineRule({
 ## GR-1: One date library
 
 - Deny dependency: \`pkg:npm/moment\`, \`pkg:pip/arrow\`
-                                      ^^^^^^^^^^^^^ The package URL \`pkg:pip/arrow\` can't be used, so it finds nothing. "pip" is not a type whose manifests are read: these are npm, pypi, golang, cargo, maven, nuget, gem, composer, docker.
+                                      ^^^^^^^^^^^^^ The package URL \`pkg:pip/arrow\` can't be used, so it finds nothing. "pip" is not a type whose manifests are read: these are npm, jsr, pypi, golang, cargo, maven, nuget, gem, composer, docker.
 - Deny path: \`**/*.moment.ts\`
 - In: \`services/{billing,export/**\`
        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ The glob \`services/{billing,export/**\` can't be used, so it matches nothing. A bracket or brace in it is never closed.
