@@ -56,6 +56,19 @@ export const rule = defineRule({
 			},
 		},
 		{
+			title: "Ranges in the qualifier of a package URL",
+			files: {
+				"product/guardrails.md": `
+# Guardrails
+
+## GR-1: One date library
+
+- Deny dependency: \`pkg:npm/luxon?vers=vers:npm/<3.0.0\`, \`pkg:npm/moment?vers=vers:deb/<2\`
+                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The package URL \`pkg:npm/moment?vers=vers:deb/<2\` can't be used, so it finds nothing. The versions of npm packages are not compared by the scheme "deb": write \`vers:npm/\`.
+`,
+			},
+		},
+		{
 			title: "In a block of checks",
 			files: {
 				"product/guardrails.md": `
