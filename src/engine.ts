@@ -20,7 +20,13 @@ import {
 	type ReportUse,
 	reportUses,
 } from "./code/findings";
-import { type Crossing, Guards, type Need, type Seen } from "./code/guards";
+import {
+	type Crossing,
+	Guards,
+	type Need,
+	nothingSeen,
+	type Seen,
+} from "./code/guards";
 import { type Report, readingSarif } from "./code/sarif";
 import type { CodeState } from "./code/state";
 import { type Asked, leftUnjudged } from "./code/unjudged";
@@ -365,7 +371,8 @@ export class Engine {
 		const managed: Asked[] = [];
 		const seen = new Map<string, Seen>();
 		for (const [path, { crossed }] of this.#files)
-			if (crossed?.guards === guards) seen.set(path, crossed.seen);
+			if (crossed?.guards === guards && crossed.seen !== nothingSeen)
+				seen.set(path, crossed.seen);
 		const resolved = resolveBorrowed(seen, guards);
 		for (const [path, before] of seen) {
 			const now = resolved.get(path) ?? before;
@@ -835,8 +842,7 @@ export class Engine {
 								file.text !== undefined || guards.need(path) !== "text",
 								file.text,
 							);
-				const { crossings: own, lent, borrowed } = seen;
-				if (own.length + lent.length + borrowed.length > 0) all.set(path, seen);
+				if (seen !== nothingSeen) all.set(path, seen);
 				if (!isRead) unread.push(path);
 			}
 		const resolved = resolveBorrowed(all, guards);

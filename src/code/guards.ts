@@ -4,7 +4,6 @@ import type { Artifact, Check, Item, Written } from "../domain/artifact";
 import { comparePositions, type Range, startOfFile } from "../domain/position";
 import { isDraft, isInForce, isRetired } from "../domain/standing";
 import type { BracketNames } from "../kinds/bracket-names";
-import { ByteSearch, type Needle } from "../kinds/byte-search";
 import { type Glob, glob, nameGlob } from "../kinds/glob";
 import { compilePattern, type Matcher } from "../kinds/pattern";
 import { type Bytes, PatternSet } from "../kinds/pattern-set";
@@ -20,12 +19,7 @@ import { holdsAt } from "./concerns";
 import { contentMatches } from "./content";
 import { isVendored, languageAmong, languageOutside } from "./languages";
 import type { PackageEntry } from "./manifests/entry";
-import {
-	manifestTypes,
-	readManifest,
-	scriptMarks,
-	scriptType,
-} from "./manifests/manifest";
+import { asksFor, mayAskFor, readManifest } from "./manifests/manifest";
 import { isOpen, isUnnamed, matches, names } from "./packages";
 import type { Asked } from "./unjudged";
 
@@ -83,8 +77,8 @@ export interface Seen {
 	readonly borrowed: readonly PackageEntry[];
 }
 
-/** Most files are like that, and there are many. */
-const nothingSeen: Seen = {
+/** Most files are like that, and there are many: it is the same object for all of them. */
+export const nothingSeen: Seen = {
 	crossings: [],
 	unsearched: new Set(),
 	unjudged: [],
@@ -159,40 +153,6 @@ function ecosystemsOf(look: Look): PackageType[] {
 		: [];
 }
 
-/** Says whether a file may name packages of some ecosystems. */
-function mayName(path: string, ecosystems: ReadonlySet<PackageType>): boolean {
-	if (ecosystems.size === 0) return false;
-	const script = scriptType(path);
-	return (
-		(script !== undefined && ecosystems.has(script.type)) ||
-		manifestTypes(path).some((type) => ecosystems.has(type))
-	);
-}
-
-/** The same, of a file whose bytes are at hand: most programs name no packages for themselves. */
-function doesName(
-	path: string,
-	bytes: Uint8Array,
-	ecosystems: ReadonlySet<PackageType>,
-): boolean {
-	if (!mayName(path, ecosystems)) return false;
-	const mark = scriptType(path)?.mark;
-	return mark === undefined || marks.get(mark)?.find(bytes, 0) !== undefined;
-}
-
-/** Searches for what programs hold that name packages for themselves. */
-const marks: ReadonlyMap<string, ByteSearch<Needle>> = new Map(
-	scriptMarks.map((mark) => [
-		mark,
-		new ByteSearch([
-			{
-				bytes: [...mark].map((char) => char.charCodeAt(0)),
-				ignoreCase: false,
-			},
-		]),
-	]),
-);
-
 /**
  * A file's text, where it is at hand and a guard of the group may have something to say about it, and the patterns that may match there; all
  * may where these are missing.
@@ -205,7 +165,7 @@ function neededText(
 	if (content === undefined) return {};
 	if (typeof content === "string") return { text: content };
 	const matching = patterns?.in(content) ?? new Set();
-	return matching.size > 0 || doesName(path, content.bytes, ecosystems)
+	return matching.size > 0 || asksFor(path, content, ecosystems)
 		? { text: content.decode(content.bytes), matching }
 		: {};
 }
@@ -290,8 +250,11 @@ function findPackages(
 
 function findEntries(guard: Guard, look: DependencyLook, finds: Finds): void {
 	const { path, entries = [] } = finds;
+	if (entries.length === 0) return;
 	finds.covered ??= new Set();
 	for (const entry of entries) {
+		const isOfType = ({ value }: Named<Purl>) => value.type === entry.type;
+		if (!look.deny.some(isOfType) && !look.allow.some(isOfType)) continue;
 		if (guard.ofStack && finds.covered.has(entry)) continue;
 		const what = dependency(look, entry);
 		if (!guard.isDraft && (what === "unknown" || isNamed(look, entry))) {
@@ -335,12 +298,12 @@ function seenOf(finds: Finds): Seen {
 		unsearched = nothingSeen.unsearched,
 		unjudged = nothingSeen.unjudged,
 		managed = nothingSeen.managed,
-		entries = [],
+		entries = nothingSeen.lent,
 	} = finds;
 	const lent = entries.filter(({ lends }) => lends !== undefined);
 	const borrowed = entries.filter(({ borrows }) => borrows !== undefined);
-	const counts = [crossings, unjudged, managed, lent, borrowed];
-	if (unsearched.size === 0 && counts.every((list) => list.length === 0))
+	const found = crossings.length + unjudged.length + managed.length;
+	if (found + unsearched.size + lent.length + borrowed.length === 0)
 		return nothingSeen;
 	crossings.sort(({ range: a }, { range: b }) =>
 		comparePositions(a.start, b.start),
@@ -372,7 +335,7 @@ export class Guards {
 	need(path: string): Need {
 		if (isVendored(path)) return "nothing";
 		const { patterns, ecosystems, asksName } = this.#concerning(path);
-		if (patterns || mayName(path, ecosystems)) return "text";
+		if (patterns || mayAskFor(path, ecosystems)) return "text";
 		return asksName ? "name" : "nothing";
 	}
 

@@ -90,13 +90,15 @@ function lookAt(engine: Engine, source: Source): void {
 	for (const path of engine.paths()) {
 		if (path.startsWith("../") || engine.need(path) !== "text") continue;
 		const { bytes, reason } = source.read(path);
-		const wide = bytes && manifestText(path, bytes);
 		if (bytes === undefined) engine.overlook(path, reason);
-		else if (wide?.text !== undefined) engine.look(path, wide.text);
-		else if (wide) engine.overlook(path, wide.reason);
-		// A picture or an archive has no lines that a guardrail could speak of.
-		else if (isBinary(bytes)) engine.pass(path);
-		else engine.look(path, { bytes, decode: decoded });
+		else if (!isBinary(bytes)) engine.look(path, { bytes, decode: decoded });
+		else {
+			const wide = manifestText(path, bytes);
+			// A picture or an archive has no lines that a guardrail could speak of.
+			if (!wide) engine.pass(path);
+			else if (wide.text === undefined) engine.overlook(path, wide.reason);
+			else engine.look(path, wide.text);
+		}
 	}
 }
 

@@ -47,9 +47,7 @@ export function isBinary(bytes: Uint8Array): boolean {
 export function readText(root: string, file: string): string | undefined {
 	const { bytes } = readBytes(join(root, file));
 	if (bytes === undefined) return undefined;
-	const wide = manifestText(file, bytes);
-	if (wide) return wide.text;
-	return isBinary(bytes) ? undefined : decoded(bytes);
+	return isBinary(bytes) ? manifestText(file, bytes)?.text : decoded(bytes);
 }
 
 /**

@@ -3,7 +3,6 @@
 /** Types whose manifests are read, by the names that package URLs have for them. */
 const packageTypes = [
 	"npm",
-	"jsr",
 	"pypi",
 	"golang",
 	"cargo",
@@ -12,6 +11,7 @@ const packageTypes = [
 	"gem",
 	"composer",
 	"docker",
+	"jsr",
 ] as const;
 
 export type PackageType = (typeof packageTypes)[number];

@@ -794,10 +794,9 @@ describe("manifests: in UTF-16", () => {
 		assert.match(manifestText("package.json", zeros)?.reason ?? "", /UTF-8/);
 	});
 
-	it("are nobody's business where they are no manifests, or in UTF-8", () => {
+	it("are nobody's business where they are no manifests", () => {
 		assert.equal(manifestText("a.png", wide("{}", true)), undefined);
-		const plain = Uint8Array.from([0x7b, 0x7d]);
-		assert.equal(manifestText("package.json", plain), undefined);
+		assert.equal(manifestText("a.py", wide("{}", true)), undefined);
 	});
 });
 

@@ -17,9 +17,9 @@ const isReadByMark = (path: string) =>
 const most = 8192;
 
 /**
- * The text of a manifest that is not in UTF-8: one that begins with the byte order mark of UTF-16 where its tool reads that, as PowerShell
- * writes `pip freeze > requirements.txt`. Undefined for what is in UTF-8, for all that can be told, and for files that are no manifests. Takes
- * the path from the root and the bytes. Never throws.
+ * The text of a manifest whose bytes have zeros among them, and so are no UTF-8 that anybody means: one that begins with the byte order mark of
+ * UTF-16 where its tool reads that, as PowerShell writes `pip freeze > requirements.txt`. Undefined for files that are no manifests. Takes the
+ * path from the root and the bytes. Never throws.
  */
 export function manifestText(
 	path: string,
@@ -28,10 +28,8 @@ export function manifestText(
 	const [first, second] = bytes;
 	const isLittle = first === 0xff && second === 0xfe;
 	const isBig = first === 0xfe && second === 0xff;
-	const isWide = isLittle || isBig;
-	if (!(isWide || bytes.includes(0)) || manifestTypes(path).length === 0)
-		return undefined;
-	if (!isWide)
+	if (manifestTypes(path).length === 0) return undefined;
+	if (!isLittle && !isBig)
 		return { reason: "it is no text in UTF-8, and manifests are read in that" };
 	if (!isReadByMark(path))
 		return {

@@ -1,5 +1,7 @@
 /** Which files are manifests, and what they ask for. */
 
+import { compilePattern, type Matcher } from "../../kinds/pattern";
+import { type Bytes, PatternSet } from "../../kinds/pattern-set";
 import type { PackageType } from "../../kinds/purl";
 import { nameOf } from "../../model/paths";
 import { Lines } from "../../text/lines";
@@ -34,6 +36,12 @@ function named(pattern: RegExp): Manifest["is"] {
 	return (name) => pattern.test(name);
 }
 
+const compose: Manifest = {
+	types: ["docker"],
+	is: named(/^(?:docker-)?compose(?:[-_.].*)?\.ya?ml$/s),
+	read: readCompose,
+};
+
 /** By the letters behind the last dot of their names, in lower case; "" where there is none. */
 const manifests = byEnding<readonly Manifest[]>({
 	json: [
@@ -56,6 +64,7 @@ const manifests = byEnding<readonly Manifest[]>({
 		{ types: ["npm", "jsr"], is: named(/^deno\.jsonc$/), read: readDeno },
 	],
 	yaml: [
+		compose,
 		{
 			types: ["npm", "jsr"],
 			is: named(/^package\.yaml$/),
@@ -68,6 +77,7 @@ const manifests = byEnding<readonly Manifest[]>({
 		},
 	],
 	yml: [
+		compose,
 		{
 			types: ["npm", "jsr"],
 			is: named(/^\.yarnrc\.yml$/),
@@ -130,41 +140,33 @@ function alike(
 	return Object.fromEntries(endings.map((ending) => [ending, [manifest]]));
 }
 
-/** Those whose names may end in anything. */
-const otherwiseNamed: readonly Manifest[] = [
-	{
-		types: ["docker"],
-		is: named(
-			/^(?:(?:.*[-_.])?(?:docker|container)file|(?:docker|container)file[-_.](?!.*\.?(?:dockerignore|md|txt|sh|ps1|py|rb|go|[jt]s|json|ya?ml)$).*)$/is,
-		),
-		read: readDockerfile,
-	},
-	{
-		types: ["docker"],
-		is: named(/^(?:docker-)?compose(?:[-_.].*)?\.ya?ml$/s),
-		read: readCompose,
-	},
-];
+/** Its name may end in anything. */
+const dockerfile: Manifest = {
+	types: ["docker"],
+	is: named(
+		/^(?:(?:.*[-_.])?(?:docker|container)file|(?:docker|container)file[-_.](?!.*\.?(?:dockerignore|md|txt|sh|ps1|py|rb|go|[jt]s|json|ya?ml)$).*)$/is,
+	),
+	read: readDockerfile,
+};
 
-/** Programs that may name packages for themselves, by how their names end; most of them don't. */
+/** Programs that may name packages for themselves, by how their names end, with the line that stands in those that do; most have none. */
 const scripts = byEnding<{
-	readonly mark: string;
+	readonly mark: PatternSet;
 	readonly manifest: Manifest;
 }>({
 	py: {
-		mark: "# /// script",
+		mark: line("^# /// script$"),
 		manifest: { types: ["pypi"], is: () => true, read: readPythonScript },
 	},
 	cs: {
-		mark: "#:package",
+		mark: line("^\\s*#:package\\s"),
 		manifest: { types: ["nuget"], is: () => true, read: readCSharpApp },
 	},
 });
 
-/** What programs hold that name packages for themselves (ASCII). */
-export const scriptMarks: readonly string[] = [...scripts.values()].map(
-	({ mark }) => mark,
-);
+function line(pattern: string): PatternSet {
+	return new PatternSet([compilePattern(pattern) as Matcher]);
+}
 
 /** The ecosystems whose packages a manifest asks for, by its path from the root, with `/`; none for what is no manifest. */
 export function manifestTypes(path: string): readonly PackageType[] {
@@ -177,16 +179,27 @@ export function manifestType(path: string): PackageType | undefined {
 }
 
 /**
- * A program that may name packages for itself: of which ecosystem, and the text (ASCII) that it holds if it does. Undefined for manifests and
- * all other files. Takes the path from the root, with `/`.
+ * Says by its path from the root, with `/`, whether a file may ask for packages of some ecosystems: a manifest, or a program that may name some
+ * for itself.
  */
-export function scriptType(
+export function mayAskFor(
 	path: string,
-): { readonly type: PackageType; readonly mark: string } | undefined {
-	const script = scripts.get(endingOf(nameOf(path)));
-	return script && !manifestAt(path)
-		? { type: script.manifest.types[0], mark: script.mark }
-		: undefined;
+	types: ReadonlySet<PackageType>,
+): boolean {
+	if (types.size === 0) return false;
+	const found = manifestAt(path) ?? scriptAt(path)?.manifest;
+	return found?.types.some((type) => types.has(type)) ?? false;
+}
+
+/** The same of a file whose bytes are at hand, by which a program is known that names packages for itself. */
+export function asksFor(
+	path: string,
+	content: Bytes,
+	types: ReadonlySet<PackageType>,
+): boolean {
+	if (!mayAskFor(path, types)) return false;
+	const script = manifestAt(path) ? undefined : scriptAt(path);
+	return !script || script.mark.in(content).size > 0;
 }
 
 /**
@@ -197,8 +210,7 @@ export function readManifest(
 	path: string,
 	text: string,
 ): readonly PackageEntry[] {
-	const manifest =
-		manifestAt(path) ?? scripts.get(endingOf(nameOf(path)))?.manifest;
+	const manifest = manifestAt(path) ?? scriptAt(path)?.manifest;
 	if (!manifest) return [];
 	const lines = new Lines(text);
 	return manifest
@@ -221,12 +233,16 @@ export function readManifest(
 function manifestAt(path: string): Manifest | undefined {
 	// Asked about every file that there is.
 	const name = nameOf(path);
-	const isMeant = ({ is }: Manifest) => is(name, path);
-	return (
-		manifests.get(endingOf(name))?.find(isMeant) ?? otherwiseNamed.find(isMeant)
-	);
+	const found = manifests.get(endingOf(name))?.find(({ is }) => is(name, path));
+	if (found || !name.toLowerCase().includes("file")) return found;
+	return dockerfile.is(name, path) ? dockerfile : undefined;
 }
 
+function scriptAt(path: string) {
+	return scripts.get(endingOf(nameOf(path)));
+}
+
+/** The letters behind the last dot of a file's name, in lower case; "" where there is none. */
 function endingOf(name: string): string {
 	const dot = name.lastIndexOf(".");
 	return dot < 0 ? "" : name.slice(dot + 1).toLowerCase();

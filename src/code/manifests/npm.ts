@@ -126,6 +126,8 @@ const named = /^(@[^/@]+\/[^/@]+|[^@/][^@]*)(?:@(.*))?$/;
 
 /** Addresses, folders, workspaces and catalogues declare no version here. */
 function declaredBy(key: string, value: string): Declared {
+	// Most are plain ranges.
+	if (!/[/:]/.test(value)) return { version: value };
 	const [, protocol = "", rest = value] =
 		/^(npm|jsr|workspace|catalog):(.*)$/s.exec(value) ?? [];
 	switch (protocol) {
@@ -153,7 +155,7 @@ function declaredBy(key: string, value: string): Declared {
 		return { ...nameOther(patched[1] as string, key), version: patched[2] };
 	const behind = /#semver:(.+)$/.exec(value)?.[1];
 	if (behind !== undefined) return { version: behind };
-	return /[/:]/.test(value) ? {} : { version: value };
+	return {};
 }
 
 function nameOther(name: string, key: string): Pick<Declared, "name"> {

@@ -174,10 +174,8 @@ export class Disk {
 			if ((await workspace.fs.stat(uri)).size > mostFileCharacters)
 				return notRead;
 			const bytes = await workspace.fs.readFile(uri);
-			const wide = manifestText(path, bytes);
-			if (wide) return wide;
-			const text = decoder.decode(bytes);
-			return text.includes("\u0000") ? null : { text };
+			if (bytes.includes(0)) return manifestText(path, bytes) ?? null;
+			return { text: decoder.decode(bytes) };
 		} catch {
 			return notRead;
 		}
