@@ -409,6 +409,18 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 	],
 	"Gradle 8.10": [
 		one(
+			"build.gradle.kts",
+			'kotlin { sourceSets { commonMain.dependencies { implementation("a.b:c:1") } } }',
+			"a.b/c 1",
+		),
+		one(
+			"build.gradle.kts",
+			'dependencies { implementation("a.b", "c", "1"); api("a.b", "d"); api("a.b", "e", v) }',
+			"a.b/c 1",
+			"a.b/d",
+			"a.b/e",
+		),
+		one(
 			"build.gradle",
 			"dependencies {\n    implementation 'com.google.guava:guava:31.1-jre'\n    testImplementation \"junit:junit:4.13.2\"\n    api('org.a:b:1.0') { exclude group: 'x', module: 'y' }\n}\n",
 			"com.google.guava/guava 31.1-jre",
@@ -514,6 +526,16 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		one("go.mod", "require example.org/a v1.0.0 // indirect\n"),
 		one("go.mod", "require example.org/a v1.0.0 //indirect\n"),
 		one("go.mod", "require example.org/a v1.0.0 // indirect; for the tests\n"),
+		one(
+			"go.mod",
+			"require example.org/a v1.0.0 // indirect;\n",
+			"example.org/a v1.0.0",
+		),
+		one(
+			"go.mod",
+			"require example.org/a v1.0.0 // indirect;no\n",
+			"example.org/a v1.0.0",
+		),
 		one(
 			"go.mod",
 			"require example.org/a v1.0.0 // indirect but wanted\n",
@@ -792,6 +814,11 @@ describe("manifests: in UTF-16", () => {
 		}
 		const zeros = Uint8Array.from([0x7b, 0, 0x7d, 0]);
 		assert.match(manifestText("package.json", zeros)?.reason ?? "", /UTF-8/);
+		const utf32 = Uint8Array.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]);
+		assert.match(
+			manifestText("requirements.txt", utf32)?.reason ?? "",
+			/UTF-8/,
+		);
 	});
 
 	it("are nobody's business where they are no manifests", () => {

@@ -25,8 +25,10 @@ export function manifestText(
 	path: string,
 	bytes: Uint8Array,
 ): ManifestText | undefined {
-	const [first, second] = bytes;
-	const isLittle = first === 0xff && second === 0xfe;
+	const [first, second, third, fourth] = bytes;
+	// With two zeros behind it, the mark is that of UTF-32.
+	const isLittle =
+		first === 0xff && second === 0xfe && (third !== 0 || fourth !== 0);
 	const isBig = first === 0xfe && second === 0xff;
 	if (manifestTypes(path).length === 0) return undefined;
 	if (!isLittle && !isBig)

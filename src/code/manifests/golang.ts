@@ -4,7 +4,7 @@ import type { Found, ManifestReader } from "./entry";
 import { lineSpans } from "./source-lines";
 
 /** The word alone, or with a semicolon before more: with other words the comment is the author's (golang.org/x/mod, `isIndirect`). */
-const isIndirect = /^\/\/\s*indirect(?:;|\s*$)/;
+const isIndirect = /^\/\/\s*indirect(?:;\s+\S|\s*$)/;
 
 /** Indirect requirements are nobody's choice and left out; `replace`, `exclude`, `retract` and `tool` require nothing. */
 export const readGoMod: ManifestReader = (text) => {

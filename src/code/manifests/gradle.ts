@@ -42,7 +42,10 @@ export const readGradle: ManifestReader = (text) => {
 		else if (mark === "{") {
 			const isRepeated = repeats.test(tokens[at - 1]?.value ?? "");
 			const isOwn = block === "none" || !isRepeated;
-			blocks.push(isOwn ? blockOf(head?.value ?? "", block, blocks) : block);
+			// `commonMain.dependencies {` is a block of dependencies, too.
+			const isOfObject = markAt(tokens, at - 2) === ".";
+			const name = isOfObject ? tokens[at - 1] : head;
+			blocks.push(isOwn ? blockOf(name?.value ?? "", block, blocks) : block);
 			head = undefined;
 		} else if (mark === "}") {
 			blocks.pop();
@@ -159,8 +162,8 @@ function coordinatesIn(
 	configuration: string,
 	depth = 0,
 ): Draft[] {
-	const mapped = mapNotation(values, group);
-	if (mapped) return [mapped];
+	const whole = mapNotation(values, group) ?? listNotation(values, group);
+	if (whole) return [whole];
 	if (depth > deepest) return [];
 	return values.flatMap((value): Draft[] => {
 		const [first] = value;
@@ -301,6 +304,25 @@ function mapNotation(
 			end: Math.max(...known.map(({ end }) => end)),
 		},
 		version: version && strict(version.value),
+		group,
+	};
+}
+
+/** Kotlin's `("a.b", "c", "1")`, of which the version may be missing. */
+function listNotation(
+	values: readonly (readonly Token[])[],
+	group: PackageGroup,
+): Draft | undefined {
+	const [of, name, version] = values.slice(0, 3).map(([token, ...rest]) => {
+		const isName = token?.kind === "text" && /^[\w.+-]+$/.test(token.value);
+		return isName && token.isPlain && rest.length === 0 ? token : undefined;
+	});
+	if (!of || !name) return undefined;
+	return {
+		name: `${of.value}/${name.value}`,
+		nameSpan: name.inner,
+		span: { start: of.start, end: (version ?? name).end },
+		version: version?.value,
 		group,
 	};
 }
