@@ -10,6 +10,7 @@ import {
 	type Sight,
 	weighed,
 } from "./code/baseline";
+import { resolveBorrowed } from "./code/borrowed";
 import type { ChangedFile } from "./code/changes";
 import { Exceptions } from "./code/exceptions";
 import {
@@ -19,7 +20,13 @@ import {
 	type ReportUse,
 	reportUses,
 } from "./code/findings";
-import { type Crossing, Guards, type Need, type Seen } from "./code/guards";
+import {
+	type Crossing,
+	Guards,
+	type Need,
+	nothingSeen,
+	type Seen,
+} from "./code/guards";
 import { type Report, readingSarif } from "./code/sarif";
 import type { CodeState } from "./code/state";
 import { type Asked, leftUnjudged } from "./code/unjudged";
@@ -362,10 +369,15 @@ export class Engine {
 		const guards = this.#guards();
 		const unjudged: Asked[] = [];
 		const managed: Asked[] = [];
-		for (const { crossed } of this.#files.values()) {
-			if (crossed?.guards !== guards) continue;
-			for (const one of crossed.seen.unjudged) unjudged.push(one);
-			for (const one of crossed.seen.managed) managed.push(one);
+		const seen = new Map<string, Seen>();
+		for (const [path, { crossed }] of this.#files)
+			if (crossed?.guards === guards && crossed.seen !== nothingSeen)
+				seen.set(path, crossed.seen);
+		const resolved = resolveBorrowed(seen, guards);
+		for (const [path, before] of seen) {
+			const now = resolved.get(path) ?? before;
+			for (const one of now.unjudged) unjudged.push(one);
+			for (const one of now.managed) managed.push(one);
 		}
 		return [...leftUnjudged(unjudged, managed)].sort((a, b) =>
 			compareText(a.file, b.file),
@@ -817,6 +829,7 @@ export class Engine {
 		const reported = findings.weigh((path) => this.#placed(path, findings));
 		const crossings = [...reported.crossings];
 		const unread: string[] = [];
+		const all = new Map<string, Seen>();
 		if (!guards.isEmpty)
 			for (const [path, file] of this.#files) {
 				if (path.startsWith("../") || !this.#isSource(path)) continue;
@@ -829,10 +842,14 @@ export class Engine {
 								file.text !== undefined || guards.need(path) !== "text",
 								file.text,
 							);
-				// One after the other: there may be more than a call takes.
-				for (const one of seen.crossings) crossings.push(one);
+				if (seen !== nothingSeen) all.set(path, seen);
 				if (!isRead) unread.push(path);
 			}
+		const resolved = resolveBorrowed(all, guards);
+		// One after the other: there may be more than a call takes.
+		for (const [path, seen] of all)
+			for (const one of (resolved.get(path) ?? seen).crossings)
+				crossings.push(one);
 		crossings.sort(
 			(a, b) =>
 				compareText(a.file, b.file) ||

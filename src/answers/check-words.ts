@@ -1,6 +1,7 @@
 /** A guardrail's check in a few words. */
 
 import type { PackageEntry } from "../code/manifests/entry";
+import { isUnnamed } from "../code/packages";
 import type { Check, Written } from "../domain/artifact";
 import { english, listed, type Voice } from "./voice";
 
@@ -60,9 +61,12 @@ function askedBy(check: Check, voice: Voice): string {
 
 /** Why an entry of a manifest can't be judged, to follow its name. */
 export function unjudgedWords(
-	{ version }: PackageEntry,
+	entry: PackageEntry,
 	{ say, code }: Voice = english,
 ): string {
+	const { version } = entry;
+	if (isUnnamed(entry))
+		return say("which package it is, is worked out by code or a variable");
 	return version === undefined
 		? say("no version stands there that can be compared")
 		: say("its version {0} can't be read", code(version));

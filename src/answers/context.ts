@@ -9,7 +9,7 @@ import {
 import { type Exception, Exceptions } from "../code/exceptions";
 import { announcedFor, heldBy, type InForce, inForce } from "../code/guards";
 import { languageAmong } from "../code/languages";
-import { manifestType } from "../code/manifests/manifest";
+import { manifestTypes } from "../code/manifests/manifest";
 import type {
 	Artifact,
 	Check,
@@ -223,8 +223,8 @@ function reasonsAmong(
 	names: BracketNames,
 ): Reason[] {
 	const place = placeAmong(written, path, names);
-	const manifest = manifestType(path);
-	const packages = manifest ? packagesOf(written, (t) => t === manifest) : [];
+	const types = manifestTypes(path);
+	const packages = packagesOf(written, (type) => types.includes(type));
 	return [
 		...(place ? [{ type: "place", place } as const] : []),
 		...(packages.length > 0 ? [{ type: "packages", packages } as const] : []),
@@ -255,7 +255,7 @@ function stackReason(item: Item, path: string): Reason | undefined {
 	const held = isHeld && isFolder(path) && languages?.text;
 	if (held) return { type: "language", language: held };
 	const meant = packagesOf(packages?.entries ?? [], (type) =>
-		isHeld ? mayUse(path, type) : manifestType(path) === type,
+		isHeld ? mayUse(path, type) : manifestTypes(path).includes(type),
 	);
 	return meant.length > 0 ? { type: "packages", packages: meant } : undefined;
 }

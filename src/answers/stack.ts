@@ -267,7 +267,9 @@ function packagesIn(
 	path: string,
 	text: string,
 ): readonly Pick<PackageEntry, "type" | "name" | "written">[] {
-	const packages = readManifest(path, text).filter((e) => e.group !== "peer");
+	const packages = readManifest(path, text).filter(
+		(e) => e.group !== "peer" && !e.isCode,
+	);
 	const framework = "Microsoft.AspNetCore.App";
 	const isWeb =
 		manifestType(path) === "nuget" &&

@@ -13,7 +13,7 @@ import {
 	languageNamed,
 	languagesOf,
 } from "./languages";
-import { manifestType } from "./manifests/manifest";
+import { manifestTypes } from "./manifests/manifest";
 
 /**
  * Why a check does not speak of a file:
@@ -133,6 +133,7 @@ export function holdsAt(
 /** The languages whose files use an ecosystem's packages. */
 const languages: Readonly<Record<PackageType, readonly string[]>> = {
 	npm: ["JavaScript", "TypeScript", "CoffeeScript", "Vue", "Svelte", "Astro"],
+	jsr: ["JavaScript", "TypeScript", "Vue", "Svelte", "Astro"],
 	pypi: ["Python", "Cython", "Jupyter Notebook"],
 	golang: ["Go"],
 	cargo: ["Rust"],
@@ -147,7 +148,7 @@ const languages: Readonly<Record<PackageType, readonly string[]>> = {
 export function mayUse(path: string, type: PackageType): boolean {
 	return (
 		isFolder(path) ||
-		manifestType(path) === type ||
+		manifestTypes(path).includes(type) ||
 		languagesOf(path).some(
 			({ name, group }) =>
 				languages[type].includes(name) ||

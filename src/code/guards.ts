@@ -7,7 +7,7 @@ import type { BracketNames } from "../kinds/bracket-names";
 import { type Glob, glob, nameGlob } from "../kinds/glob";
 import { compilePattern, type Matcher } from "../kinds/pattern";
 import { type Bytes, PatternSet } from "../kinds/pattern-set";
-import { type Purl, parsePurl } from "../kinds/purl";
+import { type PackageType, type Purl, parsePurl } from "../kinds/purl";
 import {
 	bracketsBelow,
 	inheritedField,
@@ -19,9 +19,8 @@ import { holdsAt } from "./concerns";
 import { contentMatches } from "./content";
 import { isVendored, languageAmong, languageOutside } from "./languages";
 import type { PackageEntry } from "./manifests/entry";
-import { manifestType, readManifest } from "./manifests/manifest";
-import { hasVariable } from "./manifests/names";
-import { isOpen, matches, names } from "./packages";
+import { asksFor, mayAskFor, readManifest } from "./manifests/manifest";
+import { isOpen, isUnnamed, matches, names } from "./packages";
 import type { Asked } from "./unjudged";
 
 /** A place in a file that crosses a guardrail, or uses what the tech stack has put on hold. */
@@ -72,14 +71,20 @@ export interface Seen {
 	readonly unjudged: readonly Asked[];
 	/** Entries that a check speaks of and that set a version for whoever uses the package. */
 	readonly managed: readonly Asked[];
+	/** Entries that other manifests may take over by a key. */
+	readonly lent: readonly PackageEntry[];
+	/** Entries that take such a one over, if there is one: judged as if their own name were the package's. */
+	readonly borrowed: readonly PackageEntry[];
 }
 
-/** Most files are like that, and there are many. */
-const nothingSeen: Seen = {
+/** Most files are like that, and there are many: it is the same object for all of them. */
+export const nothingSeen: Seen = {
 	crossings: [],
 	unsearched: new Set(),
 	unjudged: [],
 	managed: [],
+	lent: [],
+	borrowed: [],
 };
 
 /** How much of a file has to be known to say what it crosses. */
@@ -123,7 +128,8 @@ interface Group {
 	readonly guards: readonly Guard[];
 	/** What the files' texts are searched for; undefined for nothing. */
 	readonly patterns: PatternSet | undefined;
-	readonly asksPackages: boolean;
+	/** The ecosystems whose packages some guard speaks of. */
+	readonly ecosystems: ReadonlySet<PackageType>;
 	/** Some guard goes by a file's name alone. */
 	readonly asksName: boolean;
 }
@@ -136,9 +142,15 @@ function groupOf(guards: readonly Guard[]): Group {
 	return {
 		guards,
 		patterns: patterns.length > 0 ? new PatternSet(patterns) : undefined,
-		asksPackages: types.has("dependency"),
+		ecosystems: new Set(guards.flatMap(({ look }) => ecosystemsOf(look))),
 		asksName: types.has("language") || types.has("path"),
 	};
+}
+
+function ecosystemsOf(look: Look): PackageType[] {
+	return look.type === "dependency"
+		? [...look.deny, ...look.allow].map(({ value }) => value.type)
+		: [];
 }
 
 /**
@@ -148,12 +160,12 @@ function groupOf(guards: readonly Guard[]): Group {
 function neededText(
 	content: string | Bytes | undefined,
 	path: string,
-	{ patterns, asksPackages }: Group,
+	{ patterns, ecosystems }: Group,
 ): { readonly text?: string; readonly matching?: ReadonlySet<Matcher> } {
 	if (content === undefined) return {};
 	if (typeof content === "string") return { text: content };
 	const matching = patterns?.in(content) ?? new Set();
-	return matching.size > 0 || (asksPackages && manifestType(path))
+	return matching.size > 0 || asksFor(path, content, ecosystems)
 		? { text: content.decode(content.bytes), matching }
 		: {};
 }
@@ -233,11 +245,19 @@ function findPackages(
 ): void {
 	const { path } = finds;
 	finds.entries ??= readManifest(path, text);
+	findEntries(guard, look, finds);
+}
+
+function findEntries(guard: Guard, look: DependencyLook, finds: Finds): void {
+	const { path, entries = [] } = finds;
+	if (entries.length === 0) return;
 	finds.covered ??= new Set();
-	for (const entry of finds.entries) {
+	for (const entry of entries) {
+		const isOfType = ({ value }: Named<Purl>) => value.type === entry.type;
+		if (!look.deny.some(isOfType) && !look.allow.some(isOfType)) continue;
 		if (guard.ofStack && finds.covered.has(entry)) continue;
 		const what = dependency(look, entry);
-		if (!guard.isDraft && isNamed(look, entry)) {
+		if (!guard.isDraft && (what === "unknown" || isNamed(look, entry))) {
 			finds.covered.add(entry);
 			const asked = { item: guard.item, file: path, entry };
 			if (what === "unknown") {
@@ -272,6 +292,25 @@ function add(
 	});
 }
 
+function seenOf(finds: Finds): Seen {
+	const {
+		crossings,
+		unsearched = nothingSeen.unsearched,
+		unjudged = nothingSeen.unjudged,
+		managed = nothingSeen.managed,
+		entries = nothingSeen.lent,
+	} = finds;
+	const lent = entries.filter(({ lends }) => lends !== undefined);
+	const borrowed = entries.filter(({ borrows }) => borrows !== undefined);
+	const found = crossings.length + unjudged.length + managed.length;
+	if (found + unsearched.size + lent.length + borrowed.length === 0)
+		return nothingSeen;
+	crossings.sort(({ range: a }, { range: b }) =>
+		comparePositions(a.start, b.start),
+	);
+	return { crossings, unsearched, unjudged, managed, lent, borrowed };
+}
+
 /** Everything in force in a workspace that speaks about files; with drafts, where these are asked for. */
 export class Guards {
 	readonly #workspace: Workspace;
@@ -295,8 +334,8 @@ export class Guards {
 	/** What a file, by its path from the root, has to be read for. Files that others wrote or tools made are nobody's choice. */
 	need(path: string): Need {
 		if (isVendored(path)) return "nothing";
-		const { patterns, asksPackages, asksName } = this.#concerning(path);
-		if (patterns || (asksPackages && manifestType(path))) return "text";
+		const { patterns, ecosystems, asksName } = this.#concerning(path);
+		if (patterns || mayAskFor(path, ecosystems)) return "text";
 		return asksName ? "name" : "nothing";
 	}
 
@@ -312,20 +351,32 @@ export class Guards {
 		for (const guard of group.guards)
 			if (isByName(guard)) findByName(guard, finds);
 			else if (text !== undefined) findInText(guard, text, finds);
-		const {
-			crossings,
-			unsearched = nothingSeen.unsearched,
-			unjudged = nothingSeen.unjudged,
-			managed = nothingSeen.managed,
-		} = finds;
-		const isEmpty =
-			crossings.length + unjudged.length + managed.length + unsearched.size ===
-			0;
-		if (isEmpty) return nothingSeen;
-		crossings.sort(({ range: a }, { range: b }) =>
-			comparePositions(a.start, b.start),
-		);
-		return { crossings, unsearched, unjudged, managed };
+		return seenOf(finds);
+	}
+
+	/**
+	 * What a look at a manifest finds once it is known which packages some of its entries are. Takes what it found before, and those entries
+	 * as they are now, by those that they were then.
+	 */
+	lookAgain(
+		path: string,
+		seen: Seen,
+		known: ReadonlyMap<PackageEntry, PackageEntry>,
+	): Seen {
+		const ranges = new Set([...known.keys()].map(({ range }) => range));
+		const finds: Finds = {
+			path,
+			crossings: seen.crossings.filter(({ range }) => !ranges.has(range)),
+			unsearched: new Set(seen.unsearched),
+			unjudged: seen.unjudged.filter(({ entry }) => !known.has(entry)),
+			managed: [...seen.managed],
+			entries: [...known.values()],
+			covered: new Set(),
+		};
+		for (const guard of this.#concerning(path).guards)
+			if (guard.look.type === "dependency")
+				findEntries(guard, guard.look, finds);
+		return { ...seenOf(finds), lent: seen.lent, borrowed: seen.borrowed };
 	}
 
 	/** The guards of the model that a file belongs to, of those above it and of those that they extend, guardrails first. */
@@ -576,10 +627,11 @@ function dependency(
 	if (denied) return { ...said, denied: denied.written };
 	const leavesOpen = ({ value }: Named<Purl>) => isOpen(value, entry);
 	const concerned =
-		!hasVariable(entry.name) &&
-		allow.some(({ value }) => value.type === entry.type);
-	if (!concerned || allow.some(({ value }) => matches(value, entry)))
-		return deny.some(leavesOpen) ? "unknown" : undefined;
+		!isUnnamed(entry) && allow.some(({ value }) => value.type === entry.type);
+	if (allow.some(({ value }) => matches(value, entry)) || !concerned) {
+		const open = isUnnamed(entry) ? [...deny, ...allow] : deny;
+		return open.some(leavesOpen) ? "unknown" : undefined;
+	}
 	const isTagged = entry.type === "docker" && version && !version.includes("$");
 	return allow.some(leavesOpen) && !isTagged ? "unknown" : said;
 }

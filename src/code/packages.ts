@@ -2,7 +2,12 @@
 
 import type { Purl } from "../kinds/purl";
 import type { PackageEntry } from "./manifests/entry";
-import { canonicalName, isLike, withoutMajor } from "./manifests/names";
+import {
+	canonicalName,
+	hasVariable,
+	isLike,
+	withoutMajor,
+} from "./manifests/names";
 import { isTag, isWithin, lowestPermitted } from "./versions";
 
 /**
@@ -26,11 +31,13 @@ export function matches(purl: Purl, entry: PackageEntry): boolean {
 }
 
 /**
- * Says whether nobody can tell if a package URL means an entry: it means the package in some versions only, and the entry declares none that
- * can be read, as with `workspace:*`, a branch, a property that another file sets, or an image's tag without a number.
+ * Says whether nobody can tell if a package URL means an entry: which package that is, is worked out by code or depends on a variable; or the
+ * package URL means some versions only, and the entry declares none that can be read, as with `workspace:*`, a branch, a property that another
+ * file sets, or an image's tag without a number.
  */
 export function isOpen(purl: Purl, entry: PackageEntry): boolean {
 	const { type, version } = entry;
+	if (isUnnamed(entry)) return type === purl.type && !matches(purl, entry);
 	if (!purl.versions || !names(purl, entry) || matches(purl, entry))
 		return false;
 	if (version === undefined) return true;
@@ -42,7 +49,14 @@ export function isOpen(purl: Purl, entry: PackageEntry): boolean {
 
 /** Says whether a package URL names the package of an entry, in whatever version. */
 export function names({ type, name }: Purl, entry: PackageEntry): boolean {
-	return type === entry.type && hasName({ type, name }, entry.name);
+	return (
+		type === entry.type && !entry.isCode && hasName({ type, name }, entry.name)
+	);
+}
+
+/** Says whether the text of a manifest does not tell which package an entry is. */
+export function isUnnamed({ isCode, name }: PackageEntry): boolean {
+	return isCode === true || hasVariable(name);
 }
 
 function hasName(purl: Purl, name: string): boolean {

@@ -2,8 +2,14 @@
 
 import type { Comparator, PackageType, VersionRange } from "../kinds/purl";
 import { compareReleases, type Version } from "./versions/numbers";
-import { orderVersions, readVersion } from "./versions/orders";
-import { type Bound, grown, type Interval, readRange } from "./versions/ranges";
+import { isPostRelease, orderVersions, readVersion } from "./versions/orders";
+import {
+	type Bound,
+	grown,
+	type Interval,
+	isNpm,
+	readRange,
+} from "./versions/ranges";
 
 /** Compares two versions by the rules of their ecosystem: negative when `a` comes first; undefined when one of them is no version. */
 export function compareVersions(
@@ -53,7 +59,9 @@ export function isTag(
 	{ operator, version }: Comparator,
 ): boolean {
 	return (
-		type === "docker" && operator === "=" && !/^\d+(?:\.\d+)*$/.test(version)
+		type === "docker" &&
+		(operator === "=" || operator === "!=") &&
+		!/^\d+(?:\.\d+)*$/.test(version)
 	);
 }
 
@@ -108,13 +116,15 @@ function isTakenOut(
 
 /** Ecosystems whose versions have three numbers by rule, so that a bound with fewer stands for all that begin so. */
 function hasThreeNumbers(type: PackageType): boolean {
-	return type === "npm" || type === "cargo" || type === "golang";
+	return (
+		type === "npm" || type === "jsr" || type === "cargo" || type === "golang"
+	);
 }
 
 function whole(type: PackageType, { version }: Bound): string {
 	const plain = version.replace(/^v/i, "");
 	if (type === "docker") return /^\d+(?:\.\d+)*/.exec(plain)?.[0] ?? plain;
-	const without = type === "npm" ? plain.replace(/\+.*$/, "") : plain;
+	const without = isNpm(type) ? plain.replace(/\+.*$/, "") : plain;
 	return hasThreeNumbers(type) && /^\d+(?:\.\d+)?$/.test(without)
 		? padded(without.split(".")).join(".")
 		: without;
@@ -142,9 +152,15 @@ function holds(
 	comparator: Comparator,
 ): boolean {
 	const { operator, version: written } = comparator;
-	const a = readVersion(type, version);
+	if (isTag(type, comparator))
+		return (version === written) === (operator === "=");
+	// What a builder has added (PEP 440's local version) is not compared, unless the bound names it.
+	const compared =
+		type === "pypi" && !written.includes("+")
+			? version.replace(/\+.*$/, "")
+			: version;
+	const a = readVersion(type, compared);
 	const b = readVersion(type, written);
-	if (isTag(type, comparator)) return version === written;
 	if (!a || !b) return false;
 	const order = orderTo(type, a, b, operator);
 	switch (operator) {
@@ -153,11 +169,13 @@ function holds(
 		case "<=":
 			return order <= 0;
 		case ">":
-			return order > 0;
+			return order > 0 && !isPostRelease(type, a, b);
 		case ">=":
 			return order >= 0;
 		case "=":
 			return order === 0;
+		case "!=":
+			return order !== 0;
 	}
 }
 

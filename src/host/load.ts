@@ -3,6 +3,7 @@
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { manifestText } from "../code/manifests/encoding";
 import { type Report, readingSarif } from "../code/sarif";
 import { mostReportBytes } from "../domain/limits";
 import {
@@ -90,9 +91,14 @@ function lookAt(engine: Engine, source: Source): void {
 		if (path.startsWith("../") || engine.need(path) !== "text") continue;
 		const { bytes, reason } = source.read(path);
 		if (bytes === undefined) engine.overlook(path, reason);
-		// A picture or an archive has no lines that a guardrail could speak of.
-		else if (isBinary(bytes)) engine.pass(path);
-		else engine.look(path, { bytes, decode: decoded });
+		else if (!isBinary(bytes)) engine.look(path, { bytes, decode: decoded });
+		else {
+			const wide = manifestText(path, bytes);
+			// A picture or an archive has no lines that a guardrail could speak of.
+			if (!wide) engine.pass(path);
+			else if (wide.text === undefined) engine.overlook(path, wide.reason);
+			else engine.look(path, wide.text);
+		}
 	}
 }
 

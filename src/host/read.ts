@@ -2,6 +2,7 @@
 
 import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
+import { manifestText } from "../code/manifests/encoding";
 import { mostFileCharacters } from "../domain/limits";
 
 /** What a file holds, until the next one is read, or why that is not known; the reason completes "not read, as …". */
@@ -45,7 +46,8 @@ export function isBinary(bytes: Uint8Array): boolean {
 /** The text of a file below a root (`/`-separated path), or undefined where there is none, it is no text or beyond what is read. */
 export function readText(root: string, file: string): string | undefined {
 	const { bytes } = readBytes(join(root, file));
-	return bytes === undefined || isBinary(bytes) ? undefined : decoded(bytes);
+	if (bytes === undefined) return undefined;
+	return isBinary(bytes) ? manifestText(file, bytes)?.text : decoded(bytes);
 }
 
 /**

@@ -11,12 +11,13 @@ const packageTypes = [
 	"gem",
 	"composer",
 	"docker",
+	"jsr",
 ] as const;
 
 export type PackageType = (typeof packageTypes)[number];
 
 export interface Comparator {
-	readonly operator: "<" | "<=" | ">" | ">=" | "=";
+	readonly operator: "<" | "<=" | ">" | ">=" | "=" | "!=";
 	/** Without a leading `v`: `3`, `2.1.0-beta.1`; of an image any tag. */
 	readonly version: string;
 }
@@ -32,7 +33,10 @@ export interface Purl {
 	readonly versions?: VersionRange;
 }
 
-/** Reads a package URL; undefined where it can't be used. Qualifiers and subpaths are passed over: no manifest speaks of them. */
+/**
+ * Reads a package URL; undefined where it can't be used. A range may stand behind the name (`@<3`) or in the qualifier that the Package URL
+ * specification (ECMA-427) has for it (`?vers=vers:npm%2F%3C3`). Other qualifiers and subpaths are passed over: no manifest speaks of them.
+ */
 export function parsePurl(text: string): Purl | undefined {
 	const read = readPurl(text);
 	return typeof read === "string" ? undefined : read;
@@ -85,13 +89,22 @@ function readPurl(text: string): Purl | string {
 	const type = (match[1] as string).toLowerCase();
 	if (!isPackageType(type))
 		return `"${match[1]}" is not a type whose manifests are read: these are ${packageTypes.join(", ")}.`;
-	const path = (match[2] ?? "").replace(/[?#].*$/, "");
+	const [, path = "", query = ""] =
+		/^([^?#]*)(?:\?([^#]*))?/.exec(match[2] ?? "") ?? [];
 	const tail = path.lastIndexOf("/") + 1;
 	// The first character of a name may be the `@` of a scope.
 	const at = path.indexOf("@", tail + 1);
 	const name = decoded(at < 0 ? path : path.slice(0, at));
 	const wrong = nameFault(type, name);
 	if (wrong) return wrong;
+	const vers = qualifiers(query, "vers");
+	if (vers.length > 0) {
+		if (at >= 0)
+			return "It says its versions twice, behind `@` and by `vers=`, and package URLs allow one of them.";
+		const range = vers.length > 1 ? twice : readVers(type, vers[0] as string);
+		if (typeof range === "string") return range;
+		return range.length > 0 ? { type, name, versions: range } : { type, name };
+	}
 	if (at < 0) return { type, name };
 	const written = decoded(path.slice(at + 1)).trim();
 	if (/^[*x]$/i.test(written)) return { type, name };
@@ -112,9 +125,11 @@ function decoded(text: string): string {
 function nameFault(type: PackageType, name: string): string | undefined {
 	if (name === "") return "It names no package.";
 	const parts = name.split("/");
-	const scoped = type === "npm" && name.startsWith("@");
+	const scoped = (type === "npm" || type === "jsr") && name.startsWith("@");
 	if (scoped && parts.length !== 2)
-		return "A scoped npm package is written `pkg:npm/@scope/name`.";
+		return `A scoped ${type} package is written \`pkg:${type}/@scope/name\`.`;
+	if (type === "jsr" && !scoped && name !== "*")
+		return "A package of JSR is written `pkg:jsr/@scope/name`.";
 	if (type === "maven" && parts.length !== 2)
 		return "A Maven package is written `pkg:maven/group/artifact`.";
 	const most =
@@ -130,6 +145,99 @@ function nameFault(type: PackageType, name: string): string | undefined {
 	return parts.length > most || !plain.every((p) => /^[\w.~*+-]+$/.test(p))
 		? `"${name}" is not a name that ${type} packages have.`
 		: undefined;
+}
+
+const twice = "It says `vers=` twice, and one range is meant.";
+
+/** The values of a qualifier, percent-decoded: more than one is a mistake. */
+function qualifiers(query: string, name: string): string[] {
+	return query.split("&").flatMap((pair) => {
+		const [key = "", ...value] = pair.split("=");
+		return key.trim().toLowerCase() === name ? [decoded(value.join("="))] : [];
+	});
+}
+
+/**
+ * Reads a range by the Version Range Specifier of the Package URL project (`vers:npm/>=1.0.0|<2.0.0|3.1.0`); none for all versions, a
+ * sentence where it can't be used.
+ */
+function readVers(type: PackageType, text: string): VersionRange | string {
+	const written = text.replace(/\s+/g, "");
+	const match = /^vers:([a-z][\w.+-]*)\/\|*(.*?)\|*$/i.exec(written);
+	if (!match)
+		return `"${text}" is not a range as \`vers=\` takes it: write it as in \`vers=vers:${type}/<3.0.0\`.`;
+	const scheme = (match[1] as string).toLowerCase();
+	if (scheme === "none") return "`vers:none` means no version at all.";
+	if (scheme !== type && scheme !== "all")
+		return `The versions of ${type} packages are not compared by the scheme "${scheme}": write \`vers:${type}/\`.`;
+	const list = match[2] as string;
+	if (list === "*") return [];
+	if (scheme === "all") return "`vers:all` is followed by `/*` alone.";
+	const found: Comparator[] = [];
+	for (const constraint of list.split(/\|+/)) {
+		const [, operator = "", rest = ""] =
+			/^(<=|>=|!=|<|>|=)?(.*)$/.exec(constraint) ?? [];
+		const exact = exactVersion(type, decoded(rest), operator);
+		if (exact === undefined)
+			return `"${constraint}" is not a version with \`<\`, \`<=\`, \`>\`, \`>=\` or \`!=\` before it.`;
+		if (found.some((other) => other.version === exact))
+			return `It names the version ${exact} twice, and each may stand in a range once.`;
+		found.push({
+			operator: (operator || "=") as Comparator["operator"],
+			version: exact,
+		});
+	}
+	return alternatives(found.sort(byRelease));
+}
+
+function exactVersion(
+	type: PackageType,
+	text: string,
+	operator: string,
+): string | undefined {
+	if (type === "docker" && /^(?:|!?=)$/.test(operator))
+		return /^\w[\w.-]*$/.test(text) ? text : undefined;
+	// `1.x` is many versions.
+	if (/[x*](?:\.|$)/i.test(text)) return undefined;
+	if (type === "pypi" && /^\d+![\d.]+/.test(text)) return text;
+	return version.exec(text)?.[1];
+}
+
+/** By the numbers that versions begin with, as signposts have to stand; those of one release stay in the order in which they are written. */
+function byRelease(a: Comparator, b: Comparator): number {
+	const [x, y] = [a, b].map(({ version: v }) => [
+		Number(/^(\d+)!/.exec(v)?.[1] ?? 0),
+		...parts(v.replace(/^\d+!/, "")),
+	]) as [number[], number[]];
+	for (let i = 0; i < Math.max(x.length, y.length); i++) {
+		const order = (x[i] ?? 0) - (y[i] ?? 0);
+		if (order !== 0) return order;
+	}
+	return 0;
+}
+
+/** What signposts in the order of their versions mean: from a lower bound to the upper one that follows, and each version named alone. */
+function alternatives(posts: readonly Comparator[]): VersionRange | string {
+	const not = posts.filter(({ operator }) => operator === "!=");
+	const found: Comparator[][] = [];
+	let last: Comparator | undefined;
+	let low: Comparator | undefined;
+	for (const post of posts) {
+		const { operator, version: bound } = post;
+		if (operator === "!=") continue;
+		const isUpper = operator.startsWith("<");
+		const isAmiss = isUpper ? !low && last !== undefined : low !== undefined;
+		if (isAmiss && last)
+			return `\`${operator}${bound}\` can't follow \`${last.operator}${last.version}\`: in the order of versions, \`<\` or \`<=\` closes what \`>\` or \`>=\` opened.`;
+		if (operator === "=") found.push([post]);
+		else if (isUpper) {
+			found.push([...(low ? [low] : []), post, ...not]);
+			low = undefined;
+		} else low = post;
+		last = post;
+	}
+	if (low) found.push([low, ...not]);
+	return found.length > 0 ? found : [not];
 }
 
 const version = /^v?(\d+(?:\.\d+)*(?:[-+][\w.+-]+|\.?[a-z][\w.+-]*)?)$/i;

@@ -25,6 +25,32 @@ describe("manifests: by name", () => {
 	it("know their ecosystem", () => {
 		const types: Record<string, string | undefined> = {
 			"package.json": "npm",
+			"package.json5": "npm",
+			"package.yaml": "npm",
+			"a/deno.json": "npm",
+			"deno.jsonc": "npm",
+			"deno.lock": undefined,
+			Pipfile: "pypi",
+			"Pipfile.lock": undefined,
+			"requirements.in": "pypi",
+			"requirements/dev.in": "pypi",
+			"notes.in": undefined,
+			"setup.py": "pypi",
+			"setup.cfg": "pypi",
+			"a/tool.py": undefined,
+			"a/App.cs": undefined,
+			"build.gradle": "maven",
+			"a/build.gradle.kts": "maven",
+			"main.kts": undefined,
+			"gradle/libs.versions.toml": "maven",
+			"my.gemspec": "gem",
+			"compose.yaml": "docker",
+			"compose.prod.yml": "docker",
+			"docker-compose.yml": "docker",
+			"docker-compose.override.yaml": "docker",
+			"decompose.yaml": undefined,
+			"a.constructor": undefined,
+			toString: undefined,
 			"services/a/package.json": "npm",
 			"package-lock.json": undefined,
 			"my-package.json": undefined,
@@ -187,8 +213,8 @@ overrides:
 `;
 		const expected = [
 			"managed luxon ^2.1.0 | luxon: ^2.1.0",
-			"managed @acme/ui workspace:* | \"@acme/ui\": 'workspace:*'",
-			"managed react | react:",
+			"managed @acme/ui | \"@acme/ui\": 'workspace:*'",
+			"managed react | react",
 			'managed moment 2.30.1 | moment: "2.30.1"',
 			"managed left-pad 1 | 'left-pad': 1",
 		];
@@ -802,7 +828,7 @@ COPY --from=other / /
 
 /** Pieces that manifests are made of, and that break them. */
 const pieces =
-	`{ } [ ] ( ) < > </ /> = : , . " ' """ \\ \n \r\n \t # // /* */ <!-- --> \${x} $(x) @ ^1.2 ~> >=2,<3 a b-c @s/p group:x "dependencies" [dependencies] [dependencies.x] [project] dependencies require require-dev "require" gem FROM node:18 AS COPY --from= <<EOF do end <dependencies> <dependency> <groupId> <artifactId> </dependency> <version> <PackageReference Include= version package = " true -e #egg=x \ufeff é 😀`.split(
+	`{ } [ ] ( ) < > </ /> = : , . " ' """ \\ \n \r\n \t # // /* */ <!-- --> \${x} $(x) @ ^1.2 ~> >=2,<3 a b-c @s/p group:x "dependencies" [dependencies] [dependencies.x] [project] dependencies require require-dev "require" gem FROM node:18 AS COPY --from= <<EOF do end <dependencies> <dependency> <groupId> <artifactId> </dependency> <version> <PackageReference Include= version package = " true -e #egg=x \ufeff é 😀 ' """ %w[ %q( #{ <<~END END =begin { |n| **x f"{ r' # /// "a:b:1" 'a.b:c:$v' implementation( platform( version strictly id plugins npm:a@1 jsr:@s/p@1 - << &a *a`.split(
 		" ",
 	);
 /** How a manifest begins, so that what follows is read for packages. */
@@ -818,6 +844,19 @@ const beginnings: Readonly<Record<string, string>> = {
 	"a.csproj": '<ItemGroup><PackageReference Include="',
 	Gemfile: "gem ",
 	Dockerfile: "FROM ",
+	"package.json5": "{dependencies:{a:'",
+	"package.yaml": "dependencies:\n  ",
+	"deno.json": '{"imports":{"a":"npm:',
+	Pipfile: "[packages]\n",
+	"setup.py": "setup(install_requires=[",
+	"setup.cfg": "[options]\ninstall_requires = ",
+	"build.gradle": "dependencies { implementation ",
+	"build.gradle.kts": "plugins { id(",
+	"libs.versions.toml": "[libraries]\na = ",
+	"a.gemspec": "s.add_dependency ",
+	"compose.yaml": "services:\n  a:\n    image: ",
+	"a.py": "# /// script\n# dependencies = [",
+	"a.cs": "#:package ",
 };
 
 describe("manifests: any text", () => {
@@ -859,10 +898,10 @@ describe("manifests: any text", () => {
 		assert.ok(entries > 5000, String(entries));
 	});
 
-	it("comes to an end, however long it goes on", () => {
-		for (const [path, begin, piece] of hostileManifests)
+	for (const [path, begin, piece] of hostileManifests)
+		it(`comes to an end, however long it goes on: ${path} ${JSON.stringify(begin + piece)}`, () => {
 			assert.ok(readManifest(path, endless(begin, piece)));
-	});
+		});
 
 	it("may be ten million characters long", () => {
 		const text = `{"dependencies":{"moment":"^2"},"x":"${"a".repeat(10_000_000)}"}`;

@@ -145,7 +145,7 @@ const npm: Ecosystem = {
 					: mark(one, { text: `"${one.name}"${colon}"${text}"`, low }),
 			);
 		}
-		for (const other of ["moment-timezone", "Moment", "@acme/luxon", "zod"])
+		for (const other of ["moment-timezone", "moment.js", "@acme/luxon", "zod"])
 			if (dice.is(2)) put(`"${other}"${colon}"^2.0.0"`);
 		const members = [
 			`"name"${colon}"@acme/part"`,

@@ -33,7 +33,9 @@ describe("packages: names", () => {
 			"acme",
 		]);
 		assert.deepEqual(meant("pkg:npm/acme*acme", "package.json", npm), []);
-		assert.deepEqual(meant("pkg:npm/jsonstream", "package.json", npm), []);
+		assert.deepEqual(meant("pkg:npm/jsonstream", "package.json", npm), [
+			"JSONStream",
+		]);
 		assert.deepEqual(meant("pkg:pypi/acme", "package.json", npm), []);
 		assert.deepEqual(
 			meant(

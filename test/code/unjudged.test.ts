@@ -171,6 +171,115 @@ describe("what can't be judged", () => {
 		assert.deepEqual(looked(nuget), { crossed: [], unjudged: [] });
 	});
 
+	it("is what code works out, counted for each guardrail of the ecosystem", () => {
+		assert.deepEqual(
+			looked({
+				...guardrail("- Deny dependency: `pkg:pypi/django`"),
+				"setup.py":
+					"setup(install_requires=needed,\n extras_require={'a': ['django']})",
+				"build.gradle": "dependencies { implementation deps.x }",
+				Dockerfile: "FROM $IMAGE\n",
+			}),
+			{ crossed: ["setup.py:2"], unjudged: ["setup.py:1 needed GR-1"] },
+		);
+		assert.deepEqual(
+			looked({
+				...guardrail("- Allow dependency: `pkg:maven/org.acme/*`"),
+				"build.gradle":
+					"dependencies {\n implementation deps.x\n implementation 'a.b:c:1'\n}",
+			}),
+			{
+				crossed: ["build.gradle:3"],
+				unjudged: ["build.gradle:2 deps.x GR-1"],
+			},
+		);
+	});
+
+	it("is not a package of another name, which a catalogue or workspace says it is", () => {
+		const deny = (url: string) => guardrail(`- Deny dependency: \`${url}\``);
+		const catalog = {
+			"app/pnpm-workspace.yaml":
+				"catalog:\n  dates: npm:moment@^2.1.0\n  moment: npm:dayjs@^1\ncatalogs:\n  new:\n    dates: npm:luxon@^3\n",
+			"app/a/package.json":
+				'{ "dependencies": {\n"dates": "catalog:",\n"moment": "catalog:default",\n"x": "catalog:"\n} }',
+			"app/b/package.json": '{ "dependencies": { "dates": "catalog:new" } }',
+			"other/package.json": '{ "dependencies": { "moment": "catalog:" } }',
+		};
+		assert.deepEqual(looked({ ...deny("pkg:npm/moment"), ...catalog }), {
+			crossed: [
+				"app/a/package.json:2",
+				"app/pnpm-workspace.yaml:2",
+				"other/package.json:1",
+			],
+			unjudged: [],
+		});
+		assert.deepEqual(looked({ ...deny("pkg:npm/moment@<3"), ...catalog }), {
+			crossed: ["app/pnpm-workspace.yaml:2"],
+			unjudged: ["other/package.json:1 moment GR-1"],
+		});
+		assert.deepEqual(looked({ ...deny("pkg:npm/dates"), ...catalog }), {
+			crossed: [],
+			unjudged: [],
+		});
+		assert.deepEqual(
+			looked({
+				...deny("pkg:cargo/chrono"),
+				"m/Cargo.toml": "[dependencies]\ndates = { workspace = true }\n",
+				"Cargo.toml":
+					'[workspace.dependencies]\ndates = { package = "chrono", version = "0.4" }\n',
+			}),
+			{ crossed: ["Cargo.toml:2", "m/Cargo.toml:2"], unjudged: [] },
+		);
+		assert.deepEqual(
+			looked({
+				...deny("pkg:npm/moment"),
+				"package.json":
+					'{ "workspaces": { "catalog": {\n"dates": "npm:moment@2" } } }',
+				"a/package.json": '{ "dependencies": { "dates": "catalog:" } }',
+			}),
+			{ crossed: ["a/package.json:1", "package.json:2"], unjudged: [] },
+		);
+	});
+
+	it("is judged in programs that name packages for themselves, and only in those", () => {
+		assert.deepEqual(
+			looked({
+				...guardrail("- Deny dependency: `pkg:pypi/requests`, `pkg:nuget/Moq`"),
+				"tools/a.py": "# /// script\n# dependencies = ['requests']\n# ///\n",
+				"tools/b.py": "import requests\n",
+				"tools/c.cs": "#:package Moq@4\nusing Moq;\n",
+			}),
+			{ crossed: ["tools/a.py:2", "tools/c.cs:1"], unjudged: [] },
+		);
+		const engine = new Engine({ today: "2026-11-22" });
+		engine.set(
+			"product/guardrails.md",
+			Object.values(guardrail("- Deny dependency: `pkg:npm/moment`"))[0] ?? "",
+		);
+		for (const path of ["a.py", "a.cs", "pom.xml", "requirements.txt"])
+			assert.equal(engine.need(path), "nothing", path);
+		assert.equal(engine.need("package.json"), "text");
+		const bytes = (text: string) => {
+			/** How often all of it is made a text; single lines may be. */
+			let decodings = 0;
+			engine.set(
+				"product/guardrails.md",
+				Object.values(guardrail("- Deny dependency: `pkg:pypi/moment`"))[0] ??
+					"",
+			);
+			engine.look("a.py", {
+				bytes: Uint8Array.from([...text].map((c) => c.charCodeAt(0))),
+				decode: (bytes) => {
+					if (bytes.length === text.length) decodings++;
+					return new TextDecoder().decode(bytes);
+				},
+			});
+			return decodings;
+		};
+		assert.equal(bytes("import moment\n"), 0);
+		assert.equal(bytes("# /// script\n# dependencies = []\n# ///\n"), 1);
+	});
+
 	it("is forgotten when the guardrails change, and with its file", () => {
 		const engine = new Engine({ today: "2026-11-22" });
 		const [page] = Object.keys(old) as [string];

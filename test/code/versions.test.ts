@@ -12,6 +12,7 @@ import { type PackageType, parsePurl } from "../../src/kinds/purl";
 describe("versions: order", () => {
 	const rising: Readonly<Record<PackageType, string>> = {
 		npm: "0.0.1 0.9.9 1.0.0-0 1.0.0-alpha 1.0.0-alpha.1 1.0.0-alpha.beta 1.0.0-beta.2 1.0.0-beta.11 1.0.0-rc.1 1.0.0 1.0.1 1.2.0 1.10.0 99999999999999999999.0.0",
+		jsr: "1.0.0-rc.1 1.0.0 1.0.1",
 		cargo: "0.1.0-alpha.1 0.1.0 0.2.0 1.0.0",
 		golang:
 			"v0.0.0-20230101000000-aaaaaaaaaaaa v0.0.0-20240101000000-aaaaaaaaaaaa v0.1.0 v1.2.3-pre v1.2.4-0.20240101000000-aaaaaaaaaaaa v1.2.4 v2.0.0+incompatible",
@@ -106,6 +107,7 @@ describe("versions: the lowest that a range permits", () => {
 			"1.x || latest": undefined,
 			"git://x": undefined,
 		},
+		jsr: { "^1.2": "1.2.0", "1": "1.0.0", "": "0.0.0" },
 		cargo: {
 			"1.2": "1.2.0",
 			"=1.2.3": "1.2.3",

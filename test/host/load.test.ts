@@ -47,6 +47,33 @@ describe("loading from disk", () => {
 		return engine.check().diagnostics.map((d) => `${d.rule} ${d.file}`);
 	}
 
+	it("reads manifests in UTF-16 where their tools do, and names the others", () => {
+		const wide = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le");
+		write({
+			"product/guardrails.md":
+				"# Guardrails\n\n- Owner: Ines\n\n## GR-1: One way\n\nWhy.\n\n- Deny dependency: `pkg:pypi/flask`, `pkg:npm/moment`\n",
+			"requirements.txt": wide("django==4.2\r\nFlask==1.0\r\n"),
+			"package.json": wide('{"dependencies":{"moment":"2"}}'),
+			"a.png": Buffer.from([0xff, 0xfe, 0, 0]),
+		});
+		const engine = loadEngine(root, { today });
+		assert.deepEqual(
+			engine
+				.check()
+				.diagnostics.filter(({ rule }) => rule === "code/guardrail-holds")
+				.map(({ file, range }) => `${file} ${JSON.stringify(range)}`),
+			[
+				'requirements.txt {"start":{"line":1,"character":0},"end":{"line":1,"character":10}}',
+			],
+		);
+		assert.deepEqual(engine.overlooked(), [
+			{
+				file: "package.json",
+				reason: "it is written in UTF-16, and its package manager reads UTF-8",
+			},
+		]);
+	});
+
 	it("leaves out what .gitignore leaves out, with or without git, in every folder", () => {
 		write({
 			".gitignore": "build/\n*.tmp.md\n",

@@ -5,6 +5,7 @@ import {
 	readToml,
 	type TomlEntry,
 	type TomlTable,
+	type TomlValue,
 	tomlAt,
 	tomlEntries,
 	tomlKey,
@@ -18,20 +19,24 @@ const sections: Readonly<Record<string, PackageGroup>> = {
 	build_dependencies: "build",
 };
 
-/** Patches and replacements are left out. A crate from a path, a repository or the workspace declares no version here. */
+/**
+ * Patches and replacements are left out. A crate from a path, a repository or the workspace declares no version here: beside
+ * `workspace = true`, Cargo ignores what else says where it comes from.
+ */
 export const readCargo: ManifestReader = (text) => {
 	const root = readToml(text);
 	const targets = tomlEntries(root, "target").flatMap(([, { value }]) =>
 		value.type === "table" ? [value] : [],
 	);
-	const found: Found[] = [];
-	for (const table of [root, ...targets])
-		for (const [section, group] of Object.entries(sections))
-			found.push(...entriesOf(text, table, [section], group));
-	found.push(
-		...entriesOf(text, root, ["workspace", "dependencies"], "managed"),
+	const own = [root, ...targets].flatMap((table) =>
+		Object.entries(sections).flatMap(([section, group]) =>
+			entriesOf(text, table, [section], group),
+		),
 	);
-	return found.sort((a, b) => a.span.start - b.span.start);
+	return [
+		...own,
+		...entriesOf(text, root, ["workspace", "dependencies"], "managed"),
+	].sort((a, b) => a.span.start - b.span.start);
 };
 
 function entriesOf(
@@ -58,11 +63,18 @@ function entryOf(
 		span: { start: entry.start, end: entry.end },
 		group,
 	};
-	if (value.type === "text") return { ...named, version: value.value };
+	const lends = group === "managed" ? { lends: key } : {};
+	if (value.type === "text")
+		return { ...named, ...lends, version: value.value };
 	if (value.type !== "table") return named;
+	if (isTrue(tomlAt(value, "workspace")) && group !== "managed")
+		return {
+			...named,
+			borrows: key,
+			group: optionalOr(group, value),
+		};
 	const real = tomlAt(value, "package");
 	const version = tomlAt(value, "version");
-	const optional = tomlAt(value, "optional");
 	const ends = ["package", "version"].map(
 		(k) => value.entries.get(k)?.end ?? 0,
 	);
@@ -73,11 +85,17 @@ function entryOf(
 			: {}),
 		span: { start: entry.start, end: Math.max(entry.end, ...ends) },
 		version: version?.type === "text" ? version.value : undefined,
-		group:
-			group === "runtime" &&
-			optional?.type === "word" &&
-			optional.text === "true"
-				? "optional"
-				: group,
+		...lends,
+		group: optionalOr(group, value),
 	};
+}
+
+function optionalOr(group: PackageGroup, table: TomlTable): PackageGroup {
+	return group === "runtime" && isTrue(tomlAt(table, "optional"))
+		? "optional"
+		: group;
+}
+
+function isTrue(value: TomlValue | undefined): boolean {
+	return value?.type === "word" && value.text === "true";
 }

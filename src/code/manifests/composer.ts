@@ -1,7 +1,7 @@
 /** composer.json: what a PHP project requires. */
 
 import type { ManifestReader } from "./entry";
-import { jsonInner, jsonPairs, readJson } from "./json";
+import { jsonPairs, readJson } from "./json";
 
 /** Names without a vendor (`php`, `ext-json`) are the platform, and no packages. */
 export const readComposer: ManifestReader = (text) => {
@@ -14,7 +14,7 @@ export const readComposer: ManifestReader = (text) => {
 					: [
 							{
 								name: key.value,
-								nameSpan: jsonInner(text, key),
+								nameSpan: key.inner,
 								span: { start: key.start, end: value?.end ?? key.end },
 								version: value?.value,
 								group:

@@ -1,7 +1,7 @@
 /** Dockerfile: the images that stages begin from and that files are copied from. */
 
 import type { Span } from "../../domain/position";
-import type { Found, ManifestReader } from "./entry";
+import type { Found, ManifestReader, PackageGroup } from "./entry";
 import { hasVariable, isLike } from "./names";
 import { lineSpans } from "./source-lines";
 
@@ -140,10 +140,15 @@ function isContinued(
 	return at > start && text.charAt(at - 1) === mark;
 }
 
-function readImage(
+/**
+ * Reads an image's name and tag from a stretch of a text, with the values of variables put in, or what is written to stand instead of one that
+ * is not set; undefined where no image stands there.
+ */
+export function readImage(
 	text: string,
 	span: Span,
 	values: ReadonlyMap<string, string>,
+	group: PackageGroup = "build",
 ): Found | undefined {
 	const written = text.slice(span.start, span.end);
 	const image = resolved(written, values);
@@ -157,7 +162,7 @@ function readImage(
 		nameSpan: { start: span.start, end: span.start + nameEnd(written) },
 		span,
 		version: rest === "" ? "latest" : tag || undefined,
-		group: "build",
+		group,
 	};
 }
 

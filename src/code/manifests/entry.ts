@@ -5,7 +5,7 @@ import type { PackageType } from "../../kinds/purl";
 
 /**
  * What a package is there for. `managed`: the entry sets a version for whoever uses the package
- * (Maven's dependencyManagement, Cargo's workspace.dependencies, NuGet's Directory.Packages.props, a catalogue of pnpm or Yarn).
+ * (Maven's dependencyManagement, Cargo's workspace.dependencies, NuGet's Directory.Packages.props, a catalogue of pnpm, Yarn, Bun, Deno or Gradle).
  */
 export type PackageGroup =
 	| "runtime"
@@ -27,6 +27,12 @@ export interface PackageEntry {
 	readonly range: Range;
 	readonly nameRange: Range;
 	readonly group: PackageGroup;
+	/** True where the package is worked out by code (a variable, a call), so that nobody can tell its name from the text; `name` is that code. */
+	readonly isCode?: true;
+	/** The key under which a workspace's other manifests take this entry over, name and version. */
+	readonly lends?: string;
+	/** The key of such an entry in a manifest of the same folder or one above, which says what package this is; `name` is the name it has here. */
+	readonly borrows?: string;
 }
 
 /** An entry as the reader of one format finds it: names not yet canonical, places as offsets. */
@@ -36,6 +42,28 @@ export interface Found {
 	readonly span: Span;
 	readonly version?: string | undefined;
 	readonly group: PackageGroup;
+	/** Where it is not the one that the manifest's entries commonly have. */
+	readonly type?: PackageType;
+	readonly isCode?: true;
+	readonly lends?: string;
+	readonly borrows?: string;
+}
+
+/** The longest code that is quoted for the package that it stands for. */
+const longestCode = 60;
+
+/** What stands for packages that are worked out when a program runs. Takes its place, which must not be empty. */
+export function codeEntry(
+	text: string,
+	span: Span,
+	group: PackageGroup,
+): Found {
+	const written = text.slice(span.start, span.end).replace(/\s+/g, " ");
+	const name =
+		written.length > longestCode
+			? `${written.slice(0, longestCode)}…`
+			: written;
+	return { name, nameSpan: span, span, group, isCode: true };
 }
 
 /** Reads one format. Takes a text without a byte order mark; never throws, and takes time linear in the text. */

@@ -3,6 +3,9 @@
 import type { Found, ManifestReader } from "./entry";
 import { lineSpans } from "./source-lines";
 
+/** The word alone, or with a semicolon before more: with other words the comment is the author's (golang.org/x/mod, `isIndirect`). */
+const isIndirect = /^\/\/\s*indirect(?:;\s+\S|\s*$)/;
+
 /** Indirect requirements are nobody's choice and left out; `replace`, `exclude`, `retract` and `tool` require nothing. */
 export const readGoMod: ManifestReader = (text) => {
 	const found: Found[] = [];
@@ -14,10 +17,7 @@ export const readGoMod: ManifestReader = (text) => {
 		const opened = /^\s*(\w+)\s*\(\s*$/.exec(code)?.[1];
 		if (opened) block = opened;
 		else if (/^\s*\)/.test(code)) block = "";
-		if (
-			opened ||
-			(comment >= 0 && /^\/\/\s*indirect\b/.test(line.slice(comment)))
-		)
+		if (opened || (comment >= 0 && isIndirect.test(line.slice(comment))))
 			continue;
 		const words = [...code.matchAll(/[^\s"`]+/g)];
 		if (block === "" && words[0]?.[0] === "require") words.shift();

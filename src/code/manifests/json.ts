@@ -2,10 +2,12 @@
 
 import type { Span } from "../../domain/position";
 
-/** A quoted text; the span includes its quotes. */
+/** A text; the span includes its quotes. */
 export interface JsonText extends Span {
 	readonly type: "text";
 	readonly value: string;
+	/** What stands between the quotes, of which the second may be missing. */
+	readonly inner: Span;
 }
 
 export interface JsonObject {
@@ -19,11 +21,14 @@ export interface JsonPair {
 	readonly value: JsonText | JsonObject | undefined;
 }
 
+/** A name of JSON5 without quotes. */
+const bareName = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
+
 /**
- * Reads the object of a JSON text. Comments, commas too many or too few, a name without a value, a text that is not closed (it ends with its line) and
+ * Reads the object of a JSON text; of JSON5, with single quotes and names without any, where that is asked for. Comments, commas too many or too few, a name without a value, a text that is not closed (it ends with its line) and
  * brackets that don't match are passed over, and what stands around them is read.
  */
-export function readJson(text: string): JsonObject {
+export function readJson(text: string, isJson5 = false): JsonObject {
 	const root: JsonPair[] = [];
 	/** The pairs of the objects that are open; undefined for a list. */
 	const open: (JsonPair[] | undefined)[] = [];
@@ -37,7 +42,20 @@ export function readJson(text: string): JsonObject {
 	let at = 0;
 	while (at < text.length) {
 		const char = text.charAt(at);
-		if (char === '"') {
+		if (isJson5 && !hasColon && open.at(-1)) {
+			bareName.lastIndex = at;
+			const name = bareName.exec(text)?.[0];
+			if (name) {
+				const span = { start: at, end: at + name.length };
+				at = span.end;
+				if (isColon(text, at)) {
+					add();
+					key = { type: "text", value: name, ...span, inner: span };
+				}
+				continue;
+			}
+		}
+		if (char === '"' || (isJson5 && char === "'")) {
 			const read = readText(text, at);
 			at = read.end;
 			const isValue = key !== undefined && hasColon && !isColon(text, at);
@@ -82,38 +100,37 @@ export function jsonPairs(object: JsonObject, name: string): JsonPair[] {
 	);
 }
 
-/** What stands between the quotes of a text that may lack the second one. */
-export function jsonInner(text: string, span: Span): Span {
-	const start = span.start + 1;
-	const isClosed = span.end > start && text.charAt(span.end - 1) === '"';
-	return { start, end: isClosed ? span.end - 1 : span.end };
-}
-
 function readText(text: string, start: number): JsonText {
+	const quote = text.charAt(start);
 	let at = start + 1;
 	let hasEscape = false;
 	for (; at < text.length; at++) {
 		const char = text.charAt(at);
-		if (char === '"' || char === "\n" || char === "\r") break;
+		if (char === quote || char === "\n" || char === "\r") break;
 		if (char === "\\") {
 			hasEscape = true;
-			at++;
+			at += text.startsWith("\r\n", at + 1) ? 2 : 1;
 		}
 	}
 	at = Math.min(at, text.length);
 	const inner = text.slice(start + 1, at);
-	const end = text.charAt(at) === '"' ? at + 1 : at;
+	const end = text.charAt(at) === quote ? at + 1 : at;
 	return {
 		type: "text",
 		start,
 		end,
+		inner: { start: start + 1, end: at },
 		value: hasEscape ? unescaped(inner) : inner,
 	};
 }
 
 function unescaped(inner: string): string {
 	try {
-		return String(JSON.parse(`"${inner}"`));
+		// Between the single quotes of JSON5, it is those that are escaped.
+		const quoted = inner.replace(/\\'|"|\\[\s\S]/g, (one) =>
+			one === "\\'" ? "'" : one === '"' ? '\\"' : one,
+		);
+		return String(JSON.parse(`"${quoted}"`));
 	} catch {
 		return inner;
 	}

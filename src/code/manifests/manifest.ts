@@ -1,104 +1,249 @@
 /** Which files are manifests, and what they ask for. */
 
+import { compilePattern, type Matcher } from "../../kinds/pattern";
+import { type Bytes, PatternSet } from "../../kinds/pattern-set";
 import type { PackageType } from "../../kinds/purl";
-import { folderOf, nameOf } from "../../model/paths";
+import { nameOf } from "../../model/paths";
 import { Lines } from "../../text/lines";
 import { readCargo } from "./cargo";
-import { readCatalogs } from "./catalog";
+import { readCompose } from "./compose";
 import { readComposer } from "./composer";
+import { readDeno } from "./deno";
 import { readDockerfile } from "./docker";
 import type { ManifestReader, PackageEntry } from "./entry";
-import { readGemfile } from "./gem";
+import { readGemfile, readGemspec } from "./gem";
 import { readGoMod } from "./golang";
+import { readGradle } from "./gradle";
+import { readGradleCatalog } from "./gradle-catalog";
 import { readPom } from "./maven";
 import { canonicalName } from "./names";
-import { readNpm } from "./npm";
+import { readCatalogs, readNpm, readNpmYaml } from "./npm";
 import { readNuget } from "./nuget";
-import { readPyproject, readRequirements } from "./pypi";
+import { readPipfile, readPyproject, readRequirements } from "./pypi";
+import { isRequirementsFile } from "./requirement";
+import { readCSharpApp, readPythonScript } from "./script";
+import { readSetup, readSetupCfg } from "./setup";
 
 interface Manifest {
-	readonly type: PackageType;
-	/** Matches the whole of a file's name. Names that a tool takes in one case only are taken in that one. */
-	readonly name: RegExp;
-	/** Matches the name of the folder that it has to stand in; any will do where this is missing. */
-	readonly folder?: RegExp;
+	/** The ecosystems whose packages it asks for, the one first that its entries commonly have. */
+	readonly types: readonly [PackageType, ...PackageType[]];
+	/** Says by a file's name (`nameOf`) and path whether it is one. Names that a tool takes in one case only are taken in that one. */
+	readonly is: (name: string, path: string) => boolean;
 	readonly read: ManifestReader;
 }
 
-const manifests: readonly Manifest[] = [
-	{ type: "npm", name: /^package\.json$/, read: readNpm },
-	{
-		type: "npm",
-		name: /^(?:pnpm-workspace\.yaml|\.yarnrc\.yml)$/,
-		read: readCatalogs,
-	},
-	{
-		type: "pypi",
-		name: /^(?:.*[-_.])?requirements.*\.txt$/is,
-		read: readRequirements,
-	},
-	{
-		type: "pypi",
-		name: /^.+\.txt$/is,
-		folder: /^requirements$/i,
-		read: readRequirements,
-	},
-	{ type: "pypi", name: /^pyproject\.toml$/, read: readPyproject },
-	{ type: "golang", name: /^go\.mod$/, read: readGoMod },
-	{ type: "cargo", name: /^Cargo\.toml$/, read: readCargo },
-	{ type: "maven", name: /^pom\.xml$/, read: readPom },
-	{
-		type: "nuget",
-		name: /^(?:.*\.(?:cs|fs|vb)proj|Directory\.(?:Packages\.props|Build\.(?:props|targets))|packages\.config)$/is,
-		read: readNuget,
-	},
-	{ type: "gem", name: /^(?:Gemfile|gems\.rb)$/, read: readGemfile },
-	{
-		type: "composer",
-		name: /^composer\.json$/,
-		read: readComposer,
-	},
-	{
-		type: "docker",
-		name: /^(?:(?:.*[-_.])?(?:docker|container)file|(?:docker|container)file[-_.](?!.*\.?(?:dockerignore|md|txt|sh|ps1|py|rb|go|[jt]s|json|ya?ml)$).*)$/is,
-		read: readDockerfile,
-	},
-];
+function named(pattern: RegExp): Manifest["is"] {
+	return (name) => pattern.test(name);
+}
 
-/** The ecosystem whose packages a file asks for, by its path from the root, with `/`; undefined for what is no manifest. */
+const compose: Manifest = {
+	types: ["docker"],
+	is: named(/^(?:docker-)?compose(?:[-_.].*)?\.ya?ml$/s),
+	read: readCompose,
+};
+
+/** By the letters behind the last dot of their names, in lower case; "" where there is none. */
+const manifests = byEnding<readonly Manifest[]>({
+	json: [
+		{
+			types: ["npm", "jsr"],
+			is: named(/^package\.json$/),
+			read: readNpm,
+		},
+		{ types: ["npm", "jsr"], is: named(/^deno\.json$/), read: readDeno },
+		{ types: ["composer"], is: named(/^composer\.json$/), read: readComposer },
+	],
+	json5: [
+		{
+			types: ["npm", "jsr"],
+			is: named(/^package\.json5$/),
+			read: readNpm,
+		},
+	],
+	jsonc: [
+		{ types: ["npm", "jsr"], is: named(/^deno\.jsonc$/), read: readDeno },
+	],
+	yaml: [
+		compose,
+		{
+			types: ["npm", "jsr"],
+			is: named(/^package\.yaml$/),
+			read: readNpmYaml,
+		},
+		{
+			types: ["npm", "jsr"],
+			is: named(/^pnpm-workspace\.yaml$/),
+			read: readCatalogs,
+		},
+	],
+	yml: [
+		compose,
+		{
+			types: ["npm", "jsr"],
+			is: named(/^\.yarnrc\.yml$/),
+			read: readCatalogs,
+		},
+	],
+	toml: [
+		{ types: ["pypi"], is: named(/^pyproject\.toml$/), read: readPyproject },
+		{ types: ["cargo"], is: named(/^Cargo\.toml$/), read: readCargo },
+		{
+			types: ["maven"],
+			is: named(/\.versions\.toml$/),
+			read: readGradleCatalog,
+		},
+	],
+	cfg: [{ types: ["pypi"], is: named(/^setup\.cfg$/), read: readSetupCfg }],
+	mod: [{ types: ["golang"], is: named(/^go\.mod$/), read: readGoMod }],
+	xml: [{ types: ["maven"], is: named(/^pom\.xml$/), read: readPom }],
+	rb: [{ types: ["gem"], is: named(/^gems\.rb$/), read: readGemfile }],
+	gemspec: [{ types: ["gem"], is: () => true, read: readGemspec }],
+	"": [
+		{ types: ["gem"], is: named(/^Gemfile$/), read: readGemfile },
+		{ types: ["pypi"], is: named(/^Pipfile$/), read: readPipfile },
+	],
+	py: [{ types: ["pypi"], is: named(/^setup\.py$/), read: readSetup }],
+	...alike(["txt", "in"], {
+		types: ["pypi"],
+		is: (_, path) => isRequirementsFile(path),
+		read: readRequirements,
+	}),
+	...alike(["gradle", "kts"], {
+		types: ["maven", "npm"],
+		is: named(/\.gradle(?:\.kts)?$/),
+		read: readGradle,
+	}),
+	...alike(["csproj", "fsproj", "vbproj"], {
+		types: ["nuget"],
+		is: () => true,
+		read: readNuget,
+	}),
+	...alike(["props", "targets", "config"], {
+		types: ["nuget"],
+		is: named(
+			/^(?:Directory\.(?:Packages\.props|Build\.(?:props|targets))|packages\.config)$/i,
+		),
+		read: readNuget,
+	}),
+});
+
+function byEnding<T>(
+	entries: Readonly<Record<string, T>>,
+): ReadonlyMap<string, T> {
+	return new Map(Object.entries(entries));
+}
+
+function alike(
+	endings: readonly string[],
+	manifest: Manifest,
+): Readonly<Record<string, readonly Manifest[]>> {
+	return Object.fromEntries(endings.map((ending) => [ending, [manifest]]));
+}
+
+/** Its name may end in anything. */
+const dockerfile: Manifest = {
+	types: ["docker"],
+	is: named(
+		/^(?:(?:.*[-_.])?(?:docker|container)file|(?:docker|container)file[-_.](?!.*\.?(?:dockerignore|md|txt|sh|ps1|py|rb|go|[jt]s|json|ya?ml)$).*)$/is,
+	),
+	read: readDockerfile,
+};
+
+/** Programs that may name packages for themselves, by how their names end, with the line that stands in those that do; most have none. */
+const scripts = byEnding<{
+	readonly mark: PatternSet;
+	readonly manifest: Manifest;
+}>({
+	py: {
+		mark: line("^# /// script$"),
+		manifest: { types: ["pypi"], is: () => true, read: readPythonScript },
+	},
+	cs: {
+		mark: line("^\\s*#:package\\s"),
+		manifest: { types: ["nuget"], is: () => true, read: readCSharpApp },
+	},
+});
+
+function line(pattern: string): PatternSet {
+	return new PatternSet([compilePattern(pattern) as Matcher]);
+}
+
+/** The ecosystems whose packages a manifest asks for, by its path from the root, with `/`; none for what is no manifest. */
+export function manifestTypes(path: string): readonly PackageType[] {
+	return manifestAt(path)?.types ?? [];
+}
+
+/** The one of them that its entries commonly have; undefined for what is no manifest. */
 export function manifestType(path: string): PackageType | undefined {
-	return manifestAt(path)?.type;
+	return manifestAt(path)?.types[0];
 }
 
 /**
- * The packages that a manifest asks for, in the order of the text; none for a file that is no manifest.
+ * Says by its path from the root, with `/`, whether a file may ask for packages of some ecosystems: a manifest, or a program that may name some
+ * for itself.
+ */
+export function mayAskFor(
+	path: string,
+	types: ReadonlySet<PackageType>,
+): boolean {
+	if (types.size === 0) return false;
+	const found = manifestAt(path) ?? scriptAt(path)?.manifest;
+	return found?.types.some((type) => types.has(type)) ?? false;
+}
+
+/** The same of a file whose bytes are at hand, by which a program is known that names packages for itself. */
+export function asksFor(
+	path: string,
+	content: Bytes,
+	types: ReadonlySet<PackageType>,
+): boolean {
+	if (!mayAskFor(path, types)) return false;
+	const script = manifestAt(path) ? undefined : scriptAt(path);
+	return !script || script.mark.in(content).size > 0;
+}
+
+/**
+ * The packages that a manifest, or a program for itself, asks for, in the order of the text; none for other files.
  * Takes the whole text as it stands in the file. Half-typed texts give what can be read of them; never throws.
  */
 export function readManifest(
 	path: string,
 	text: string,
 ): readonly PackageEntry[] {
-	const manifest = manifestAt(path);
+	const manifest = manifestAt(path) ?? scriptAt(path)?.manifest;
 	if (!manifest) return [];
 	const lines = new Lines(text);
 	return manifest
 		.read(lines.text, path)
-		.map(({ name, nameSpan, span, version, group }) => ({
-			type: manifest.type,
-			name: canonicalName(manifest.type, name),
-			written: lines.slice(nameSpan),
-			...(version === undefined ? {} : { version }),
-			range: lines.rangeOf(span),
-			nameRange: lines.rangeOf(nameSpan),
-			group,
-		}));
+		.map(({ name, nameSpan, span, version, group, type, ...more }) => {
+			const own = type ?? manifest.types[0];
+			return {
+				type: own,
+				name: more.isCode ? name : canonicalName(own, name),
+				written: lines.slice(nameSpan),
+				...(version === undefined ? {} : { version }),
+				range: lines.rangeOf(span),
+				nameRange: lines.rangeOf(nameSpan),
+				group,
+				...more,
+			};
+		});
 }
 
 function manifestAt(path: string): Manifest | undefined {
 	// Asked about every file that there is.
-	const file = nameOf(path);
-	return manifests.find(
-		({ name, folder }) =>
-			name.test(file) && (!folder || folder.test(nameOf(folderOf(path)))),
-	);
+	const name = nameOf(path);
+	const found = manifests.get(endingOf(name))?.find(({ is }) => is(name, path));
+	if (found || !name.toLowerCase().includes("file")) return found;
+	return dockerfile.is(name, path) ? dockerfile : undefined;
+}
+
+function scriptAt(path: string) {
+	return scripts.get(endingOf(nameOf(path)));
+}
+
+/** The letters behind the last dot of a file's name, in lower case; "" where there is none. */
+function endingOf(name: string): string {
+	const dot = name.lastIndexOf(".");
+	return dot < 0 ? "" : name.slice(dot + 1).toLowerCase();
 }

@@ -1,8 +1,7 @@
 /** pom.xml: the artifacts that a Maven project depends on, is built with, and inherits from. */
 
-import type { Span } from "../../domain/position";
 import type { Found, ManifestReader, PackageGroup } from "./entry";
-import { readXml, type XmlElement } from "./xml";
+import { readXml, type XmlElement, xmlText } from "./xml";
 
 /** Deeper elements are nobody's manifest. */
 const deepest = 12;
@@ -16,27 +15,42 @@ const places: Readonly<Record<string, string>> = {
 	parent: "project",
 };
 
-/** Properties are put in where the same file sets them. What only a parent sets stays as it is written. */
+/**
+ * Properties are put in where the same file sets them; what only a parent sets stays as it is written. Of the profiles, those hold that are
+ * active by default, and within a profile its own.
+ */
 export const readPom: ManifestReader = (text) => {
 	const elements = readXml(text);
-	const value = (span: Span | undefined) =>
-		span && resolved(text.slice(span.start, span.end), properties);
-	const properties = propertiesOf(text, elements);
+	const common = propertiesOf(text, elements);
+	/** What a profile sets for its own elements, as far as it sets anything. */
+	const own = new Map<XmlElement, Properties>();
+	for (const element of elements)
+		if (element.name === "properties" && element.parent?.name === "profile")
+			own.set(element.parent, setBy(text, element));
+	const textOf = (element: XmlElement | undefined, profile?: Properties) =>
+		element &&
+		resolved(
+			xmlText(text, element),
+			(name) => profile?.get(name) ?? common.get(name),
+		);
 	return elements.flatMap((element): Found[] => {
 		const { name } = element;
 		if (places[name] === undefined || element.parent?.name !== places[name])
 			return [];
+		const profile = profileOf(element);
+		const value = (of: XmlElement | undefined) =>
+			textOf(of, profile && own.get(profile));
 		const group = child(element, "groupId");
 		const artifact = child(element, "artifactId");
 		const version = child(element, "version");
 		const groupName =
-			value(group?.text) ??
+			value(group) ??
 			(name === "plugin" ? "org.apache.maven.plugins" : undefined);
-		const artifactName = value(artifact?.text);
+		const artifactName = value(artifact);
 		if (!artifact || !artifactName || !groupName) return [];
 		const named = [group, artifact, version].filter((e) => e !== undefined);
-		const scope = value(child(element, "scope")?.text);
-		const optional = value(child(element, "optional")?.text);
+		const scope = value(child(element, "scope"));
+		const optional = value(child(element, "optional"));
 		return [
 			{
 				name: `${groupName}/${artifactName}`,
@@ -45,7 +59,7 @@ export const readPom: ManifestReader = (text) => {
 					start: Math.min(...named.map((e) => e.start)),
 					end: Math.max(...named.map((e) => e.end)),
 				},
-				version: value(version?.text) || undefined,
+				version: value(version) || undefined,
 				group: groupOf(element, scope, optional === "true"),
 			},
 		];
@@ -72,15 +86,35 @@ function groupOf(
 	return isOptional ? "optional" : "runtime";
 }
 
+type Properties = ReadonlyMap<string, string>;
+
+/** The profile that an element stands in. */
+function profileOf(element: XmlElement): XmlElement | undefined {
+	let above = element.parent;
+	for (let i = 0; above && i < deepest; i++, above = above.parent)
+		if (above.name === "profile") return above;
+	return undefined;
+}
+
+/** The properties that an element sets; of one that is set twice, the last counts. */
+function setBy(text: string, { children }: XmlElement): Properties {
+	return new Map(children.map((one) => [one.name, xmlText(text, one)]));
+}
+
+function isActive(text: string, profile: XmlElement): boolean {
+	const activation = child(profile, "activation");
+	const byDefault = activation && child(activation, "activeByDefault");
+	return byDefault !== undefined && xmlText(text, byDefault) === "true";
+}
+
+/** The properties that hold where nobody says which profiles are active: those of profiles come over the project's own. */
 function propertiesOf(
 	text: string,
 	elements: readonly XmlElement[],
-): ReadonlyMap<string, string> {
+): Properties {
 	const found = new Map<string, string>();
 	const set = (name: string, element: XmlElement | undefined) => {
-		// Profiles come after the project's own properties, and are not active by themselves.
-		if (element && !found.has(name))
-			found.set(name, text.slice(element.text.start, element.text.end));
+		if (element) found.set(name, xmlText(text, element));
 	};
 	const project = elements.find((e) => e.name === "project");
 	const parent = project && child(project, "parent");
@@ -92,21 +126,30 @@ function propertiesOf(
 		set(name, own);
 		set(`project.parent.${name}`, parent && child(parent, name));
 	}
-	for (const element of elements)
-		if (element.parent?.name === "properties") set(element.name, element);
+	const own: Properties[] = [];
+	const active: Properties[] = [];
+	for (const element of elements) {
+		if (element.name !== "properties") continue;
+		const { parent: around } = element;
+		if (around?.name === "project") own.push(setBy(text, element));
+		else if (around?.name === "profile" && isActive(text, around))
+			active.push(setBy(text, element));
+	}
+	for (const properties of [...own, ...active])
+		for (const [name, value] of properties) found.set(name, value);
 	return found;
 }
 
 /** A text with properties put in, also into each other; what is not known, or circular, stays. */
 function resolved(
 	text: string,
-	properties: ReadonlyMap<string, string>,
+	property: (name: string) => string | undefined,
 ): string {
 	let value = text;
 	for (let i = 0; i < deepest && value.includes("${"); i++) {
 		const next = value.replace(
 			/\$\{([^{}]*)\}/g,
-			(whole, name: string) => properties.get(name.trim()) ?? whole,
+			(whole, name: string) => property(name.trim()) ?? whole,
 		);
 		if (next === value || next.length > longestValue) break;
 		value = next;

@@ -12,6 +12,9 @@ export function canonicalName(type: PackageType, name: string): string {
 			return name.toLowerCase().replace(/[-_.]+/g, "-");
 		case "cargo":
 			return name.toLowerCase().replaceAll("_", "-");
+		// Package URLs compare npm's names without case, as new ones have none; so do those of the others.
+		case "npm":
+		case "jsr":
 		case "nuget":
 		case "composer":
 		case "golang":
@@ -24,7 +27,7 @@ export function canonicalName(type: PackageType, name: string): string {
 					"",
 				)
 				.replace(/^library\//, "");
-		// Old npm packages differ by case alone; Maven and RubyGems tell cases apart.
+		// Maven and RubyGems tell cases apart.
 		default:
 			return name;
 	}

@@ -2,7 +2,7 @@
 
 import type { Span } from "../../domain/position";
 import type { Found, ManifestReader, PackageGroup } from "./entry";
-import { readXml, type XmlElement } from "./xml";
+import { readXml, type XmlElement, xmlText } from "./xml";
 
 const references: Readonly<Record<string, PackageGroup>> = {
 	packagereference: "runtime",
@@ -18,7 +18,7 @@ export const readNuget: ManifestReader = (text) => {
 	const properties = new Map<string, string>();
 	for (const element of elements)
 		if (element.parent?.name.toLowerCase() === "propertygroup")
-			properties.set(element.name.toLowerCase(), slice(text, element.text));
+			properties.set(element.name.toLowerCase(), xmlText(text, element));
 	const value = (span: Span) => resolved(slice(text, span), properties);
 	return elements.flatMap((element): Found[] => {
 		const kind = element.name.toLowerCase();
@@ -33,8 +33,10 @@ export const readNuget: ManifestReader = (text) => {
 		const isPrivate =
 			/^all$/i.test(slice(text, metadata(element, "privateassets"))) ||
 			/^true$/i.test(slice(text, attribute(element, "developmentdependency")));
-		const declared = version && value(version);
 		const within = element.children.find((c) => c.text === version);
+		const declared = within
+			? resolved(xmlText(text, within), properties)
+			: version && value(version);
 		const span = {
 			start: element.start,
 			end: Math.max(element.tagEnd, within?.end ?? 0),

@@ -1,4 +1,4 @@
-/** Python: requirement files and pyproject.toml. */
+/** Python: requirement files, pyproject.toml and Pipfile. */
 
 import type { Span } from "../../domain/position";
 import type { Found, ManifestReader, PackageGroup } from "./entry";
@@ -31,13 +31,17 @@ export const readRequirements: ManifestReader = (text, path) => {
 	);
 };
 
-/** Lines, each with those that a backslash at its end joins to it. */
+/**
+ * Lines, each with those that a backslash at its end joins to it. A line that is a comment alone is joined to none that follows (pip,
+ * `req_file.join_lines`): the backslash is a part of it.
+ */
 function logicalLines(text: string): Span[] {
 	const found: Span[] = [];
 	let start: number | undefined;
 	for (const line of lineSpans(text)) {
 		start ??= line.start;
-		if (line.end > line.start && text.charAt(line.end - 1) === "\\") continue;
+		const goesOn = line.end > line.start && text.charAt(line.end - 1) === "\\";
+		if (goesOn && !/^\s*#/.test(text.slice(line.start, line.end))) continue;
 		found.push({ start, end: line.end });
 		start = undefined;
 	}
@@ -104,6 +108,27 @@ export const readPyproject: ManifestReader = (text) => {
 		),
 	].sort((a, b) => a.span.start - b.span.start);
 };
+
+/** What of a Pipfile are no packages. */
+const notPackages = new Set(["source", "requires", "scripts", "pipenv"]);
+
+/** Reads the packages, those for development, and the categories that a project gives names to. */
+export const readPipfile: ManifestReader = (text) => {
+	const root = readToml(text);
+	return [...root.entries]
+		.filter(([name]) => !notPackages.has(name))
+		.flatMap(([table]) =>
+			tomlEntries(root, table).map(([name, entry]) =>
+				poetryEntry(text, name, entry, pipfileGroup(table)),
+			),
+		)
+		.sort((a, b) => a.span.start - b.span.start);
+};
+
+function pipfileGroup(table: string): PackageGroup {
+	if (table === "packages") return "runtime";
+	return table === "dev-packages" ? "dev" : "optional";
+}
 
 /** A version, or a table with one; several tables with conditions permit what any of them does. */
 function poetryEntry(

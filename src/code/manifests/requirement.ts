@@ -38,6 +38,15 @@ export function readRequirement(
 	};
 }
 
+/** Says whether a file is called as pip's requirement files are. Takes its path. */
+export function isRequirementsFile(path: string): boolean {
+	return (
+		/(?:^|[\\/])(?:[^\\/]*[-_.])?requirements[^\\/]*\.(?:txt|in)$/i.test(
+			path,
+		) || /(?:^|[\\/])requirements[\\/][^\\/]+\.(?:txt|in)$/i.test(path)
+	);
+}
+
 /** Letters, digits and what may stand between them. */
 function wordAt(line: string, start: number): string {
 	let end = start;

@@ -227,7 +227,8 @@ class Reader {
 		while (at < this.#text.length && !this.#text.startsWith(mark, at)) {
 			const char = this.#text.charAt(at);
 			if (!isBlock && (char === "\n" || char === "\r")) break;
-			at += quote === '"' && char === "\\" ? 2 : 1;
+			const isEscape = quote === '"' && char === "\\";
+			at += isEscape && !/[\n\r]/.test(this.#text.charAt(at + 1)) ? 2 : 1;
 		}
 		at = Math.min(at, this.#text.length);
 		const inner = { start: start + mark.length, end: at };

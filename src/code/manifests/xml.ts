@@ -10,7 +10,7 @@ export interface XmlElement extends Span {
 	readonly attributes: readonly XmlAttribute[];
 	/** The end of the opening tag. */
 	readonly tagEnd: number;
-	/** What stands between the opening tag and the next one, without blanks around it. */
+	/** What stands between the opening tag and the next one, without blanks and comments around it. */
 	readonly text: Span;
 }
 
@@ -83,6 +83,14 @@ export function readXml(text: string): readonly XmlElement[] {
 	return found;
 }
 
+/** What an element's text means, up to the first tag within: without comments, and with what marks plain text taken away. */
+export function xmlText(text: string, { text: span }: XmlElement): string {
+	return text
+		.slice(span.start, span.end)
+		.replace(/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>/g, "$1")
+		.trim();
+}
+
 /** The end of a comment, a stretch of plain text, an instruction or a declaration; undefined for a tag. */
 function afterMarkup(text: string, at: number): number | undefined {
 	const mark = [
@@ -148,9 +156,29 @@ function afterBlanks(text: string, from: number): number {
 	return at;
 }
 
-function textFrom(text: string, start: number): Span {
-	const next = text.indexOf("<", start);
-	return trimmed(text, start, next < 0 ? text.length : next);
+/** From the first character that is not blank nor in a comment to the last one before the next tag. */
+function textFrom(text: string, from: number): Span {
+	let start = from;
+	let isBegun = false;
+	let end = from;
+	for (let at = from; ; ) {
+		const next = text.indexOf("<", at);
+		const piece = trimmed(text, at, next < 0 ? text.length : next);
+		if (piece.end > piece.start) {
+			if (!isBegun) start = piece.start;
+			isBegun = true;
+			end = piece.end;
+		}
+		const isPlain = text.startsWith("<![CDATA[", next);
+		if (next < 0 || !(isPlain || text.startsWith("<!--", next))) break;
+		at = afterMarkup(text, next) ?? text.length;
+		if (isPlain) {
+			if (!isBegun) start = next;
+			isBegun = true;
+			end = at;
+		}
+	}
+	return isBegun ? { start, end } : trimmed(text, from, from);
 }
 
 function trimmed(text: string, from: number, to: number): Span {

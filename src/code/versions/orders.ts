@@ -136,6 +136,25 @@ const python: Order<Python> = {
 	},
 };
 
+/**
+ * Says of Python whether a version is a post-release of the release that another one names, which `>` does not go up to (PEP 440,
+ * "Exclusive ordered comparison"); other ecosystems have no such versions. Takes versions that `readVersion` has read.
+ */
+export function isPostRelease(
+	type: PackageType,
+	version: Version,
+	of: Version,
+): boolean {
+	if (type !== "pypi") return false;
+	const [a, b] = [version as Python, of as Python];
+	return (
+		a.post !== undefined &&
+		b.post === undefined &&
+		compareNumbers(a.epoch, b.epoch) === 0 &&
+		compareReleases(a.release, b.release) === 0
+	);
+}
+
 function comparePre(a: Python, b: Python): number {
 	/** A development release comes before every pre-release, a release after them. */
 	const rank = (v: Python) =>
@@ -176,8 +195,22 @@ const composerNames: Readonly<Record<string, string>> = {
 	stable: "",
 };
 
+/** A branch (`1.2.x-dev`) stands above all versions that begin so: Composer fills it up with these to four numbers. */
+const composerBranch = "9999999";
+
 const composer: Order<Staged> = {
 	read(text) {
+		const branch = /^v?(\d+(?:\.\d+){0,2})(?:\.[x*])+-dev$/i.exec(text)?.[1];
+		if (branch) {
+			const numbers = branch.split(".");
+			const filled = Array(4 - numbers.length).fill(composerBranch);
+			return {
+				release: [...numbers, ...filled],
+				stage: 0,
+				numbers: [],
+				early: false,
+			};
+		}
 		const match =
 			/^v?(\d+(?:\.\d+)*)(?:[-._+]?(stable|alpha|beta|patch|dev|rc|pl|a|b|p)[-.]?(\d+(?:[-.]\d+)*)?)?(?:[-.]?dev)?(?:\+[\w.+-]*)?$/.exec(
 				text.toLowerCase(),
@@ -252,6 +285,7 @@ const maven: Order<MavenVersion> = { read: readMaven, compare: compareMaven };
 
 const orders: Readonly<Record<PackageType, Order<Version>>> = {
 	npm: semantic,
+	jsr: semantic,
 	cargo: semantic,
 	golang: semantic,
 	nuget,

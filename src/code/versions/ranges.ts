@@ -21,6 +21,11 @@ export type DeclaredRange = readonly (readonly Interval[])[];
 /** Longer texts are nobody's range, and are not looked at. */
 const longest = 1000;
 
+/** Says whether versions are those of npm: JSR's are the same. */
+export function isNpm(type: PackageType): boolean {
+	return type === "npm" || type === "jsr";
+}
+
 /** Reads a declared range; undefined for what is none: a branch, a distribution tag, an address, an unresolved variable. */
 export function readRange(
 	type: PackageType,
@@ -34,9 +39,8 @@ export function readRange(
 			return [[exactly(range)]];
 		case "maven":
 		case "nuget":
-			return /^[[(]/.test(range)
-				? readBrackets(range)
-				: [[type === "maven" ? exactly(range) : readFloating(range)]];
+			if (/^[[(\]]/.test(range)) return readBrackets(range);
+			return [[type === "maven" ? readPrefix(range) : readFloating(range)]];
 		default:
 			return readAlternatives(type, range);
 	}
@@ -47,9 +51,22 @@ function exactly(version: string): Interval {
 	return { low: bound, high: bound };
 }
 
-/** `[1.0,2.0)`, `(,1.0]`, `[1.2]`, several of them parted by commas. */
+/** Gradle: `1.2.+` is any version that begins so, `+` any at all. Maven knows no such versions, and has them as they are. */
+function readPrefix(text: string): Interval {
+	const prefix = /^(?:(\d+(?:\.\d+)*)\.)?\+$/.exec(text);
+	if (!prefix) return exactly(text);
+	const [, numbers] = prefix;
+	return numbers === undefined
+		? {}
+		: {
+				low: { version: numbers, open: false },
+				high: { version: grown(numbers.split(".")), open: true },
+			};
+}
+
+/** `[1.0,2.0)`, `(,1.0]`, `[1.2]`, several of them parted by commas; Gradle also takes `]1.0,2.0[`. */
 function readBrackets(text: string): DeclaredRange | undefined {
-	const interval = /([[(])([^[\](),]*)(?:(,)([^[\](),]*))?([\])])\s*,?\s*/y;
+	const interval = /([[(\]])([^[\](),]*)(?:(,)([^[\](),]*))?([\])[])\s*,?\s*/y;
 	const found: Interval[][] = [];
 	while (interval.lastIndex < text.length) {
 		const match = interval.exec(text);
@@ -64,8 +81,8 @@ function readBrackets(text: string): DeclaredRange | undefined {
 		}
 		found.push([
 			{
-				...(low ? { low: { version: low, open: open === "(" } } : {}),
-				...(high ? { high: { version: high, open: close === ")" } } : {}),
+				...(low ? { low: { version: low, open: open !== "[" } } : {}),
+				...(high ? { high: { version: high, open: close !== "]" } } : {}),
 			},
 		]);
 	}
@@ -85,7 +102,7 @@ function unfloated(text: string): string {
 }
 
 /** Ecosystems whose ranges are made of operators. */
-type Operated = "npm" | "cargo" | "composer" | "pypi" | "gem";
+type Operated = "npm" | "jsr" | "cargo" | "composer" | "pypi" | "gem";
 
 function readAlternatives(
 	type: Operated,
@@ -108,13 +125,16 @@ function readAll(type: Operated, text: string): Interval[] | undefined {
 	if (type === "composer") {
 		const alias = /\sas\s+(\S+)$/i.exec(text)?.[1];
 		if (alias) return readAll(type, alias);
+		// A branch may be held at one commit.
+		const held = /^([^#]+)#\S+$/.exec(text)?.[1];
+		if (held) return readAll(type, held);
 	}
-	if (type === "npm" || type === "composer") {
+	if (isNpm(type) || type === "composer") {
 		const ends = /^(\S+)\s+-\s+(\S+)$/.exec(text);
 		if (ends) return readAll(type, `>=${ends[1]} <=${ends[2]}`);
 	}
 	// npm takes an empty range for any version; elsewhere nothing is declared by it.
-	if (text === "") return type === "npm" ? [{}] : undefined;
+	if (text === "") return isNpm(type) ? [{}] : undefined;
 	const found: Interval[] = [];
 	comparison.lastIndex = 0;
 	while (comparison.lastIndex < text.length) {
@@ -133,14 +153,19 @@ function intervalOf(
 	version: string,
 ): Interval {
 	if (/^[*x]/i.test(version)) return {};
-	const wild = /^(\d+(?:\.\d+)*)(?:\.[*x])+/i.exec(version)?.[1];
+	const isBranch = type === "composer" && /[*x]-dev$/i.test(version);
+	const wild = isBranch
+		? undefined
+		: /^(\d+(?:\.\d+)*)(?:\.[*x])+/i.exec(version)?.[1];
 	const operator = written ?? (type === "cargo" && !wild ? "^" : "=");
 	// `1.2` stands for every 1.2 where versions have three numbers by rule.
 	const isPartial =
-		(type === "npm" || type === "cargo") && /^\d+(?:\.\d+)?$/.test(version);
+		(isNpm(type) || type === "cargo") && /^\d+(?:\.\d+)?$/.test(version);
 	const prefix = wild ?? (isPartial ? version : undefined);
 	const from = prefix ?? version;
 	const numbers = (/^\d+(?:\.\d+)*/.exec(from)?.[0] ?? "0").split(".");
+	// The `x` stands where a number would.
+	if (isBranch) numbers.push("0");
 	const low = { version: from, open: false };
 	const upTo = (kept: readonly string[]) => ({
 		version: grown(kept),
@@ -173,7 +198,7 @@ function intervalOf(
 		case "~>":
 		case "~=": {
 			const isByMinor =
-				type === "npm" ||
+				isNpm(type) ||
 				type === "cargo" ||
 				(type === "pypi" && operator === "~");
 			return {

@@ -1,6 +1,7 @@
 /** Diagnostics and the summary as people read them. */
 
 import type { Summary } from "../../answers/summary";
+import { isUnnamed } from "../../code/packages";
 import type { Asked } from "../../code/unjudged";
 import type { Diagnostic, Severity } from "../../domain/diagnostic";
 import { addTo } from "../../domain/lists";
@@ -193,9 +194,11 @@ export function prettySummary(
 		({ item, file, entry }) =>
 			`${file}:${entry.range.start.line + 1} (${entry.name}, ${item.id})`,
 	);
+	const isNamed = summary.unjudged.every(({ entry }) => !isUnnamed(entry));
+	const what = isNamed ? "version" : "package or version";
 	if (unjudged.length > 0)
 		lines.push(
-			`${unjudged.length === 1 ? "1 entry" : `${unjudged.length} entries`} of manifests could not be judged, as the version asked for can't be read there: ${firstOf(unjudged)}`,
+			`${unjudged.length === 1 ? "1 entry" : `${unjudged.length} entries`} of manifests could not be judged, as the ${what} asked for can't be read there: ${firstOf(unjudged)}`,
 		);
 	lines.push(summary.next);
 	return `${lines.join("\n")}\n`;

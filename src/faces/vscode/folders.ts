@@ -440,11 +440,11 @@ export class ModelFolder implements Disposable {
 			const document = documentAt(this.uriOf(path));
 			if (document) this.#takeSource(document, path);
 			else {
-				const text = await this.#disk.content(path);
-				if (text === undefined)
-					engine.overlook(path, "it is too large or can't be opened");
-				else if (text === null) engine.pass(path);
-				else engine.look(path, text);
+				const content = await this.#disk.content(path);
+				if (content === null) engine.pass(path);
+				else if (content.text === undefined)
+					engine.overlook(path, content.reason);
+				else engine.look(path, content.text);
 			}
 			found = true;
 		}

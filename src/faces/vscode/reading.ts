@@ -8,6 +8,7 @@ import {
 	type Uri,
 	workspace,
 } from "vscode";
+import { type ManifestText, manifestText } from "../../code/manifests/encoding";
 import { type Report, readingSarif } from "../../code/sarif";
 import { mostFileCharacters, mostReportBytes } from "../../domain/limits";
 import { canBeArtifact, type Engine, isSetting } from "../../engine";
@@ -35,6 +36,7 @@ export class Slices {
 }
 
 const decoder = new TextDecoder();
+const notRead = { reason: "it is too large or can't be opened" };
 
 /** What is known of the files below one folder. */
 export class Disk {
@@ -162,19 +164,20 @@ export class Disk {
 
 	/** A file's text, or undefined where there is none, it is no text or larger than what is read. */
 	async read(path: string): Promise<string | undefined> {
-		return (await this.content(path)) ?? undefined;
+		return (await this.content(path))?.text;
 	}
 
-	/** The same, with null for a file that is no text. */
-	async content(path: string): Promise<string | null | undefined> {
+	/** The same, or why it is not known (to complete "not read, as …"); null for a file that is no text. */
+	async content(path: string): Promise<ManifestText | null> {
 		const uri = below(this.root, path);
 		try {
 			if ((await workspace.fs.stat(uri)).size > mostFileCharacters)
-				return undefined;
-			const text = decoder.decode(await workspace.fs.readFile(uri));
-			return text.includes("\u0000") ? null : text;
+				return notRead;
+			const bytes = await workspace.fs.readFile(uri);
+			if (bytes.includes(0)) return manifestText(path, bytes) ?? null;
+			return { text: decoder.decode(bytes) };
 		} catch {
-			return undefined;
+			return notRead;
 		}
 	}
 

@@ -28,7 +28,7 @@ export const rule = defineRule({
 ## GR-1: One date library
 
 - Deny dependency: \`pkg:npm/moment\`, \`pkg:pip/arrow\`
-                                      ^^^^^^^^^^^^^ The package URL \`pkg:pip/arrow\` can't be used, so it finds nothing. "pip" is not a type whose manifests are read: these are npm, pypi, golang, cargo, maven, nuget, gem, composer, docker.
+                                      ^^^^^^^^^^^^^ The package URL \`pkg:pip/arrow\` can't be used, so it finds nothing. "pip" is not a type whose manifests are read: these are npm, pypi, golang, cargo, maven, nuget, gem, composer, docker, jsr.
 - Deny path: \`**/*.moment.ts\`
 - In: \`services/{billing,export/**\`
        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ The glob \`services/{billing,export/**\` can't be used, so it matches nothing. A bracket or brace in it is never closed.
@@ -52,6 +52,19 @@ export const rule = defineRule({
 ## GR-2: No dynamic code
 
 - Deny content: \`eval(\`
+`,
+			},
+		},
+		{
+			title: "Ranges in the qualifier of a package URL",
+			files: {
+				"product/guardrails.md": `
+# Guardrails
+
+## GR-1: One date library
+
+- Deny dependency: \`pkg:npm/luxon?vers=vers:npm/<3.0.0\`, \`pkg:npm/moment?vers=vers:deb/<2\`
+                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The package URL \`pkg:npm/moment?vers=vers:deb/<2\` can't be used, so it finds nothing. The versions of npm packages are not compared by the scheme "deb": write \`vers:npm/\`.
 `,
 			},
 		},
