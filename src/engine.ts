@@ -26,6 +26,7 @@ import { type Asked, leftUnjudged } from "./code/unjudged";
 import type { Artifact, Item } from "./domain/artifact";
 import { type Kind, kinds } from "./domain/kind";
 import { mostFileCharacters } from "./domain/limits";
+import { addTo } from "./domain/lists";
 import { comparePositions } from "./domain/position";
 import {
 	type BracketNames,
@@ -741,14 +742,31 @@ export class Engine {
 			this.#reported = { ...known, handed: this.#handed };
 			return known.findings;
 		}
+		let named: ReadonlyMap<string, readonly string[]> | undefined;
 		const findings = new Findings(uses, reports, {
 			has: (path) => this.has(this.#ahead.get(path)?.from ?? path),
+			named: (name) => {
+				named ??= this.#byName();
+				return named.get(name) ?? [];
+			},
 			isOpaque: (path) => this.isOpaque(path),
 			later: (path) => this.#ahead.get(path),
 			...(this.#address === undefined ? {} : { address: this.#address }),
 		});
 		this.#reported = { by, handed: this.#handed, findings };
 		return findings;
+	}
+
+	/** The files below the root by their names, under the paths that reports know, in the order of those. */
+	#byName(): ReadonlyMap<string, readonly string[]> {
+		const later = new Map([...this.#ahead].map(([to, { from }]) => [from, to]));
+		const named = new Map<string, string[]>();
+		for (const path of [...this.#files.keys()].sort(compareText)) {
+			if (path.startsWith("../")) continue;
+			const known = later.get(path) ?? path;
+			addTo(named, nameOf(known), known);
+		}
+		return named;
 	}
 
 	/** A report as it was handed over, or as the text of its path says. */
