@@ -19,7 +19,13 @@ import {
 	type ReportUse,
 	reportUses,
 } from "./code/findings";
-import { type Crossing, Guards, type Need, type Seen } from "./code/guards";
+import {
+	type Content,
+	type Crossing,
+	Guards,
+	type Need,
+	type Seen,
+} from "./code/guards";
 import { type Report, readingSarif } from "./code/sarif";
 import type { CodeState } from "./code/state";
 import { type Asked, leftUnjudged } from "./code/unjudged";
@@ -55,6 +61,11 @@ import {
 	nameOf,
 } from "./model/paths";
 import { type ArtifactResults, type CheckResult, checking } from "./rules/run";
+import {
+	Attributes,
+	type AttributesFile,
+	readAttributes,
+} from "./text/attributes";
 import { type Config, noConfig, readConfig } from "./text/config";
 import { findFrontMatter } from "./text/front-matter";
 import { Lines } from "./text/lines";
@@ -105,13 +116,17 @@ export interface EngineOptions {
 	readonly ahead?: readonly ChangedFile[];
 }
 
-/** Files that say where artifacts are, and the baseline: a host hands these over first. */
+/** Files that say where artifacts are and what other files are, and the baseline: a host hands these over first. */
 export function isSetting(path: string): boolean {
 	return (
-		/^(?:opmodel\.ya?ml|\.adr-dir|\.log4brains\.yml)$/.test(nameOf(path)) ||
-		path === baselineFile
+		/^(?:opmodel\.ya?ml|\.adr-dir|\.log4brains\.yml|\.gitattributes)$/.test(
+			nameOf(path),
+		) || path === baselineFile
 	);
 }
+
+/** The name of the files that tell git, and linguist, what others are; guardrails speak of them as of any other. */
+const attributesName = ".gitattributes";
 
 /** Says by a file's name whether it can be an artifact at all: Markdown or YAML. */
 export function canBeArtifact(path: string): boolean {
@@ -133,6 +148,9 @@ export class Engine {
 	readonly #folders = new Map<string, number>();
 	readonly #brackets = new KnownBracketNames();
 	readonly #configs = new Map<string, Config>();
+	/** What was read of `.gitattributes` files, by their folders, and all of it together once somebody has asked. */
+	readonly #attributesFiles = new Map<string, AttributesFile>();
+	#attributes: Attributes | undefined;
 	readonly #inherited = new Set<string>();
 	/** Extra decision folders, by the file that names them. */
 	readonly #decisionFolders = new Map<string, readonly string[]>();
@@ -403,7 +421,7 @@ export class Engine {
 	pass(path: string): void {
 		const file = this.#files.get(path);
 		if (!file) return;
-		this.#cross(path, file, true);
+		this.#cross(path, file, true, null);
 		this.#sources = {};
 		this.#knowMore();
 	}
@@ -460,7 +478,8 @@ export class Engine {
 	change(files: readonly ChangedFile[], before?: Workspace): void {
 		this.#change = files.filter(
 			({ path, how }) =>
-				!isSetting(path) && !(how === "removed" && before?.artifacts.has(path)),
+				(!isSetting(path) || nameOf(path) === attributesName) &&
+				!(how === "removed" && before?.artifacts.has(path)),
 		);
 		this.#knowMore();
 	}
@@ -552,6 +571,10 @@ export class Engine {
 				path,
 				log4brainsFolders(text).map((f) => join(folder, f)),
 			);
+		else if (name === attributesName) {
+			this.#attributesFiles.set(folder, readAttributes(text));
+			this.#attributes = undefined;
+		}
 	}
 
 	#forgetSettings(path: string): void {
@@ -562,6 +585,10 @@ export class Engine {
 		}
 		this.#forgetFinders();
 		this.#decisionFolders.delete(path);
+		if (nameOf(path) === attributesName) {
+			this.#attributesFiles.delete(folderOf(path));
+			this.#attributes = undefined;
+		}
 		if (/^opmodel\.ya?ml$/.test(nameOf(path)))
 			this.#configs.delete(folderOf(path));
 	}
@@ -656,6 +683,7 @@ export class Engine {
 		this.#found = this.#mended() ?? this.#findAll();
 		this.#touched.clear();
 		const { artifacts, skipped, unknownKinds } = this.#found;
+		this.#attributes ??= new Attributes(this.#attributesFiles);
 		return linking(
 			{
 				world: this.#world,
@@ -665,6 +693,7 @@ export class Engine {
 				exists: (path) => this.#exists(path),
 				bracketNames: this.#brackets,
 				skipped,
+				attributes: this.#attributes,
 				unknownKinds,
 			},
 			this.#memory,
@@ -716,7 +745,7 @@ export class Engine {
 	/** Neither an artifact nor a setting, nor a report on other files: something that guardrails may speak about. */
 	#isSource(path: string): boolean {
 		return (
-			!isSetting(path) &&
+			(!isSetting(path) || nameOf(path) === attributesName) &&
 			!this.workspace().artifacts.has(path) &&
 			!this.#inForce().reports.has(path)
 		);
@@ -794,6 +823,7 @@ export class Engine {
 		if (known?.workspace === workspace) return known;
 		const by = [
 			this.#brackets.state,
+			workspace.attributes,
 			...workspace.models.flatMap((model) => [
 				model.inherited,
 				model.config,
@@ -865,7 +895,7 @@ export class Engine {
 		path: string,
 		file: File,
 		isRead: boolean,
-		content?: string | Bytes,
+		content?: Content,
 	): NonNullable<File["crossed"]> {
 		const guards = this.#guards();
 		const seen = guards.look(path, content);

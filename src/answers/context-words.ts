@@ -173,6 +173,8 @@ function uncheckedWords(
 			return say("is about files at {0}", listed(denied, voice));
 		case "foreign":
 			return say("passes over what others wrote or a tool made");
+		case "documentation":
+			return say("is about languages, and passes over documentation");
 		case "unusable":
 			return say("its check can't be used as it is written");
 	}

@@ -12,15 +12,24 @@ import {
 	bracketsBelow,
 	inheritedField,
 	type Model,
+	saidBelow,
 	type Workspace,
 } from "../model/model";
 import { below } from "../model/paths";
-import { holdsAt } from "./concerns";
+import type { FileAttributes } from "../text/attributes";
+import { holdsAt, namesFile, passedOver } from "./concerns";
 import { contentMatches } from "./content";
-import { isVendored, languageAmong, languageOutside } from "./languages";
+import { isGenerated } from "./generated";
+import {
+	type About,
+	isNamelessScript,
+	languageAmong,
+	languageOutside,
+} from "./languages";
 import type { PackageEntry } from "./manifests/entry";
 import { manifestType, readManifest } from "./manifests/manifest";
 import { hasVariable } from "./manifests/names";
+import { isDocumentation, isForeign } from "./origin";
 import { isOpen, matches, names } from "./packages";
 import type { Asked } from "./unjudged";
 
@@ -82,6 +91,9 @@ const nothingSeen: Seen = {
 	managed: [],
 };
 
+/** What a file holds; null where that is no text. */
+export type Content = string | Bytes | null;
+
 /** How much of a file has to be known to say what it crosses. */
 export type Need = "nothing" | "name" | "text";
 
@@ -114,6 +126,8 @@ interface Guard {
 	readonly look: Look;
 	/** Everywhere when empty. */
 	readonly in: readonly Glob[];
+	/** What it was made of: its places as they are written, for one. */
+	readonly check: Pick<Check, "type" | "in" | "for" | "deny">;
 	readonly instead?: string;
 	readonly message?: string;
 }
@@ -124,7 +138,9 @@ interface Group {
 	/** What the files' texts are searched for; undefined for nothing. */
 	readonly patterns: PatternSet | undefined;
 	readonly asksPackages: boolean;
-	/** Some guard goes by a file's name alone. */
+	/** Those that go by a file's language. */
+	readonly onLanguages: readonly ByLanguage[];
+	/** Some guard goes by a file's name. */
 	readonly asksName: boolean;
 }
 
@@ -137,6 +153,7 @@ function groupOf(guards: readonly Guard[]): Group {
 		guards,
 		patterns: patterns.length > 0 ? new PatternSet(patterns) : undefined,
 		asksPackages: types.has("dependency"),
+		onLanguages: guards.filter(isByLanguage),
 		asksName: types.has("language") || types.has("path"),
 	};
 }
@@ -146,11 +163,11 @@ function groupOf(guards: readonly Guard[]): Group {
  * may where these are missing.
  */
 function neededText(
-	content: string | Bytes | undefined,
+	content: Content | undefined,
 	path: string,
 	{ patterns, asksPackages }: Group,
 ): { readonly text?: string; readonly matching?: ReadonlySet<Matcher> } {
-	if (content === undefined) return {};
+	if (!content) return content === "" ? { text: "" } : {};
 	if (typeof content === "string") return { text: content };
 	const matching = patterns?.in(content) ?? new Set();
 	return matching.size > 0 || (asksPackages && manifestType(path))
@@ -173,31 +190,81 @@ interface Finds {
 	readonly matching?: ReadonlySet<Matcher>;
 }
 
-type ByName = Guard & { readonly look: { readonly type: "language" | "path" } };
+type ByPath = Guard & { readonly look: { readonly type: "path" } };
+type ByLanguage = Guard & { readonly look: { readonly type: "language" } };
 
-function isByName(guard: Guard): guard is ByName {
-	return guard.look.type === "language" || guard.look.type === "path";
+function isByPath(guard: Guard): guard is ByPath {
+	return guard.look.type === "path";
 }
 
-function findByName(guard: ByName, finds: Finds): void {
+function isByLanguage(guard: Guard): guard is ByLanguage {
+	return guard.look.type === "language";
+}
+
+function findPath(guard: ByPath, finds: Finds): void {
 	const { look, root } = guard;
 	const { path } = finds;
-	if (look.type === "path") {
-		const relative = below(root, path);
-		const pattern = look.deny.find(({ value }) => value.matches(relative));
-		if (pattern)
-			add(finds, guard, startOfFile, path, {
-				type: "path",
-				pattern: pattern.written,
-			});
-		return;
-	}
-	const language =
-		look.allow.length > 0
-			? languageOutside(path, look.allow)
-			: languageAmong(path, look.deny);
+	const relative = below(root, path);
+	const pattern = look.deny.find(({ value }) => value.matches(relative));
+	if (pattern)
+		add(finds, guard, startOfFile, path, {
+			type: "path",
+			pattern: pattern.written,
+		});
+}
+
+/** The language by which a file breaks a guard, as far as is known of it. */
+function wrongLanguage(
+	{ look: { allow, deny } }: ByLanguage,
+	path: string,
+	about: About,
+): string | undefined {
+	return allow.length > 0
+		? languageOutside(path, allow, about)
+		: languageAmong(path, deny, about);
+}
+
+/** Says whether a file has to be read to tell its language, or whether somebody wrote it. */
+function dependsOnText(
+	guard: ByLanguage,
+	path: string,
+	said: FileAttributes,
+): boolean {
+	return (
+		(said.language === undefined && isNamelessScript(path)) ||
+		wrongLanguage(guard, path, { said }) !== undefined
+	);
+}
+
+function findLanguage(
+	guard: ByLanguage,
+	content: Content | undefined,
+	said: FileAttributes,
+	finds: Finds,
+): void {
+	const { path } = finds;
+	// What is no text, or nothing, is in no language.
+	if (content === null || isEmpty(content)) return;
+	const isRead = content !== undefined && dependsOnText(guard, path, said);
+	const firstLine = isRead
+		? (/^.*/.exec(asText(content).slice(0, longestFirstLine))?.[0] ?? "")
+		: "";
+	const language = wrongLanguage(guard, path, { said, firstLine });
 	if (language)
 		add(finds, guard, startOfFile, path, { type: "language", language });
+}
+
+/** No interpreter is named further on, in characters. */
+const longestFirstLine = 500;
+
+function isEmpty(content: string | Bytes | undefined): boolean {
+	return typeof content === "object"
+		? content.bytes.length === 0
+		: content === "";
+}
+
+function asText(content: string | Bytes): string {
+	return typeof content === "string" ? content : content.decode(content.bytes);
 }
 
 function findInText(guard: Guard, text: string, finds: Finds): void {
@@ -279,6 +346,8 @@ export class Guards {
 	readonly #byModel = new Map<Model, readonly Guard[]>();
 	/** By model, and by which of its guards with a place speak of a file. */
 	readonly #groups = new Map<Model, Map<string, Group>>();
+	/** A file is asked about several times, one after the other. */
+	#last: { readonly path: string; readonly group: Group } | undefined;
 
 	constructor(workspace: Workspace, { drafts }: { readonly drafts: boolean }) {
 		this.#workspace = workspace;
@@ -292,25 +361,59 @@ export class Guards {
 		);
 	}
 
-	/** What a file, by its path from the root, has to be read for. Files that others wrote or tools made are nobody's choice. */
+	/** What a file, by its path from the root, has to be read for. */
 	need(path: string): Need {
-		if (isVendored(path)) return "nothing";
-		const { patterns, asksPackages, asksName } = this.#concerning(path);
+		const { patterns, asksPackages, onLanguages, asksName } =
+			this.#concerning(path);
 		if (patterns || (asksPackages && manifestType(path))) return "text";
+		if (onLanguages.length > 0) {
+			const said = this.#workspace.attributes.of(path);
+			if (onLanguages.some((guard) => dependsOnText(guard, path, said)))
+				return "text";
+		}
 		return asksName ? "name" : "nothing";
 	}
 
 	/**
-	 * The places of a file that cross something, and what can't be judged there. Takes what it holds where `need` asks for its text; bytes are
-	 * decoded only where there is something to find. Never throws.
+	 * The places of a file that cross something, and what can't be judged there. Takes what it holds where `need` asks for its text, null
+	 * where that is no text; bytes are decoded only where there is something to find. Never throws.
 	 */
-	look(path: string, content?: string | Bytes): Seen {
-		if (isVendored(path)) return nothingSeen;
+	look(path: string, content?: Content): Seen {
 		const group = this.#concerning(path);
+		const seen = this.#find(path, group, content);
+		if (seen === nothingSeen || !content) return seen;
+		const said = this.#workspace.attributes.of(path);
+		// Few files cross anything, so that a tool made one is asked last.
+		const isMade = said.generated ?? isGenerated(path, asText(content));
+		if (!isMade) return seen;
+		const meant = group.guards.filter(
+			(guard) =>
+				isByPath(guard) ||
+				namesFile(
+					guard.check.in,
+					below(guard.root, path),
+					bracketsBelow(this.#workspace, guard.root),
+					saidBelow(this.#workspace, guard.root),
+					"foreign",
+				),
+		);
+		return meant.length === group.guards.length
+			? seen
+			: this.#find(path, groupOf(meant), content);
+	}
+
+	#find(path: string, group: Group, content: Content | undefined): Seen {
 		const { text, matching } = neededText(content, path, group);
 		const finds: Finds = { path, crossings: [], ...(matching && { matching }) };
 		for (const guard of group.guards)
-			if (isByName(guard)) findByName(guard, finds);
+			if (isByPath(guard)) findPath(guard, finds);
+			else if (isByLanguage(guard))
+				findLanguage(
+					guard,
+					content,
+					this.#workspace.attributes.of(path),
+					finds,
+				);
 			else if (text !== undefined) findInText(guard, text, finds);
 		const {
 			crossings,
@@ -330,6 +433,7 @@ export class Guards {
 
 	/** The guards of the model that a file belongs to, of those above it and of those that they extend, guardrails first. */
 	#concerning(path: string): Group {
+		if (this.#last?.path === path) return this.#last.group;
 		const model = this.#workspace.modelOf(path);
 		const guards = this.#of(model);
 		let groups = this.#groups.get(model);
@@ -337,16 +441,42 @@ export class Guards {
 			groups = new Map();
 			this.#groups.set(model, groups);
 		}
-		// Most files are concerned by the same guards as many others.
+		// Most files are concerned by the same guards as many others, and are passed over by none, wherever guards count from.
+		const own = new Map<string, boolean>();
 		let key = "";
-		for (const guard of guards)
-			if (guard.in.length > 0) key += holdsAt(guard, path) ? "1" : "0";
+		for (const guard of guards) {
+			let isOwn = own.get(guard.root);
+			if (isOwn === undefined) {
+				isOwn = this.#isOwn(guard.root, path);
+				own.set(guard.root, isOwn);
+			}
+			key +=
+				holdsAt(guard, path) && (isOwn || this.#means(guard, path)) ? 1 : 0;
+		}
 		let group = groups.get(key);
 		if (!group) {
-			group = groupOf(guards.filter((guard) => holdsAt(guard, path)));
+			group = groupOf(guards.filter((_, n) => key[n] === "1"));
 			groups.set(key, group);
 		}
+		this.#last = { path, group };
 		return group;
+	}
+
+	/** Says whether no guard that counts from a folder passes a file over. */
+	#isOwn(root: string, path: string): boolean {
+		const relative = below(root, path);
+		const said = this.#workspace.attributes.of(path);
+		return !isForeign(relative, said) && !isDocumentation(relative, said);
+	}
+
+	/** Says whether a guard speaks of a file that others pass over. */
+	#means({ check, root }: Guard, path: string): boolean {
+		return !passedOver(
+			check,
+			below(root, path),
+			bracketsBelow(this.#workspace, root),
+			saidBelow(this.#workspace, root),
+		);
 	}
 
 	#of(model: Model): readonly Guard[] {
@@ -440,6 +570,7 @@ function guardsOf(
 						isDraft: tentative,
 						look,
 						in: places.flatMap((place) => place ?? []),
+						check,
 						...(instead ? { instead } : {}),
 						...(message ? { message } : {}),
 					},
@@ -542,6 +673,7 @@ function stackGuards(item: Item, root: string, isDraft: boolean): Guard[] {
 		isDraft,
 		look,
 		in: [],
+		check: { type: look.type, in: [], for: [], deny: [] },
 		...(instead ? { instead } : {}),
 	});
 	const purls = usable(packages?.entries ?? [], parsePurl);

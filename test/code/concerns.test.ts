@@ -97,9 +97,13 @@ describe("checks and files", () => {
 		});
 	});
 
-	it("a change counts to what others wrote where that is meant", () => {
+	it("a change counts to what others wrote, but what is installed only where that is meant", () => {
 		const all = check("decision", { for: written("services/**") });
 		assert.deepEqual(concern(all, "services/vendor/a.js"), {
+			speaks: true,
+			place: "services/**",
+		});
+		assert.deepEqual(concern(all, "services/node_modules/a/a.js"), {
 			speaks: false,
 			because: "foreign",
 		});
