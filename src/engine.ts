@@ -355,6 +355,11 @@ export class Engine {
 		return this.#findings().names(path) ? "text" : this.#guards().need(path);
 	}
 
+	/** Says whether a guardrail in force names `node_modules`, so that a host has to note what git would follow there. */
+	namesInstalled(): boolean {
+		return this.#guards().nameInstalled;
+	}
+
 	/** Another object once what `look` found no longer counts, and files have to be looked at again. */
 	guards(): object {
 		return this.#guards();

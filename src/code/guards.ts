@@ -29,7 +29,12 @@ import {
 import type { PackageEntry } from "./manifests/entry";
 import { manifestType, readManifest } from "./manifests/manifest";
 import { hasVariable } from "./manifests/names";
-import { isDocumentation, isForeign } from "./origin";
+import {
+	isDocumentation,
+	isForeign,
+	isInstalled,
+	namesInstalled,
+} from "./origin";
 import { isOpen, matches, names } from "./packages";
 import type { Asked } from "./unjudged";
 
@@ -205,7 +210,11 @@ function findPath(guard: ByPath, finds: Finds): void {
 	const { look, root } = guard;
 	const { path } = finds;
 	const relative = below(root, path);
-	const pattern = look.deny.find(({ value }) => value.matches(relative));
+	const isOurs = !isInstalled(path);
+	const pattern = look.deny.find(
+		({ value, written }) =>
+			(isOurs || namesInstalled(written)) && value.matches(relative),
+	);
 	if (pattern)
 		add(finds, guard, startOfFile, path, {
 			type: "path",
@@ -358,6 +367,15 @@ export class Guards {
 	get isEmpty(): boolean {
 		return this.#workspace.models.every(
 			(model) => this.#of(model).length === 0,
+		);
+	}
+
+	/** Some guard names what package managers of JavaScript install, so that a host has to look there. */
+	get nameInstalled(): boolean {
+		return this.#workspace.models.some((model) =>
+			this.#of(model).some(({ check }) =>
+				[...check.deny, ...check.in].some(({ text }) => namesInstalled(text)),
+			),
 		);
 	}
 

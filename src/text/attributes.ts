@@ -165,13 +165,24 @@ function matcherOf(written: string): (path: string) => boolean {
 		const name = nameMatcher(written);
 		return (path) => name(path.slice(path.lastIndexOf("/") + 1));
 	}
-	const parts = written.replace(/^\//, "").split("/");
+	const anchored = written.replace(/^\//, "");
+	// Git compares what is before the first wildcard by itself, and what comes then as if it were all: two asterisks reach any depth there.
+	const plain = /^[^*?[\\]*/.exec(anchored)?.[0] ?? "";
+	if (plain === anchored) return (path) => path === plain;
+	const parts = anchored.slice(plain.length).split("/");
 	// Everything inside: at least one name.
-	if (parts.at(-1) === "**") parts.push("*");
+	if (isAnyDepth(parts.at(-1))) parts.push("*");
 	const matchers = parts.map((part) =>
-		part === "**" ? undefined : nameMatcher(part),
+		isAnyDepth(part) ? undefined : nameMatcher(part),
 	);
-	return (path) => fits(matchers, path.split("/"));
+	return (path) =>
+		path.startsWith(plain) &&
+		fits(matchers, path.slice(plain.length).split("/"));
+}
+
+/** Says whether a name of a pattern stands for any number of names. */
+function isAnyDepth(part: string | undefined): boolean {
+	return part !== undefined && /^\*{2,}$/.test(part);
 }
 
 /** Says whether names fit matchers one by one; undefined stands for any number of names. */
