@@ -1,10 +1,6 @@
 /** Files that the reports of real tools name, by the paths that those write: which file of the workspace each is. */
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
 import { readingSarif } from "../../src/code/sarif";
 import { drained, Engine } from "../../src/engine";
 
@@ -401,31 +397,6 @@ function foundBy(text: string, files: readonly string[], report: string) {
 describe("places in the reports of real tools", () => {
 	for (const one of cases)
 		it(one.tool, () => assert.deepEqual(found(one), one.are));
-
-	it("Biome, as it is run here: absolute paths of this machine, not encoded", () => {
-		const folder = mkdtempSync(join(tmpdir(), "opmodel-biome-"));
-		try {
-			mkdirSync(join(folder, "src"));
-			writeFileSync(join(folder, "src", "my file.ts"), "debugger;\n");
-			const { stdout } = spawnSync(
-				process.execPath,
-				[
-					resolve("node_modules/@biomejs/biome/bin/biome"),
-					"lint",
-					"--reporter=sarif",
-					".",
-				],
-				{ cwd: folder, encoding: "utf8" },
-			);
-			assert.match(stdout, /noDebugger/);
-			assert.deepEqual(
-				foundBy(stdout, ["src/my file.ts"], "reports/biome.sarif"),
-				["src/my file.ts"],
-			);
-		} finally {
-			rmSync(folder, { recursive: true, force: true });
-		}
-	});
 });
 
 describe("what a tool could not do", () => {
