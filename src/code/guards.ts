@@ -33,6 +33,7 @@ import {
 	isDocumentation,
 	isForeign,
 	isInstalled,
+	isSurelyOwn,
 	namesInstalled,
 } from "./origin";
 import { isOpen, matches, names } from "./packages";
@@ -99,6 +100,14 @@ const nothingSeen: Seen = {
 /** What a file holds; null where that is no text. */
 export type Content = string | Bytes | null;
 
+/** Says whether nothing was seen, or only what a file's path tells. */
+function isOfPathAlone({ crossings, ...others }: Seen): boolean {
+	return (
+		others.unsearched.size + others.unjudged.length + others.managed.length ===
+			0 && crossings.every(({ what }) => what.type === "path")
+	);
+}
+
 /** How much of a file has to be known to say what it crosses. */
 export type Need = "nothing" | "name" | "text";
 
@@ -137,6 +146,13 @@ interface Guard {
 	readonly message?: string;
 }
 
+/** What holds in a model: the guards, the folders that they count from, and those of them that name their places. */
+interface GuardsOfModel {
+	readonly guards: readonly Guard[];
+	readonly roots: readonly string[];
+	readonly placed: readonly Guard[];
+}
+
 /** The guards that speak of the same files. */
 interface Group {
 	readonly guards: readonly Guard[];
@@ -163,6 +179,13 @@ function groupOf(guards: readonly Guard[]): Group {
 	};
 }
 
+/** What of a file the guards of a group look at. */
+interface Needed {
+	readonly text?: string;
+	/** The patterns that may match in it; all may where this is missing. */
+	readonly matching?: ReadonlySet<Matcher>;
+}
+
 /**
  * A file's text, where it is at hand and a guard of the group may have something to say about it, and the patterns that may match there; all
  * may where these are missing.
@@ -171,7 +194,7 @@ function neededText(
 	content: Content | undefined,
 	path: string,
 	{ patterns, asksPackages }: Group,
-): { readonly text?: string; readonly matching?: ReadonlySet<Matcher> } {
+): Needed {
 	if (!content) return content === "" ? { text: "" } : {};
 	if (typeof content === "string") return { text: content };
 	const matching = patterns?.in(content) ?? new Set();
@@ -254,16 +277,24 @@ function findLanguage(
 	const { path } = finds;
 	// What is no text, or nothing, is in no language.
 	if (content === null || isEmpty(content)) return;
-	const isRead = content !== undefined && dependsOnText(guard, path, said);
-	const firstLine = isRead
-		? (/^.*/.exec(asText(content).slice(0, longestFirstLine))?.[0] ?? "")
-		: "";
-	const language = wrongLanguage(guard, path, { said, firstLine });
+	let language = wrongLanguage(guard, path, { said });
+	if (!language && !isNamelessScript(path)) return;
+	const firstLine = content === undefined ? "" : firstLineOf(content);
+	if (firstLine.startsWith("#!"))
+		language = wrongLanguage(guard, path, { said, firstLine });
 	if (language)
 		add(finds, guard, startOfFile, path, { type: "language", language });
 }
 
-/** No interpreter is named further on, in characters. */
+function firstLineOf(content: string | Bytes): string {
+	const start =
+		typeof content === "string"
+			? content.slice(0, longestFirstLine)
+			: content.decode(content.bytes.subarray(0, longestFirstLine));
+	return /^.*/.exec(start)?.[0] ?? "";
+}
+
+/** No interpreter is named further on, in bytes. */
 const longestFirstLine = 500;
 
 function isEmpty(content: string | Bytes | undefined): boolean {
@@ -352,7 +383,7 @@ function add(
 export class Guards {
 	readonly #workspace: Workspace;
 	readonly #drafts: boolean;
-	readonly #byModel = new Map<Model, readonly Guard[]>();
+	readonly #byModel = new Map<Model, GuardsOfModel>();
 	/** By model, and by which of its guards with a place speak of a file. */
 	readonly #groups = new Map<Model, Map<string, Group>>();
 	/** A file is asked about several times, one after the other. */
@@ -366,14 +397,14 @@ export class Guards {
 	/** Nothing speaks about files. */
 	get isEmpty(): boolean {
 		return this.#workspace.models.every(
-			(model) => this.#of(model).length === 0,
+			(model) => this.#of(model).guards.length === 0,
 		);
 	}
 
 	/** Some guard names what package managers of JavaScript install, so that a host has to look there. */
 	get nameInstalled(): boolean {
 		return this.#workspace.models.some((model) =>
-			this.#of(model).some(({ check }) =>
+			this.#of(model).guards.some(({ check }) =>
 				[...check.deny, ...check.in].some(({ text }) => namesInstalled(text)),
 			),
 		);
@@ -398,11 +429,13 @@ export class Guards {
 	 */
 	look(path: string, content?: Content): Seen {
 		const group = this.#concerning(path);
-		const seen = this.#find(path, group, content);
-		if (seen === nothingSeen || !content) return seen;
+		const needed = neededText(content, path, group);
+		const seen = this.#find(path, group, content, needed);
+		if (!content || isOfPathAlone(seen)) return seen;
 		const said = this.#workspace.attributes.of(path);
 		// Few files cross anything, so that a tool made one is asked last.
-		const isMade = said.generated ?? isGenerated(path, asText(content));
+		const isMade =
+			said.generated ?? isGenerated(path, needed.text ?? asText(content));
 		if (!isMade) return seen;
 		const meant = group.guards.filter(
 			(guard) =>
@@ -417,11 +450,15 @@ export class Guards {
 		);
 		return meant.length === group.guards.length
 			? seen
-			: this.#find(path, groupOf(meant), content);
+			: this.#find(path, groupOf(meant), content, needed);
 	}
 
-	#find(path: string, group: Group, content: Content | undefined): Seen {
-		const { text, matching } = neededText(content, path, group);
+	#find(
+		path: string,
+		group: Group,
+		content: Content | undefined,
+		{ text, matching }: Needed,
+	): Seen {
 		const finds: Finds = { path, crossings: [], ...(matching && { matching }) };
 		for (const guard of group.guards)
 			if (isByPath(guard)) findPath(guard, finds);
@@ -453,37 +490,39 @@ export class Guards {
 	#concerning(path: string): Group {
 		if (this.#last?.path === path) return this.#last.group;
 		const model = this.#workspace.modelOf(path);
-		const guards = this.#of(model);
+		const { guards, roots, placed } = this.#of(model);
 		let groups = this.#groups.get(model);
 		if (!groups) {
 			groups = new Map();
 			this.#groups.set(model, groups);
 		}
-		// Most files are concerned by the same guards as many others, and are passed over by none, wherever guards count from.
-		const own = new Map<string, boolean>();
-		let key = "";
-		for (const guard of guards) {
-			let isOwn = own.get(guard.root);
-			if (isOwn === undefined) {
-				isOwn = this.#isOwn(guard.root, path);
-				own.set(guard.root, isOwn);
-			}
-			key +=
-				holdsAt(guard, path) && (isOwn || this.#means(guard, path)) ? 1 : 0;
-		}
+		// Most files are concerned by the same guards as many others, and are passed over by none.
+		let isOwn = true;
+		for (const root of roots) isOwn &&= this.#isOwn(root, path);
+		let key = isOwn ? "" : "passed over: ";
+		for (const guard of isOwn ? placed : guards)
+			key += this.#speaks(guard, path, isOwn) ? "1" : "0";
 		let group = groups.get(key);
 		if (!group) {
-			group = groupOf(guards.filter((_, n) => key[n] === "1"));
+			group = groupOf(
+				guards.filter((guard) => this.#speaks(guard, path, isOwn)),
+			);
 			groups.set(key, group);
 		}
 		this.#last = { path, group };
 		return group;
 	}
 
+	#speaks(guard: Guard, path: string, isOwn: boolean): boolean {
+		return holdsAt(guard, path) && (isOwn || this.#means(guard, path));
+	}
+
 	/** Says whether no guard that counts from a folder passes a file over. */
 	#isOwn(root: string, path: string): boolean {
 		const relative = below(root, path);
-		const said = this.#workspace.attributes.of(path);
+		const { attributes } = this.#workspace;
+		if (attributes.areEmpty && isSurelyOwn(relative)) return true;
+		const said = attributes.of(path);
 		return !isForeign(relative, said) && !isDocumentation(relative, said);
 	}
 
@@ -497,13 +536,18 @@ export class Guards {
 		);
 	}
 
-	#of(model: Model): readonly Guard[] {
-		let guards = this.#byModel.get(model);
-		if (!guards) {
-			guards = guardsFor(model, this.#workspace, this.#drafts);
-			this.#byModel.set(model, guards);
+	#of(model: Model): GuardsOfModel {
+		let known = this.#byModel.get(model);
+		if (!known) {
+			const guards = guardsFor(model, this.#workspace, this.#drafts);
+			known = {
+				guards,
+				roots: [...new Set(guards.map(({ root }) => root))],
+				placed: guards.filter((guard) => guard.in.length > 0),
+			};
+			this.#byModel.set(model, known);
 		}
-		return guards;
+		return known;
 	}
 }
 

@@ -176,9 +176,9 @@ export function languagesOf(
 	}
 	const { files, interpreters } = tableOf();
 	const name = path.slice(path.lastIndexOf("/") + 1);
-	const byName = files.get(name) ?? languagesByExtension(name);
-	if (byName.length === 1 && files.has(name)) return byName;
-	if (!firstLine.startsWith("#!")) return byName;
+	const byWholeName = files.get(name);
+	const byName = byWholeName ?? languagesByExtension(name);
+	if (byWholeName?.length === 1 || !firstLine.startsWith("#!")) return byName;
 	const interpreter = interpreterOf(firstLine);
 	const run =
 		interpreters.get(interpreter) ??

@@ -1,76 +1,107 @@
 /** Whose a file is, by the rules of GitHub's linguist: what others wrote, what a tool made, and what is documentation. */
 
+import { addTo } from "../domain/lists";
 import {
 	documentationPaths,
 	generatedPaths,
-	generatedPathsAnyCase,
 	vendoredPaths,
 } from "../kinds/languages.generated";
 import type { FileAttributes } from "../text/attributes";
 
-/** Many regular expressions over paths, asked about as one. What depends on the folder alone is worked out once for each. */
+/**
+ * Many regular expressions over paths, asked about as few. What depends on the folder alone is worked out once for its files; what is about
+ * a name alone is only tried there, and most of the rest speaks of a few endings.
+ */
 class Paths {
 	readonly #inFolders: RegExp;
-	readonly #others: RegExp;
-	readonly #known = new Map<string, boolean>();
+	readonly #names: RegExp;
+	readonly #byEnding = new Map<string, RegExp>();
+	readonly #others: RegExp | undefined;
+	/** The folder of the last file, and what is said of it. */
+	#folder = "";
+	#isIn = false;
 
-	constructor(lines: string, flags = "") {
-		// What may stand before a search's beginning only makes it slow.
-		const all = lines
-			.split("\n")
-			.map((one) => one.replace(/^\((?:\.\*\?|\[\^\\s\]\*)\)/, ""));
-		const isOfFolder = (one: string) => one.endsWith("/");
-		this.#inFolders = anyOf(all.filter(isOfFolder), flags);
-		this.#others = anyOf(
-			all.filter((one) => !isOfFolder(one)),
-			flags,
-		);
+	constructor(lines: string) {
+		const inFolders: string[] = [];
+		const names: string[] = [];
+		const byEnding = new Map<string, string[]>();
+		const others: string[] = [];
+		for (const line of lines.split("\n")) {
+			// What may stand before a search's beginning only makes it slow.
+			const one = line.replace(/^\((?:\.\*\?|\[\^\\s\]\*)\)/, "");
+			const rest = atName.test(one) ? one.replace(atName, "") : undefined;
+			const endings = endingsOf(one);
+			if (one.endsWith("/")) inFolders.push(one);
+			else if (rest !== undefined && nameAlone.test(rest)) names.push(rest);
+			else if (endings)
+				for (const ending of endings) addTo(byEnding, ending, one);
+			else others.push(one);
+		}
+		this.#inFolders = new RegExp(anyOf(inFolders));
+		this.#names = new RegExp(`(?:${anyOf(names)})`, "y");
+		for (const [ending, some] of byEnding)
+			this.#byEnding.set(ending, new RegExp(anyOf(some)));
+		if (others.length > 0) this.#others = new RegExp(anyOf(others));
 	}
 
 	test(path: string): boolean {
-		const folder = path.slice(0, path.lastIndexOf("/") + 1);
-		let known = this.#known.get(folder);
-		if (known === undefined) {
-			if (this.#known.size >= mostFolders) this.#known.clear();
-			known = this.#inFolders.test(folder);
-			this.#known.set(folder, known);
+		// Files are asked about folder by folder.
+		const length = path.lastIndexOf("/") + 1;
+		if (length !== this.#folder.length || !path.startsWith(this.#folder)) {
+			this.#folder = path.slice(0, length);
+			this.#isIn = this.#inFolders.test(this.#folder);
 		}
-		return known || this.#others.test(path);
+		if (this.#isIn) return true;
+		this.#names.lastIndex = length;
+		if (this.#names.test(path) || this.#others?.test(path)) return true;
+		const ending = path.slice(path.lastIndexOf(".") + 1);
+		return this.#byEnding.get(ending)?.test(path) === true;
 	}
 }
 
-/** One expression for several. Those that begin where a name does are only tried there, as most paths have few names. */
-function anyOf(some: readonly string[], flags: string): RegExp {
-	const atName = /^\((?:\?:)?\^\|\\?\/\)/;
-	const [named, others] = [true, false].map((is) =>
-		some.filter((one) => atName.test(one) === is),
-	);
-	return new RegExp(
-		[
-			...(named?.length
-				? [
-						`(?:^|/)(?:${named.map((one) => one.replace(atName, "")).join("|")})`,
-					]
-				: []),
-			...(others ?? []),
-		].join("|") || "(?!)",
-		flags,
-	);
+/** How linguist writes that a name begins here, wherever in the path. */
+const atName = /^\((?:\?:)?\^\|\\?\/\)/;
+
+/** An expression whose end is a name's end, and of which no part can stand for a `/`. */
+const nameAlone = /^(?:[\w~-]|\\[.~d-]|\((?:\?:)?|[|)?+]|\[[\w]+\])+\$$/;
+
+/** The endings of names that an expression asks for, without their dots. */
+function endingsOf(expression: string): readonly string[] | undefined {
+	const [, many, single] =
+		/\\\.(?:\(([a-z|]+)\)|([a-z]+))\$$/.exec(expression) ?? [];
+	return (many ?? single)?.split("|");
 }
 
-const mostFolders = 10_000;
+/** One expression for several. Those that begin where a name does are only tried there, as most paths have few names. */
+function anyOf(some: readonly string[]): string {
+	const named = some
+		.filter((one) => atName.test(one))
+		.map((one) => one.replace(atName, ""));
+	const others = some.filter((one) => !atName.test(one));
+	if (named.length > 0) others.unshift(`(?:^|/)(?:${named.join("|")})`);
+	return others.join("|") || "(?!)";
+}
+
+/** Projects of Xcode, and maps to sources: of names that linguist compares by themselves. */
+const generatedNames = [
+	"\\.(?:nib|xcworkspacedata|xcuserstate)$",
+	"\\.(?:[cC][sS][sS]|[jJ][sS])\\.[mM][aA][pP]$",
+].join("\n");
 
 const vendored = new Paths(vendoredPaths);
 const documentation = new Paths(documentationPaths);
-const generated = new Paths(
-	[
-		generatedPaths,
-		// Projects of Xcode, and maps to sources.
-		"\\.(?:nib|xcworkspacedata|xcuserstate)$",
-		"\\.(?:[cC][sS][sS]|[jJ][sS])\\.[mM][aA][pP]$",
-	].join("\n"),
+const generated = new Paths(`${generatedPaths}\n${generatedNames}`);
+/** All of these at once: few files are any of them. */
+const any = new Paths(
+	[vendoredPaths, documentationPaths, generatedPaths, generatedNames].join(
+		"\n",
+	),
 );
-const generatedAnyCase = new Paths(generatedPathsAnyCase, "i");
+
+/** Says whether a path alone tells that a file is nobody else's, no tool's and no documentation, so that the questions below need not be asked. */
+export function isSurelyOwn(path: string): boolean {
+	return !any.test(path);
+}
 
 /**
  * Says whether others wrote a file or a tool made it, as far as its path tells and what `.gitattributes` says of it. Takes the path from the
@@ -79,7 +110,7 @@ const generatedAnyCase = new Paths(generatedPathsAnyCase, "i");
 export function isForeign(path: string, said: FileAttributes): boolean {
 	return (
 		(said.vendored ?? vendored.test(path)) ||
-		(said.generated ?? (generated.test(path) || generatedAnyCase.test(path)))
+		(said.generated ?? generated.test(path))
 	);
 }
 

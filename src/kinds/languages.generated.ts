@@ -958,11 +958,11 @@ export const vendoredPaths = String.raw`(^|/)cache/
 (^|/)\.gitattributes$
 (^|/)\.gitignore$
 (^|/)\.gitmodules$
-(^|/)gradlew$
-(^|/)gradlew\.bat$
+(^|/)[gG][rR][aA][dD][lL][eE][wW]$
+(^|/)[gG][rR][aA][dD][lL][eE][wW]\.[bB][aA][tT]$
 (^|/)gradle/wrapper/
-(^|/)mvnw$
-(^|/)mvnw\.cmd$
+(^|/)[mM][vV][nN][wW]$
+(^|/)[mM][vV][nN][wW]\.[cC][mM][dD]$
 (^|/)\.mvn/wrapper/
 -vsdoc\.js$
 \.intellisense\.js$
@@ -1034,6 +1034,8 @@ export const documentationPaths = String.raw`^[Dd]ocs?/
 export const generatedPaths = String.raw`(?:^|\/)\.idea\/
 (^Pods|\/Pods)\/
 (^|\/)Carthage\/Build\/
+\.[dD][eE][sS][iI][gG][nN][eE][rR]\.([cC][sS]|[vV][bB])$
+\.[fF][eE][aA][tT][uU][rR][eE]\.[cC][sS]$
 node_modules\/
 vendor\/((?!-)[-0-9A-Za-z]+(?<!-)\.)+(com|edu|gov|in|me|net|org|fm|io)
 (Gopkg|glide)\.lock
@@ -1056,18 +1058,14 @@ Cargo\.lock
 Cargo\.toml\.orig
 (^|\/)flake\.lock$
 (^|\/)MODULE\.bazel\.lock$
+(?:^|\/)[gG][rR][aA][dD][lL][eE][wW](?:\.[bB][aA][tT])?$
+(?:^|\/)[mM][vV][nN][wW](?:\.[cC][mM][dD])?$
 (?:^|\/)mise(?:\.[^\/]+)?\.lock$
 (?:^|\/)\.secrets\.baseline$
 (?:^|\/)(Julia)?Manifest(-v\d+\.\d+)?\.toml$
 Pipfile\.lock
 (?:^|\/)\.terraform\.lock\.hcl$
 __generated__\/
+_[tT][lL][bB]\.[pP][aA][sS]$
 (?:^|\/)htmlcov\/
 (?:^|\/)\.sqlx\/query-[a-f\d]{64}\.json$`;
-
-/** The same, whatever the case. */
-export const generatedPathsAnyCase = String.raw`\.designer\.(cs|vb)$
-\.feature\.cs$
-(?:^|\/)gradlew(?:\.bat)?$
-(?:^|\/)mvnw(?:\.cmd)?$
-_tlb\.pas$`;

@@ -113,9 +113,14 @@ export class Attributes {
 		}
 	}
 
+	/** Nothing is said of any file. */
+	get areEmpty(): boolean {
+		return this.#files.size === 0;
+	}
+
 	/** What is said of a file, by its path from the root. */
 	of(path: string): FileAttributes {
-		if (this.#files.size === 0) return nothing;
+		if (this.areEmpty) return nothing;
 		const values = new Map<string, Value>();
 		for (let folder = path; folder !== ""; ) {
 			folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/")));
