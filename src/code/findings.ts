@@ -56,8 +56,9 @@ export interface ReportState extends ReportUse {
 	readonly day?: string;
 	/** Every run says that it did all its work, or does not say. */
 	readonly isFinished: boolean;
-	/** Findings in files that are gone, or past their last line. */
+	/** Findings in files that are gone, or past their last line, and the first of these files. */
 	readonly gone: number;
+	readonly goneFile?: string;
 	/** Findings in places that are none of the workspace's, and which those are: by why, with the first place as an example. */
 	readonly outside: number;
 	readonly unplaced: ReadonlyMap<
@@ -65,9 +66,15 @@ export interface ReportState extends ReportUse {
 		{ readonly count: number; readonly place: string }
 	>;
 	/** What its tool could not do in the check's places, by its own word. */
-	readonly failures: readonly Failure[];
+	readonly failures: readonly PlacedFailure[];
 	/** Results that were not read because there are too many. */
 	readonly left: number;
+}
+
+/** Something that a tool could not do. */
+interface PlacedFailure extends Failure {
+	/** The path from the workspace's root of the file that it speaks of, known or gone, where that is told. */
+	readonly file?: string;
 }
 
 /** Says whether a report tells all that its tool would find on a day (ISO): it is whole, and neither old nor older than the code. */
@@ -208,8 +215,7 @@ interface Sorted {
 	/** In files that are none of the workspace's. */
 	readonly outside: readonly Missed[];
 	readonly placeless: readonly Found[];
-	/** What the tool could not do, with the file of the workspace that it names, if any. */
-	readonly failures: readonly (Failure & { readonly file?: string })[];
+	readonly failures: readonly PlacedFailure[];
 }
 
 /** What the reports in force have found, in the files that are known. */
@@ -316,7 +322,9 @@ export class Findings {
 			({ file, result }) =>
 				(file === undefined || holdsAt(use, file)) && isMeant(use, result),
 		);
-		let past = 0;
+		const lost = gone.flatMap(({ file, result }) =>
+			holdsAt(use, file) && isMeant(use, result) ? file : [],
+		);
 		for (const [file, all] of byFile) {
 			if (!holdsAt(use, file)) continue;
 			const placed = placedIn(file);
@@ -327,7 +335,7 @@ export class Findings {
 					? placed.get(result)
 					: unplaced(result);
 				if (range) add(crossingOf(use, found, file, range));
-				else past++;
+				else lost.push(file);
 			}
 		}
 		for (const found of placeless)
@@ -339,10 +347,8 @@ export class Findings {
 			is: "read",
 			...(day ? { day } : {}),
 			isFinished: report.runs.every(({ isFinished }) => isFinished),
-			gone:
-				gone.filter(
-					({ file, result }) => holdsAt(use, file) && isMeant(use, result),
-				).length + past,
+			gone: lost.length,
+			...(lost[0] === undefined ? {} : { goneFile: lost[0] }),
 			outside: missed.length,
 			unplaced: byReason(missed),
 			failures: failures.filter(
@@ -389,7 +395,7 @@ function sort(
 	const gone: Gone[] = [];
 	const outside: Missed[] = [];
 	const placeless: Found[] = [];
-	const failures: (Failure & { readonly file?: string })[] = [];
+	const failures: PlacedFailure[] = [];
 	for (const run of runs) {
 		const locate = locating(run, report, roots, sight);
 		for (const failure of run.failures) {

@@ -20,8 +20,9 @@ export interface KnownFiles {
  * - `elsewhere`: nothing here stands at that path.
  * - `ignored`: it lies in what nobody looked into.
  * - `ambiguous`: the path fits several files here equally well.
+ * - `unsure`: it is a file's name alone, which files in other folders have.
  */
-export type Unplaced = "elsewhere" | "ignored" | "ambiguous";
+export type Unplaced = "elsewhere" | "ignored" | "ambiguous" | "unsure";
 
 /** A path from the workspace's root, known or gone, or why there is none; of what is ignored the path as well. */
 export type Whereabouts =
@@ -89,15 +90,22 @@ export function locating(
 	const inDeclared = (place: string): Whereabouts => {
 		const folder = declaredFor(place);
 		return folder === undefined
-			? { unplaced: "elsewhere" }
+			? { unplaced: isNameOfSome(place) ? "unsure" : "elsewhere" }
 			: found(place.slice(folder.length + 1));
 	};
+	/** Says whether a place is but a name, `main.tf` or `/main.tf`, and files here have it. */
+	const isNameOfSome = (place: string) =>
+		namesIn(place.replace(/^\//, "")) === 1 &&
+		files.named(nameOf(place)).length > 0;
 	return (place) => {
 		if (isAddress(place)) return inDeclared(place);
 		if (!isAbsolute(place)) {
 			const [first, ...others] = mapped(place, relative, files);
 			if (others.length > 0) return { unplaced: "ambiguous" };
-			return found(first ?? join(preferred[0] ?? "", place));
+			if (first !== undefined) return found(first);
+			return isNameOfSome(place)
+				? { unplaced: "unsure" }
+				: found(join(preferred[0] ?? "", place));
 		}
 		if (own && isWithin(own, place)) return found(place.slice(own.length + 1));
 		const [first, ...others] = mapped(place, absolute, files);

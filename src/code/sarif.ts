@@ -254,6 +254,7 @@ class RunReader {
 					recordOf(listOf(notification.locations)[0]).physicalLocation,
 				);
 				const place = this.#placeOf(recordOf(physical.artifactLocation));
+				if (place && this.#places.size < mostPlaces) this.#places.add(place);
 				const text =
 					this.#messageOf(recordOf(notification.message), undefined) ||
 					(textOf(recordOf(notification.descriptor).id) ?? "");

@@ -46,6 +46,48 @@ const cases: readonly Case[] = [
 		are: ["Dockerfile"],
 	},
 	{
+		tool: "Trivy 0.68.2 of a folder in a git repository, which names it nowhere",
+		run: base("file:///", "ROOTPATH"),
+		places: [
+			{ uri: "main.tf", uriBaseId: "ROOTPATH" },
+			{ uri: "modules/net/vars.tf", uriBaseId: "ROOTPATH" },
+		],
+		files: ["infra/main.tf", "infra/modules/net/vars.tf"],
+		are: ["infra/main.tf", "infra/modules/net/vars.tf"],
+	},
+	{
+		tool: "Trivy 0.68.2 of a folder in a git repository, of which a name alone is left",
+		run: base("file:///", "ROOTPATH"),
+		places: [{ uri: "main.tf", uriBaseId: "ROOTPATH" }],
+		files: ["infra/main.tf"],
+		are: ["unsure: /main.tf"],
+	},
+	{
+		tool: "tflint 0.53.0 in one folder, its report elsewhere",
+		places: ["main.tf"],
+		files: ["infra/main.tf"],
+		are: ["unsure: main.tf"],
+	},
+	{
+		tool: "Ruff 0.16.9 in one package of several",
+		places: [
+			"file:///home/ci/shop/services/api/src/main.py",
+			"file:///home/ci/shop/services/api/src/my%20file.py",
+		],
+		files: [
+			"services/api/src/main.py",
+			"services/api/src/my file.py",
+			"services/web/src/main.py",
+		],
+		are: ["services/api/src/main.py", "services/api/src/my file.py"],
+	},
+	{
+		tool: "Biome 2.5.15, absolute and not encoded",
+		places: ["/home/ci/shop/web/app/[id]/page one.js"],
+		files: ["web/app/[id]/page one.js"],
+		are: ["web/app/[id]/page one.js"],
+	},
+	{
 		tool: "Trivy 0.67.0 in a folder of CI",
 		run: base("file:///home/runner/work/shop/shop/", "ROOTPATH"),
 		places: [{ uri: "infra/main.tf", uriBaseId: "ROOTPATH" }],
@@ -444,7 +486,7 @@ describe("what a tool could not do", () => {
 				],
 			}),
 			[
-				"Not all that the tool looked for can be shown: it says that it did not finish; and it reports an error of its own (\"Parsing error: The keyword 'let' is reserved\", in /home/ci/shop/src/bad.js). Mend what kept the tool from finishing and run it again.",
+				"Not all that the tool looked for can be shown: it says that it did not finish; and it reports an error of its own (\"Parsing error: The keyword 'let' is reserved\", in src/bad.js). Mend what kept the tool from finishing and run it again.",
 			],
 		);
 	});
@@ -477,12 +519,14 @@ describe("what a tool could not do", () => {
 	});
 
 	it("concerns a check where it holds", () => {
-		const invocation = {
-			executionSuccessful: true,
-			toolExecutionNotifications: [failure("error", "src/bad.js")],
-		};
-		assert.equal(current(invocation, "- In: `src/**`\n").length, 1);
-		assert.deepEqual(current(invocation, "- In: `api/**`\n"), []);
+		for (const uri of ["src/bad.js", "file:///home/ci/shop/src/bad.js"]) {
+			const invocation = {
+				executionSuccessful: true,
+				toolExecutionNotifications: [failure("error", uri)],
+			};
+			assert.equal(current(invocation, "- In: `src/**`\n").length, 1);
+			assert.deepEqual(current(invocation, "- In: `api/**`\n"), []);
+		}
 	});
 
 	it("is no reason to give the advice to run it where it did run", () => {

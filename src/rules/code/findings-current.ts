@@ -2,7 +2,7 @@
 
 import { type ReportState, reportDays } from "../../code/findings";
 import type { Unplaced } from "../../code/report-places";
-import { type Failure, mostResults, oneLine } from "../../code/sarif";
+import { mostResults, oneLine } from "../../code/sarif";
 import { daysBetween } from "../../domain/time";
 import { defineRule } from "../rule";
 import { counted, named } from "../support";
@@ -61,7 +61,7 @@ Nobody can review what is put together while it runs.
 Nobody can review what is put together while it runs.
 
 - Findings from: \`reports/semgrep.sarif\`
-                  ^^^^^^^^^^^^^^^^^^^^^ The report speaks of other code than there is: it is 83 days old (2026-08-31), and 1 of its findings names a file or a line that is gone. Run its tool again.
+                  ^^^^^^^^^^^^^^^^^^^^^ The report speaks of other code than there is: it is 83 days old (2026-08-31), and 1 of its findings names a file or a line that is gone (src/gone.ts). Run its tool again.
 `,
 				"reports/semgrep.sarif": `
 {
@@ -185,7 +185,7 @@ Nobody can review what is put together while it runs.
 
 /** Why a report is older than the code. */
 function staleness(
-	{ day, gone }: ReportState,
+	{ day, gone, goneFile = "" }: ReportState,
 	today: string,
 	most: number,
 ): string[] {
@@ -194,7 +194,7 @@ function staleness(
 		...(days > most ? [`it is ${days} days old (${day})`] : []),
 		...(gone > 0
 			? [
-					`${gone} of its findings ${gone === 1 ? "names a file or a line that is" : "name files or lines that are"} gone`,
+					`${gone} of its findings ${gone === 1 ? "names a file or a line that is" : "name files or lines that are"} gone (${gone === 1 ? "" : "such as in "}${oneLine(goneFile)})`,
 				]
 			: []),
 	];
@@ -213,7 +213,7 @@ function gapsIn({
 		gaps.push(
 			`it reports ${failures.length === 1 ? "an error" : `${failures.length} errors`} of its own${wordsOf(first, failures.length > 1)}`,
 		);
-	for (const why of ["elsewhere", "ambiguous", "ignored"] as const) {
+	for (const why of ["elsewhere", "unsure", "ambiguous", "ignored"] as const) {
 		const found = unplaced.get(why);
 		if (found)
 			gaps.push(
@@ -234,6 +234,10 @@ const unplacedWords: Readonly<Record<Unplaced, readonly [string, string]>> = {
 		"names a file by an end of its path that several files here have",
 		"name files by ends of their paths that several files here have",
 	],
+	unsure: [
+		"names a file by its name alone, which files in other folders have",
+		"name files by their names alone, which files in other folders have",
+	],
 	ignored: [
 		"lies in what `.gitignore` leaves out",
 		"lie in what `.gitignore` leaves out",
@@ -241,10 +245,15 @@ const unplacedWords: Readonly<Record<Unplaced, readonly [string, string]>> = {
 };
 
 /** The tool's own words on what it could not do. */
-function wordsOf({ message, place }: Failure, isFirst: boolean): string {
+function wordsOf(
+	{ message, file, place }: ReportState["failures"][number],
+	isFirst: boolean,
+): string {
 	const said = message === "" ? "" : `"${message.replace(/\.$/, "")}"`;
-	const where = place === undefined ? "" : `in ${oneLine(place)}`;
-	const words = [said, where].filter(Boolean).join(", ");
+	const where = file ?? place;
+	const words = [said, where === undefined ? "" : `in ${oneLine(where)}`]
+		.filter(Boolean)
+		.join(", ");
 	if (words === "") return "";
 	return isFirst ? ` (the first: ${words})` : ` (${words})`;
 }
@@ -267,7 +276,9 @@ function adviceFor({
 		...(!isFinished || failures.length > 0
 			? ["mend what kept the tool from finishing and run it again"]
 			: []),
-		...(unplaced.has("elsewhere") || unplaced.has("ambiguous")
+		...((["elsewhere", "unsure", "ambiguous"] as const).some((why) =>
+			unplaced.has(why),
+		)
 			? [
 					"have it write paths from the root of this repository, where they are paths of another folder",
 				]
