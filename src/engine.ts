@@ -779,6 +779,7 @@ export class Engine {
 		let named: ReadonlyMap<string, readonly string[]> | undefined;
 		const findings = new Findings(uses, reports, {
 			has: (path) => this.has(this.#ahead.get(path)?.from ?? path),
+			hasFolder: (path) => this.#folders.has(path),
 			named: (name) => {
 				named ??= this.#byName();
 				return named.get(name) ?? [];

@@ -7,6 +7,8 @@ import { isAddress, normal, pathOf, type Run } from "./sarif";
 export interface KnownFiles {
 	/** Says whether a path is a file that is known. */
 	has(path: string): boolean;
+	/** Says whether a path is a folder that holds some. */
+	hasFolder(path: string): boolean;
 	/** The known files with a name (`main.tf`), in a stable order. */
 	named(name: string): readonly string[];
 	/** Says whether a path lies in a folder that nobody looked into. */
@@ -63,13 +65,13 @@ export function locating(
 		(place) => !isAddress(place) && !(own && isWithin(own, place)),
 	);
 	const bases = run.folders.map((folder) => folder.replace(/\/+$/, ""));
-	const relative = bestMappings(
+	const relative = mappingsOf(
 		toFind.filter((place) => !isAbsolute(place)),
 		preferred,
 		[""],
 		files,
 	);
-	const absolute = bestMappings(
+	const absolute = mappingsOf(
 		toFind.filter(isAbsolute),
 		preferred,
 		["", ...bases],
@@ -111,7 +113,7 @@ export function locating(
 		const [first, ...others] = mapped(place, absolute, files);
 		if (others.length > 0) return { unplaced: "ambiguous" };
 		if (first !== undefined) return found(first);
-		return absolute.length === 0
+		return absolute.best.length === 0
 			? inDeclared(place)
 			: { unplaced: "elsewhere" };
 	};
@@ -129,13 +131,28 @@ function foldersAbove(path: string): string[] {
 
 /**
  * What a place becomes by mappings that are equally good: one path, several, or none where it lies in none of their beginnings. Where some
- * are known files, only those.
+ * are known files, only those. A path that begins with no folder of ours can't be meant, as where one run writes paths in two ways: the
+ * other mappings tell then, by known files.
  */
 function mapped(
 	place: string,
-	mappings: readonly Mapping[],
+	{ best, others }: Mappings,
 	files: KnownFiles,
 ): string[] {
+	const paths = pathsBy(best, place);
+	const known = paths.filter((path) => files.has(path));
+	if (known.length > 0) return known;
+	const canBe = (path: string) => {
+		const [first = "", ...rest] = path.split("/");
+		return rest.length === 0 || first === ".." || files.hasFolder(first);
+	};
+	if (paths.some(canBe)) return paths;
+	const otherwise = pathsBy(others, place).filter((path) => files.has(path));
+	return otherwise.length > 0 ? otherwise : paths;
+}
+
+/** What a place is by each of some mappings, each path once. */
+function pathsBy(mappings: readonly Mapping[], place: string): string[] {
 	const paths = new Set(
 		mappings
 			.filter(({ from }) => from === "" || place.startsWith(`${from}/`))
@@ -143,20 +160,25 @@ function mapped(
 				join(to, place.slice(from.length).replace(/^\/+/, "")),
 			),
 	);
-	const known = [...paths].filter((path) => files.has(path));
-	return known.length > 0 ? known : [...paths];
+	return [...paths];
+}
+
+/** The mappings that tell more than a file's name. */
+interface Mappings {
+	/** Those by which most places are known files: more than one only where nothing tells which is meant. */
+	readonly best: readonly Mapping[];
+	readonly others: readonly Mapping[];
 }
 
 /**
- * The mappings by which most of the places are known files: more than one only where nothing tells which is meant. Takes places that are
- * all absolute or all relative, folders of the workspace that go before others, and the beginnings that may be trusted with a name alone.
+ * The mappings by which places are known files. Takes places that are all absolute or all relative, folders of the workspace that go before others, and the beginnings that may be trusted with a name alone.
  */
-function bestMappings(
+function mappingsOf(
 	places: readonly string[],
 	preferred: readonly string[],
 	trusted: readonly string[],
 	files: KnownFiles,
-): Mapping[] {
+): Mappings {
 	const mappings = new Map<string, Mapping>();
 	const note = (place: string, file: string, shared: number) => {
 		const from = withoutEnd(place, shared);
@@ -196,7 +218,11 @@ function bestMappings(
 		rank(a) - rank(b);
 	const sure = [...mappings.values()].filter(({ isSure }) => isSure);
 	sure.sort(compare);
-	return sure.filter((one) => compare(one, sure[0] as Mapping) === 0);
+	const isBest = (one: Mapping) => compare(one, sure[0] as Mapping) === 0;
+	return {
+		best: sure.filter(isBest),
+		others: sure.filter((one) => !isBest(one)),
+	};
 }
 
 /** A place that counts from a folder of the workspace and leads out of it again. */

@@ -376,6 +376,24 @@ const cases: readonly Case[] = [
 		are: ["src/a.ts", "ignored: build/a.js"],
 	},
 	{
+		tool: "a tool that writes paths of one folder in several ways",
+		places: [
+			"/infra/main.tf",
+			"/home/ci/shop/src/b.ts",
+			"file:///home/ci/shop/src/c.ts",
+			"src/a.ts",
+			"file:src/d.ts",
+		],
+		files: ["infra/main.tf", "src/a.ts", "src/b.ts", "src/c.ts", "src/d.ts"],
+		are: ["infra/main.tf", "src/a.ts", "src/b.ts", "src/c.ts", "src/d.ts"],
+	},
+	{
+		tool: "a tool that names a file which has gone, and is alike to one elsewhere",
+		places: ["packages/a/src/index.ts", "src/a.ts"],
+		files: ["src/a.ts", "packages/a/package.json", "packages/b/src/index.ts"],
+		are: ["src/a.ts", "gone"],
+	},
+	{
 		tool: "a tool that writes a percent sign as it is",
 		places: ["src/100%/a.ts", "src/50%25.ts"],
 		files: ["src/100%/a.ts", "src/50%.ts"],
