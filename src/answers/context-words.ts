@@ -168,7 +168,9 @@ function uncheckedWords(
 			);
 		}
 		case "language":
-			return say("is about programming languages, and this file is in none");
+			return say(
+				"is about programming languages, and this file's name tells none",
+			);
 		case "path":
 			return say("is about files at {0}", listed(denied, voice));
 		case "foreign":

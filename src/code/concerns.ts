@@ -2,7 +2,13 @@
 
 import type { Check, Written } from "../domain/artifact";
 import type { BracketNames } from "../kinds/bracket-names";
-import { type Glob, glob, isFolder, speaksOf } from "../kinds/glob";
+import {
+	type Glob,
+	glob,
+	isFolder,
+	speaksOf,
+	writtenOutGlobs,
+} from "../kinds/glob";
 import { compilePattern } from "../kinds/pattern";
 import { type PackageType, parsePurl } from "../kinds/purl";
 import { reportPath } from "../kinds/report-path";
@@ -22,7 +28,7 @@ import {
  * Why a check does not speak of a file:
  * - `place`: it holds in other places.
  * - `packages`: it is about packages, and the file is neither a manifest of theirs nor in a language that uses them.
- * - `language`: it is about languages, and the file is in none that it speaks of.
+ * - `language`: it is about languages, and the file's name tells none that it speaks of.
  * - `path`: it is about paths, and the file's is none of those.
  * - `foreign`: others wrote the file, or a tool made it.
  * - `documentation`: it is about languages, and the file is documentation.
@@ -58,11 +64,11 @@ export function concern(
 ): Concern {
 	const places = check.type === "decision" ? check.for : check.in;
 	const place = placeAmong(places, path, names);
-	const over = passedOver(check, path, names, saidOf);
-	if (over === "foreign") return silent(over);
 	if (!place && places.every(({ text }) => !glob(text)) && places.length > 0)
 		return silent("unusable");
 	if (!place && places.length > 0) return silent("place");
+	const over = passedOver(check, path, names, saidOf);
+	if (over === "foreign") return silent(over);
 	const here: Concern = place ? { speaks: true, place } : { speaks: true };
 	switch (check.type) {
 		case "dependency": {
@@ -141,14 +147,16 @@ export function namesFile(
 	why: "foreign" | "documentation",
 ): boolean {
 	const isPassedOver = why === "foreign" ? isForeign : isDocumentation;
-	return places.some(({ text }) => {
-		const place = glob(text, names);
-		return (
-			place &&
-			speaksOf(place, path) &&
-			namesPlace(text, path, saidOf, isPassedOver)
-		);
-	});
+	return places.some(({ text }) =>
+		writtenOutGlobs(text).some((one) => {
+			const place = glob(one, names);
+			return (
+				place &&
+				speaksOf(place, path) &&
+				namesPlace(one, path, saidOf, isPassedOver)
+			);
+		}),
+	);
 }
 
 function silent(because: Unconcerned): Concern {

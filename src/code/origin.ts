@@ -134,7 +134,7 @@ const calledGenerated = /(?:^|[/._*-])(?:generated|gen|g|pb2?)(?=[/._]|$)/i;
 
 /**
  * Says whether a glob names what is passed over otherwise: a place of others' files or of generated ones (`vendor/**`, `**\/*.min.js`), or, for
- * a file, that very file. Takes the glob as written, the path that it matches (both from the folder that they count from), what
+ * a file, that very file. Takes a glob without alternatives in its usual form, the path that it matches (both from the folder that they count from), what
  * `.gitattributes` says of paths there, and what is passed over.
  */
 export function namesPlace(
@@ -143,14 +143,10 @@ export function namesPlace(
 	saidOf: (path: string) => FileAttributes,
 	isPassedOver: (path: string, said: FileAttributes) => boolean,
 ): boolean {
-	const place = glob
-		.trim()
-		.replace(/^(?:\.?\/)+/, "")
-		.replace(/\/+$/, "");
 	// A plain folder stands for all below it.
 	return (
-		place === path ||
-		calledGenerated.test(place) ||
-		[place, `${place}/*`].some((one) => isPassedOver(one, saidOf(one)))
+		glob === path ||
+		calledGenerated.test(glob) ||
+		[glob, `${glob}/*`].some((one) => isPassedOver(one, saidOf(one)))
 	);
 }

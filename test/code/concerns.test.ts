@@ -88,6 +88,22 @@ describe("checks and files", () => {
 		});
 	});
 
+	it("what others wrote is passed over in a check's places, and elsewhere those are the reason", () => {
+		const all = check("content", { deny: written("eval") });
+		const because = (one: Check, path: string) => {
+			const found = concern(one, path);
+			return found.speaks || found.because;
+		};
+		const placed = { ...all, in: written("src/**") };
+		assert.equal(because(all, "dist/a.js"), "foreign");
+		assert.equal(because(placed, "dist/a.js"), "place");
+		assert.equal(because(placed, "src/dist/a.js"), "foreign");
+		assert.equal(
+			because({ ...all, in: written("dist/**") }, "dist/a.js"),
+			true,
+		);
+	});
+
 	it("a list that names data speaks of data", () => {
 		const list = check("language", { allow: written("TypeScript", "data") });
 		assert.deepEqual(concern(list, "a.json"), { speaks: true });

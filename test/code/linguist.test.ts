@@ -286,6 +286,14 @@ describe("guardrails and whose files they are", () => {
 		]);
 		assert.deepEqual(within("`src/made.js`"), ["src/made.js"]);
 		assert.deepEqual(within("`src`"), ["src/a.js", "src/b.pb.go"]);
+		assert.deepEqual(within("`{src,vendor}/**`"), [
+			...["src/a.js", "src/b.pb.go", "vendor/a.js"],
+		]);
+		assert.deepEqual(within("`{src,vendor}/a.{js,ts}`"), [
+			...["src/a.js", "vendor/a.js"],
+		]);
+		assert.deepEqual(within("`./vendor/`"), ["vendor/a.js"]);
+		assert.deepEqual(within("`vendor\\**`"), ["vendor/a.js"]);
 	});
 
 	it("paths are looked at in every file that there is", () => {
