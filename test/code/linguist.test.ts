@@ -1,10 +1,12 @@
 /** Which files are counted, and as what, by GitHub's linguist 9.6.0: its answers, and what guardrails make of them. */
 
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { isGenerated } from "../../src/code/generated";
-import { isDocumentation, isForeign } from "../../src/code/origin";
+import { isDocumentation, isForeign, isSurelyOwn } from "../../src/code/origin";
 import { Engine } from "../../src/engine";
 import {
+	documentationPaths,
 	generatedPaths,
 	vendoredPaths,
 } from "../../src/kinds/languages.generated";
@@ -197,32 +199,43 @@ describe("linguist 9.6.0 on files", () => {
 		it(`${path} ${JSON.stringify(text.slice(0, 60))} is ${is}`, () =>
 			assert.equal(answerOf(path, text), is));
 
-	it("is asked about paths with one expression, as with each by itself", () => {
-		const each = `${vendoredPaths}\n${generatedPaths}`
-			.split("\n")
-			.map((one) => new RegExp(one));
+	it("is asked about paths with few expressions, as with each by itself", () => {
+		const each = (lines: string) =>
+			lines.split("\n").map((one) => new RegExp(one));
+		const foreign = each(`${vendoredPaths}\n${generatedPaths}`);
+		const documents = each(documentationPaths);
+		const agrees = (path: string) => {
+			const is = foreign.some((one) => one.test(path));
+			assert.equal(isForeign(path, {}), is, path);
+			const isText = documents.some((one) => one.test(path));
+			assert.equal(isDocumentation(path, {}), isText, path);
+			assert.equal(isSurelyOwn(path), !is && !isText, path);
+		};
+		// What an expression asks for (looking around aside), and the same with something before and behind it.
+		for (const { source } of [...foreign, ...documents]) {
+			const expression = new RegExp(source.replace(/\(\?<?[!=][^()]*\)/g, ""));
+			for (const path of fc.sample(fc.stringMatching(expression), {
+				seed: 1,
+				numRuns: 20,
+			})) {
+				const name = path.replaceAll(/[^ -~]/g, "x").slice(0, 60);
+				for (const one of [name, `x${name}`, `x/${name}`, `${name}x`])
+					for (const other of [one, `${one}/y.js`, `z/${one}`]) agrees(other);
+			}
+		}
 		const names = [
-			...[
-				"dist",
-				"a",
-				"react-x",
-				"docs",
-				"cache",
-				"Vendor",
-				"x.min.js",
-				"d3.js",
-			],
+			...["dist", "a", "react-x", "docs", "cache", "Vendor", "x.min.js"],
 			...["import.css", "a.d.ts", "packages", "x-1.2", "bootstrap.foo", "Pods"],
 			...["select2", "a.js", "env", "gradlew", "jquery.ui.x.js", ".pnp.cjs"],
+			...["d3.js", "GradleW.BAT", "A.DESIGNER.VB", "a.css.MAP", "b.nib"],
 		];
 		for (const a of names)
 			for (const b of names)
-				for (const path of [a, `${a}/${b}`, `x/${a}/${b}`, `${a}/y/${b}`])
-					assert.equal(
-						isForeign(path, {}),
-						each.some((one) => one.test(path)),
-						path,
-					);
+				for (const path of [a, `${a}/${b}`, `x/${a}/${b}`, `${a}/y/${b}`]) {
+					const isKnown = /\.nib$|\.map$/i.test(path);
+					if (isKnown) assert.ok(isForeign(path, {}), path);
+					else agrees(path);
+				}
 	});
 });
 
