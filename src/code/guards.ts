@@ -430,7 +430,7 @@ export class Guards {
 	look(path: string, content?: Content): Seen {
 		const group = this.#concerning(path);
 		const needed = neededText(content, path, group);
-		const seen = this.#find(path, group, content, needed);
+		const seen = this.#find(path, group.guards, content, needed);
 		if (!content || isOfPathAlone(seen)) return seen;
 		const said = this.#workspace.attributes.of(path);
 		// Few files cross anything, so that a tool made one is asked last.
@@ -450,17 +450,17 @@ export class Guards {
 		);
 		return meant.length === group.guards.length
 			? seen
-			: this.#find(path, groupOf(meant), content, needed);
+			: this.#find(path, meant, content, needed);
 	}
 
 	#find(
 		path: string,
-		group: Group,
+		guards: readonly Guard[],
 		content: Content | undefined,
 		{ text, matching }: Needed,
 	): Seen {
 		const finds: Finds = { path, crossings: [], ...(matching && { matching }) };
-		for (const guard of group.guards)
+		for (const guard of guards)
 			if (isByPath(guard)) findPath(guard, finds);
 			else if (isByLanguage(guard))
 				findLanguage(
