@@ -61,7 +61,7 @@ Nobody can review what is put together while it runs.
 Nobody can review what is put together while it runs.
 
 - Findings from: \`reports/semgrep.sarif\`
-                  ^^^^^^^^^^^^^^^^^^^^^ The report speaks of other code than there is: it is 83 days old (2026-08-31), and 1 of its findings names a file or a line that is gone (src/gone.ts). Run its tool again.
+                  ^^^^^^^^^^^^^^^^^^^^^ The report speaks of other code than there is: it is 83 days old (2026-08-31), and 1 of its findings names a file or a line that is gone. Run its tool again; the file was src/gone.ts.
 `,
 				"reports/semgrep.sarif": `
 {
@@ -171,7 +171,7 @@ Nobody can review what is put together while it runs.
 			if (old.length > 0)
 				yield {
 					...found,
-					message: `The report speaks of other code than there is: ${old.join(", and ")}. Run its tool again.`,
+					message: `The report speaks of other code than there is: ${old.join(", and ")}. Run its tool again${whichFile(report)}.`,
 				};
 			const gaps = gapsIn(report);
 			if (gaps.length > 0)
@@ -185,7 +185,7 @@ Nobody can review what is put together while it runs.
 
 /** Why a report is older than the code. */
 function staleness(
-	{ day, gone, goneFile = "" }: ReportState,
+	{ day, gone }: ReportState,
 	today: string,
 	most: number,
 ): string[] {
@@ -194,10 +194,16 @@ function staleness(
 		...(days > most ? [`it is ${days} days old (${day})`] : []),
 		...(gone > 0
 			? [
-					`${gone} of its findings ${gone === 1 ? "names a file or a line that is" : "name files or lines that are"} gone (${gone === 1 ? "" : "such as in "}${oneLine(goneFile)})`,
+					`${gone} of its findings ${gone === 1 ? "names a file or a line that is" : "name files or lines that are"} gone`,
 				]
 			: []),
 	];
+}
+
+/** The file that is gone, or the first of several, as the end of a sentence. */
+function whichFile({ gone, goneFile }: ReportState): string {
+	if (goneFile === undefined) return "";
+	return `; the ${gone === 1 ? "" : "first "}file was ${oneLine(goneFile)}`;
 }
 
 /** What a report leaves out, or names and can't be shown. */
