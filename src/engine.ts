@@ -21,6 +21,7 @@ import {
 	reportUses,
 } from "./code/findings";
 import {
+	type Content,
 	type Crossing,
 	Guards,
 	type Need,
@@ -33,6 +34,7 @@ import { type Asked, leftUnjudged } from "./code/unjudged";
 import type { Artifact, Item } from "./domain/artifact";
 import { type Kind, kinds } from "./domain/kind";
 import { mostFileCharacters } from "./domain/limits";
+import { addTo } from "./domain/lists";
 import { comparePositions } from "./domain/position";
 import {
 	type BracketNames,
@@ -61,6 +63,11 @@ import {
 	nameOf,
 } from "./model/paths";
 import { type ArtifactResults, type CheckResult, checking } from "./rules/run";
+import {
+	Attributes,
+	type AttributesFile,
+	readAttributes,
+} from "./text/attributes";
 import { type Config, noConfig, readConfig } from "./text/config";
 import { findFrontMatter } from "./text/front-matter";
 import { Lines } from "./text/lines";
@@ -111,13 +118,17 @@ export interface EngineOptions {
 	readonly ahead?: readonly ChangedFile[];
 }
 
-/** Files that say where artifacts are, and the baseline: a host hands these over first. */
+/** Files that say where artifacts are and what other files are, and the baseline: a host hands these over first. */
 export function isSetting(path: string): boolean {
 	return (
-		/^(?:opmodel\.ya?ml|\.adr-dir|\.log4brains\.yml)$/.test(nameOf(path)) ||
-		path === baselineFile
+		/^(?:opmodel\.ya?ml|\.adr-dir|\.log4brains\.yml|\.gitattributes)$/.test(
+			nameOf(path),
+		) || path === baselineFile
 	);
 }
+
+/** The name of the files that tell git, and linguist, what others are; guardrails speak of them as of any other. */
+const attributesName = ".gitattributes";
 
 /** Says by a file's name whether it can be an artifact at all: Markdown or YAML. */
 export function canBeArtifact(path: string): boolean {
@@ -139,6 +150,9 @@ export class Engine {
 	readonly #folders = new Map<string, number>();
 	readonly #brackets = new KnownBracketNames();
 	readonly #configs = new Map<string, Config>();
+	/** What was read of `.gitattributes` files, by their folders, and all of it together once somebody has asked. */
+	readonly #attributesFiles = new Map<string, AttributesFile>();
+	#attributes: Attributes | undefined;
 	readonly #inherited = new Set<string>();
 	/** Extra decision folders, by the file that names them. */
 	readonly #decisionFolders = new Map<string, readonly string[]>();
@@ -343,6 +357,11 @@ export class Engine {
 		return this.#findings().names(path) ? "text" : this.#guards().need(path);
 	}
 
+	/** Says whether a guardrail in force names `node_modules`, so that a host has to note what git would follow there. */
+	namesInstalled(): boolean {
+		return this.#guards().nameInstalled;
+	}
+
 	/** Another object once what `look` found no longer counts, and files have to be looked at again. */
 	guards(): object {
 		return this.#guards();
@@ -414,7 +433,7 @@ export class Engine {
 	pass(path: string): void {
 		const file = this.#files.get(path);
 		if (!file) return;
-		this.#cross(path, file, true);
+		this.#cross(path, file, true, null);
 		this.#sources = {};
 		this.#knowMore();
 	}
@@ -471,7 +490,8 @@ export class Engine {
 	change(files: readonly ChangedFile[], before?: Workspace): void {
 		this.#change = files.filter(
 			({ path, how }) =>
-				!isSetting(path) && !(how === "removed" && before?.artifacts.has(path)),
+				(!isSetting(path) || nameOf(path) === attributesName) &&
+				!(how === "removed" && before?.artifacts.has(path)),
 		);
 		this.#knowMore();
 	}
@@ -563,6 +583,10 @@ export class Engine {
 				path,
 				log4brainsFolders(text).map((f) => join(folder, f)),
 			);
+		else if (name === attributesName) {
+			this.#attributesFiles.set(folder, readAttributes(text));
+			this.#attributes = undefined;
+		}
 	}
 
 	#forgetSettings(path: string): void {
@@ -573,6 +597,10 @@ export class Engine {
 		}
 		this.#forgetFinders();
 		this.#decisionFolders.delete(path);
+		if (nameOf(path) === attributesName) {
+			this.#attributesFiles.delete(folderOf(path));
+			this.#attributes = undefined;
+		}
 		if (/^opmodel\.ya?ml$/.test(nameOf(path)))
 			this.#configs.delete(folderOf(path));
 	}
@@ -667,6 +695,7 @@ export class Engine {
 		this.#found = this.#mended() ?? this.#findAll();
 		this.#touched.clear();
 		const { artifacts, skipped, unknownKinds } = this.#found;
+		this.#attributes ??= new Attributes(this.#attributesFiles);
 		return linking(
 			{
 				world: this.#world,
@@ -676,6 +705,7 @@ export class Engine {
 				exists: (path) => this.#exists(path),
 				bracketNames: this.#brackets,
 				skipped,
+				attributes: this.#attributes,
 				unknownKinds,
 			},
 			this.#memory,
@@ -727,7 +757,7 @@ export class Engine {
 	/** Neither an artifact nor a setting, nor a report on other files: something that guardrails may speak about. */
 	#isSource(path: string): boolean {
 		return (
-			!isSetting(path) &&
+			(!isSetting(path) || nameOf(path) === attributesName) &&
 			!this.workspace().artifacts.has(path) &&
 			!this.#inForce().reports.has(path)
 		);
@@ -753,14 +783,32 @@ export class Engine {
 			this.#reported = { ...known, handed: this.#handed };
 			return known.findings;
 		}
+		let named: ReadonlyMap<string, readonly string[]> | undefined;
 		const findings = new Findings(uses, reports, {
 			has: (path) => this.has(this.#ahead.get(path)?.from ?? path),
+			hasFolder: (path) => this.#folders.has(path),
+			named: (name) => {
+				named ??= this.#byName();
+				return named.get(name) ?? [];
+			},
 			isOpaque: (path) => this.isOpaque(path),
 			later: (path) => this.#ahead.get(path),
 			...(this.#address === undefined ? {} : { address: this.#address }),
 		});
 		this.#reported = { by, handed: this.#handed, findings };
 		return findings;
+	}
+
+	/** The files below the root by their names, under the paths that reports know, in the order of those. */
+	#byName(): ReadonlyMap<string, readonly string[]> {
+		const later = new Map([...this.#ahead].map(([to, { from }]) => [from, to]));
+		const named = new Map<string, string[]>();
+		for (const path of [...this.#files.keys()].sort(compareText)) {
+			if (path.startsWith("../")) continue;
+			const known = later.get(path) ?? path;
+			addTo(named, nameOf(known), known);
+		}
+		return named;
 	}
 
 	/** A report as it was handed over, or as the text of its path says. */
@@ -788,6 +836,7 @@ export class Engine {
 		if (known?.workspace === workspace) return known;
 		const by = [
 			this.#brackets.state,
+			workspace.attributes,
 			...workspace.models.flatMap((model) => [
 				model.inherited,
 				model.config,
@@ -864,7 +913,7 @@ export class Engine {
 		path: string,
 		file: File,
 		isRead: boolean,
-		content?: string | Bytes,
+		content?: Content,
 	): NonNullable<File["crossed"]> {
 		const guards = this.#guards();
 		const seen = guards.look(path, content);

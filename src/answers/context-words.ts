@@ -168,11 +168,15 @@ function uncheckedWords(
 			);
 		}
 		case "language":
-			return say("is about programming languages, and this file is in none");
+			return say(
+				"is about programming languages, and this file's name tells none",
+			);
 		case "path":
 			return say("is about files at {0}", listed(denied, voice));
 		case "foreign":
 			return say("passes over what others wrote or a tool made");
+		case "documentation":
+			return say("is about languages, and passes over documentation");
 		case "unusable":
 			return say("its check can't be used as it is written");
 	}

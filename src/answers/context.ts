@@ -25,6 +25,7 @@ import {
 	bracketsBelow,
 	inGroups,
 	type LinkedPage,
+	saidBelow,
 	type Workspace,
 } from "../model/model";
 import { below, folderOf, join } from "../model/paths";
@@ -192,7 +193,7 @@ function guardrail(
 			whyNot ??= { type: "artifact" };
 			continue;
 		}
-		const found = concern(check, relative, names);
+		const found = concern(check, relative, names, saidBelow(workspace, root));
 		if (found.speaks) {
 			const { place } = found;
 			reasons.push({ type: "check", check, ...(place ? { place } : {}) });

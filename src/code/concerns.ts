@@ -2,26 +2,36 @@
 
 import type { Check, Written } from "../domain/artifact";
 import type { BracketNames } from "../kinds/bracket-names";
-import { type Glob, glob, isFolder, speaksOf } from "../kinds/glob";
+import {
+	type Glob,
+	glob,
+	isFolder,
+	speaksOf,
+	writtenOutGlobs,
+} from "../kinds/glob";
 import { compilePattern } from "../kinds/pattern";
 import { type PackageType, parsePurl } from "../kinds/purl";
 import { reportPath } from "../kinds/report-path";
 import { below, isWithin } from "../model/paths";
-import {
-	isSpokenOf,
-	isVendored,
-	languageNamed,
-	languagesOf,
-} from "./languages";
+import type { FileAttributes } from "../text/attributes";
+import { isSpokenOf, languageNamed, languagesOf } from "./languages";
 import { manifestTypes } from "./manifests/manifest";
+import {
+	isDocumentation,
+	isForeign,
+	isInstalled,
+	namesInstalled,
+	namesPlace,
+} from "./origin";
 
 /**
  * Why a check does not speak of a file:
  * - `place`: it holds in other places.
  * - `packages`: it is about packages, and the file is neither a manifest of theirs nor in a language that uses them.
- * - `language`: it is about languages, and the file is in none that it speaks of.
+ * - `language`: it is about languages, and the file's name tells none that it speaks of.
  * - `path`: it is about paths, and the file's is none of those.
  * - `foreign`: others wrote the file, or a tool made it.
+ * - `documentation`: it is about languages, and the file is documentation.
  * - `unusable`: nothing that the check says can be used.
  */
 export type Unconcerned =
@@ -30,6 +40,7 @@ export type Unconcerned =
 	| "language"
 	| "path"
 	| "foreign"
+	| "documentation"
 	| "unusable";
 
 /** Whether a check speaks of a file: by which of the places written there (undefined where it holds everywhere), or why not. */
@@ -37,26 +48,27 @@ export type Concern =
 	| { readonly speaks: true; readonly place?: string }
 	| { readonly speaks: false; readonly because: Unconcerned };
 
+/** What `.gitattributes` says of paths. */
+export type Sayings = (path: string) => FileAttributes;
+
 /**
  * Says whether a check speaks of a file, or of a file that may stand in a folder. Takes the path from the folder that the check's globs
- * count from, a folder's ends in `/`, and the names with brackets from there, as `glob` does. Never throws.
+ * count from, a folder's ends in `/`, the names with brackets from there, as `glob` does, and what `.gitattributes` says of paths from there.
+ * Never throws.
  */
 export function concern(
 	check: Check,
 	path: string,
 	names?: BracketNames,
+	saidOf: Sayings = () => ({}),
 ): Concern {
-	const isChange = check.type === "decision";
-	const places = isChange ? check.for : check.in;
+	const places = check.type === "decision" ? check.for : check.in;
 	const place = placeAmong(places, path, names);
-	// Who takes over others' files may need a decision, where those are named themselves.
-	const isMeant = isChange && place !== undefined && isVendored(place);
-	// Another tool knows itself what it looks at: lock files, for one.
-	const isAnyFile = isMeant || check.type === "findings";
-	if (isVendored(path) && !isAnyFile) return silent("foreign");
 	if (!place && places.every(({ text }) => !glob(text)) && places.length > 0)
 		return silent("unusable");
 	if (!place && places.length > 0) return silent("place");
+	const over = passedOver(check, path, names, saidOf);
+	if (over === "foreign") return silent(over);
 	const here: Concern = place ? { speaks: true, place } : { speaks: true };
 	switch (check.type) {
 		case "dependency": {
@@ -64,16 +76,16 @@ export function concern(
 				({ text }) => parsePurl(text)?.type ?? [],
 			);
 			if (types.length === 0) return silent("unusable");
-			return types.some((type) => mayUse(path, type))
+			return types.some((type) => mayUse(path, type, saidOf(path)))
 				? here
 				: silent("packages");
 		}
 		case "language": {
 			const names = [...check.deny, ...check.allow].map(({ text }) => text);
 			if (!names.some((name) => languageNamed(name))) return silent("unusable");
-			return isFolder(path) || isSpokenOf(path, names)
-				? here
-				: silent("language");
+			if (!isFolder(path) && !isSpokenOf(path, names, { said: saidOf(path) }))
+				return silent("language");
+			return over ? silent(over) : here;
 		}
 		case "content":
 			return check.deny.some(
@@ -95,6 +107,56 @@ export function concern(
 				? here
 				: silent("unusable");
 	}
+}
+
+/**
+ * Why a check passes a file over although it may stand in its places: what others wrote or a tool made is looked at for its path and its
+ * changes alone, and by tools that know themselves what they look at; documentation is counted among no languages. A place that names such
+ * files means them. Takes what `concern` takes; goes by the path alone.
+ */
+export function passedOver(
+	check: Pick<Check, "type" | "in" | "for" | "deny">,
+	path: string,
+	names: BracketNames | undefined,
+	saidOf: Sayings,
+): "foreign" | "documentation" | undefined {
+	const { type, in: places } = check;
+	if (type === "findings") return undefined;
+	if (type === "path" || type === "decision")
+		return isInstalled(path) &&
+			![...check.deny, ...check.for, ...places].some(({ text }) =>
+				namesInstalled(text),
+			)
+			? "foreign"
+			: undefined;
+	const said = saidOf(path);
+	const why = isForeign(path, said)
+		? "foreign"
+		: type === "language" && isDocumentation(path, said)
+			? "documentation"
+			: undefined;
+	return why && !namesFile(places, path, names, saidOf, why) ? why : undefined;
+}
+
+/** Says whether one of the places that a file lies in names what is passed over otherwise. */
+export function namesFile(
+	places: Check["in"],
+	path: string,
+	names: BracketNames | undefined,
+	saidOf: Sayings,
+	why: "foreign" | "documentation",
+): boolean {
+	const isPassedOver = why === "foreign" ? isForeign : isDocumentation;
+	return places.some(({ text }) =>
+		writtenOutGlobs(text).some((one) => {
+			const place = glob(one, names);
+			return (
+				place &&
+				speaksOf(place, path) &&
+				namesPlace(one, path, saidOf, isPassedOver)
+			);
+		}),
+	);
 }
 
 function silent(because: Unconcerned): Concern {
@@ -145,11 +207,15 @@ const languages: Readonly<Record<PackageType, readonly string[]>> = {
 };
 
 /** Says whether a file asks for packages of an ecosystem, or is in a language that uses them; any folder (`…/`) may hold one that does. */
-export function mayUse(path: string, type: PackageType): boolean {
+export function mayUse(
+	path: string,
+	type: PackageType,
+	said: FileAttributes = {},
+): boolean {
 	return (
 		isFolder(path) ||
 		manifestTypes(path).includes(type) ||
-		languagesOf(path).some(
+		languagesOf(path, { said }).some(
 			({ name, group }) =>
 				languages[type].includes(name) ||
 				(group !== undefined && languages[type].includes(group)),

@@ -14,14 +14,14 @@ import { type Glob, glob, type NameGlob, nameGlob } from "../kinds/glob";
 import { reportPath } from "../kinds/report-path";
 import { extendedRoot, extendsTo } from "../model/link";
 import { bracketsBelow, type Model, type Workspace } from "../model/model";
-import { below, folderOf, isWithin, join } from "../model/paths";
+import { join } from "../model/paths";
 import { Lines } from "../text/lines";
 import { holdsAt } from "./concerns";
 import { type Crossing, type InForce, inForce } from "./guards";
+import { type KnownFiles, locating, type Unplaced } from "./report-places";
 import {
-	isAddress,
-	normal,
-	pathOf,
+	type Failure,
+	oneLine,
 	type Report,
 	type Result,
 	type Run,
@@ -56,23 +56,36 @@ export interface ReportState extends ReportUse {
 	readonly day?: string;
 	/** Every run says that it did all its work, or does not say. */
 	readonly isFinished: boolean;
-	/** Findings in files that are gone, or past their last line. */
+	/** Findings in files that are gone, or past their last line, and the first of these files. */
 	readonly gone: number;
-	/** Findings in places that are none of the workspace's. */
+	readonly goneFile?: string;
+	/** Findings in places that are none of the workspace's, and which those are: by why, with the first place as an example. */
 	readonly outside: number;
+	readonly unplaced: ReadonlyMap<
+		Unplaced,
+		{ readonly count: number; readonly place: string }
+	>;
+	/** What its tool could not do in the check's places, by its own word. */
+	readonly failures: readonly PlacedFailure[];
 	/** Results that were not read because there are too many. */
 	readonly left: number;
 }
 
+/** Something that a tool could not do. */
+interface PlacedFailure extends Failure {
+	/** The path from the workspace's root of the file that it speaks of, known or gone, where that is told. */
+	readonly file?: string;
+}
+
 /** Says whether a report tells all that its tool would find on a day (ISO): it is whole, and neither old nor older than the code. */
 function isCurrent(
-	{ is, day, isFinished, gone, outside, left }: ReportState,
+	{ is, day, isFinished, failures, gone, outside, left }: ReportState,
 	today: string,
 ): boolean {
 	return (
 		is === "read" &&
 		isFinished &&
-		gone + outside + left === 0 &&
+		gone + outside + left + failures.length === 0 &&
 		(day === undefined || daysBetween(day, today) <= reportDays)
 	);
 }
@@ -88,18 +101,12 @@ export function reportedBy(
 	};
 }
 
-/** What is known of the files of a workspace. */
-export interface FileSight {
-	/** Says whether a path from the workspace's root, as a report of today names it, is a file that is known. */
-	has(path: string): boolean;
-	/** Says whether a path lies in a folder that nobody looked into. */
-	isOpaque(path: string): boolean;
+/** What is known of the files of a workspace, and of what they will be. */
+export interface FileSight extends KnownFiles {
 	/** Of a file that reports know in a later state: the path that it has here, and the lines (0-based) that only the later one has. */
 	later(
 		path: string,
 	): { readonly from: string; readonly lines: ReadonlySet<number> } | undefined;
-	/** The workspace's root as a `file:` address on this machine; undefined where it has none. */
-	readonly address?: string;
 }
 
 /** Where results stand in a file's text; undefined for those past its end. Results that it does not speak of are taken by the report's word. */
@@ -185,9 +192,18 @@ interface Found {
 	readonly isLater?: true;
 }
 
-/** A result in a file that is not known, with its path where that lies below the workspace's root. */
+/** A result in a file that is no longer there. */
+interface Gone {
+	readonly file: string;
+	readonly result: Result;
+}
+
+/** A result in a file that is none of the workspace's. */
 interface Missed {
+	readonly why: Unplaced;
+	/** Its path from the workspace's root, where it has one. */
 	readonly file?: string;
+	readonly place: string;
 	readonly result: Result;
 }
 
@@ -195,10 +211,11 @@ interface Missed {
 interface Sorted {
 	readonly byFile: ReadonlyMap<string, readonly Found[]>;
 	/** In files that are no longer there. */
-	readonly gone: readonly Missed[];
+	readonly gone: readonly Gone[];
 	/** In files that are none of the workspace's. */
 	readonly outside: readonly Missed[];
 	readonly placeless: readonly Found[];
+	readonly failures: readonly PlacedFailure[];
 }
 
 /** What the reports in force have found, in the files that are known. */
@@ -282,7 +299,15 @@ export class Findings {
 		add: (crossing: Crossing) => void,
 	): ReportState {
 		const report = this.#reports.get(use.report);
-		const state = { ...use, isFinished: true, gone: 0, outside: 0, left: 0 };
+		const state = {
+			...use,
+			isFinished: true,
+			gone: 0,
+			outside: 0,
+			unplaced: new Map(),
+			failures: [],
+			left: 0,
+		};
 		if (!report)
 			return {
 				...state,
@@ -290,12 +315,16 @@ export class Findings {
 			};
 		if ("fault" in report)
 			return { ...state, is: "unreadable", fault: report.fault };
-		const { byFile, gone, outside, placeless } = this.#sorted.get(
+		const { byFile, gone, outside, placeless, failures } = this.#sorted.get(
 			use.report,
 		) as Sorted;
-		const isMissed = ({ file, result }: Missed) =>
-			(file === undefined || holdsAt(use, file)) && isMeant(use, result);
-		let past = 0;
+		const missed = outside.filter(
+			({ file, result }) =>
+				(file === undefined || holdsAt(use, file)) && isMeant(use, result),
+		);
+		const lost = gone.flatMap(({ file, result }) =>
+			holdsAt(use, file) && isMeant(use, result) ? file : [],
+		);
 		for (const [file, all] of byFile) {
 			if (!holdsAt(use, file)) continue;
 			const placed = placedIn(file);
@@ -306,7 +335,7 @@ export class Findings {
 					? placed.get(result)
 					: unplaced(result);
 				if (range) add(crossingOf(use, found, file, range));
-				else past++;
+				else lost.push(file);
 			}
 		}
 		for (const found of placeless)
@@ -318,8 +347,13 @@ export class Findings {
 			is: "read",
 			...(day ? { day } : {}),
 			isFinished: report.runs.every(({ isFinished }) => isFinished),
-			gone: gone.filter(isMissed).length + past,
-			outside: outside.filter(isMissed).length,
+			gone: lost.length,
+			...(lost[0] === undefined ? {} : { goneFile: lost[0] }),
+			outside: missed.length,
+			unplaced: byReason(missed),
+			failures: failures.filter(
+				({ file }) => file === undefined || holdsAt(use, file),
+			),
 			left: report.left,
 		};
 	}
@@ -358,122 +392,59 @@ function sort(
 	sight: FileSight,
 ): Sorted {
 	const byFile = new Map<string, Found[]>();
-	const gone: Missed[] = [];
+	const gone: Gone[] = [];
 	const outside: Missed[] = [];
 	const placeless: Found[] = [];
+	const failures: PlacedFailure[] = [];
 	for (const run of runs) {
 		const locate = locating(run, report, roots, sight);
+		for (const failure of run.failures) {
+			const found =
+				failure.place === undefined ? undefined : locate(failure.place);
+			failures.push(
+				found && "file" in found ? { ...failure, file: found.file } : failure,
+			);
+		}
 		for (const result of run.results) {
-			if (result.place === undefined) {
+			const { place, region } = result;
+			if (place === undefined) {
 				placeless.push({ result, run });
 				continue;
 			}
-			const file = locate(result.place);
-			if (file === undefined || file.startsWith("../"))
-				outside.push({ result });
-			else if (sight.has(file)) {
-				const { region } = result;
-				const later = sight.later(file);
-				if (
-					region &&
-					"startLine" in region &&
-					later?.lines.has(region.startLine)
-				)
-					continue;
-				const path = later?.from ?? file;
-				const found: Found = later
-					? { result, run, isLater: true }
-					: { result, run };
-				addTo(byFile, path, found);
-			} else if (sight.isOpaque(file)) outside.push({ file, result });
-			else gone.push({ file, result });
+			const found = locate(place);
+			if ("unplaced" in found) {
+				const { unplaced: why, ignored: file } = found;
+				outside.push({ why, place, result, ...(file ? { file } : {}) });
+				continue;
+			}
+			const { file } = found;
+			if (!found.isKnown) {
+				gone.push({ file, result });
+				continue;
+			}
+			const later = sight.later(file);
+			const isLater =
+				region && "startLine" in region && later?.lines.has(region.startLine);
+			if (isLater) continue;
+			addTo(
+				byFile,
+				later?.from ?? file,
+				later ? { result, run, isLater: true } : { result, run },
+			);
 		}
 	}
-	return { byFile, gone, outside, placeless };
+	return { byFile, gone, outside, placeless, failures };
 }
 
-/**
- * How the places of a run become paths from the workspace's root; undefined for what lies elsewhere. A tool runs in one folder, which the
- * report seldom tells: it is the one from which most of the places are files that are known.
- */
-function locating(
-	run: Run,
-	report: string,
-	roots: readonly string[],
-	sight: FileSight,
-): (place: string) => string | undefined {
-	const from = relativeBase(run, report, roots, sight);
-	const own = sight.address && normal(pathOf(sight.address));
-	const checkout = checkoutOf(run, sight);
-	return (place) => {
-		if (isAddress(place)) return undefined;
-		if (!place.startsWith("/")) return join(from, place);
-		for (const folder of [own, checkout])
-			if (folder && isWithin(folder, place)) return below(folder, place);
-		return undefined;
-	};
-}
-
-/** The folder of the workspace that relative places count from: the root of the check's model, or one that holds the report. */
-function relativeBase(
-	{ places }: Run,
-	report: string,
-	roots: readonly string[],
-	{ has }: FileSight,
-): string {
-	const folders = [...roots];
-	const above: string[] = [];
-	for (let at = report; at !== ""; ) {
-		at = folderOf(at);
-		above.unshift(at);
+/** How many findings could not be placed, by why, with the first place of each. */
+function byReason(missed: readonly Missed[]): ReportState["unplaced"] {
+	const found = new Map<Unplaced, { count: number; place: string }>();
+	for (const { why, place } of missed) {
+		const known = found.get(why);
+		if (known) known.count++;
+		else found.set(why, { count: 1, place: oneLine(place) });
 	}
-	let best = folders[0] ?? "";
-	let most = 0;
-	for (const folder of new Set([...folders, ...above])) {
-		const known = places.filter(
-			(place) => !place.startsWith("/") && has(join(folder, place)),
-		).length;
-		if (known <= most) continue;
-		best = folder;
-		most = known;
-	}
-	return best;
-}
-
-/** The absolute folder, on the machine where the tool ran, that is this workspace's root; undefined where that would be a guess. */
-function checkoutOf(
-	{ places, folders }: Run,
-	{ has }: FileSight,
-): string | undefined {
-	const known = new Map<string, { count: number; isSure: boolean }>();
-	for (const place of places)
-		for (
-			let slash = place.startsWith("/") ? 0 : -1;
-			slash >= 0;
-			slash = place.indexOf("/", slash + 1)
-		) {
-			const rest = place.slice(slash + 1);
-			if (!has(rest)) continue;
-			const folder = place.slice(0, slash);
-			const so = known.get(folder) ?? { count: 0, isSure: false };
-			known.set(folder, {
-				count: so.count + 1,
-				// A file's name alone is found in many places.
-				isSure: so.isSure || so.count > 0 || rest.includes("/"),
-			});
-		}
-	let best: string | undefined;
-	let most = 0;
-	for (const [folder, { count, isSure }] of known) {
-		const isDeclared = folders.includes(folder);
-		const weight = count + (isDeclared ? 0.5 : 0);
-		if (!(isSure || isDeclared) || weight < most) continue;
-		// Of equals the one that leaves more of the path.
-		if (weight === most && folder.length >= (best ?? "").length) continue;
-		best = folder;
-		most = weight;
-	}
-	return best ?? [...folders].sort((a, b) => a.length - b.length)[0];
+	return found;
 }
 
 /** A result's range by the report's word alone; where it leaves the end of a line open, the range ends where it begins. */

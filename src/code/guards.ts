@@ -12,14 +12,29 @@ import {
 	bracketsBelow,
 	inheritedField,
 	type Model,
+	saidBelow,
 	type Workspace,
 } from "../model/model";
 import { below } from "../model/paths";
-import { holdsAt } from "./concerns";
+import type { FileAttributes } from "../text/attributes";
+import { holdsAt, namesFile, passedOver } from "./concerns";
 import { contentMatches } from "./content";
-import { isVendored, languageAmong, languageOutside } from "./languages";
+import { isGenerated } from "./generated";
+import {
+	type About,
+	isNamelessScript,
+	languageAmong,
+	languageOutside,
+} from "./languages";
 import type { PackageEntry } from "./manifests/entry";
 import { asksFor, mayAskFor, readManifest } from "./manifests/manifest";
+import {
+	isDocumentation,
+	isForeign,
+	isInstalled,
+	isSurelyOwn,
+	namesInstalled,
+} from "./origin";
 import { isOpen, isUnnamed, matches, names } from "./packages";
 import type { Asked } from "./unjudged";
 
@@ -75,6 +90,8 @@ export interface Seen {
 	readonly lent: readonly PackageEntry[];
 	/** Entries that take such a one over, if there is one: judged as if their own name were the package's. */
 	readonly borrowed: readonly PackageEntry[];
+	/** The guards that mean the file, where a tool made it and such entries stand there; all that concern it where this is missing. */
+	readonly meant?: readonly Guard[];
 }
 
 /** Most files are like that, and there are many: it is the same object for all of them. */
@@ -86,6 +103,20 @@ export const nothingSeen: Seen = {
 	lent: [],
 	borrowed: [],
 };
+
+/** What a file holds; null where that is no text. */
+export type Content = string | Bytes | null;
+
+/** Says whether nothing was seen, or only what a file's path tells. */
+function isOfPathAlone({ crossings, ...others }: Seen): boolean {
+	return (
+		others.unsearched.size +
+			others.unjudged.length +
+			others.managed.length +
+			others.borrowed.length ===
+			0 && crossings.every(({ what }) => what.type === "path")
+	);
+}
 
 /** How much of a file has to be known to say what it crosses. */
 export type Need = "nothing" | "name" | "text";
@@ -119,8 +150,17 @@ interface Guard {
 	readonly look: Look;
 	/** Everywhere when empty. */
 	readonly in: readonly Glob[];
+	/** What it was made of: its places as they are written, for one. */
+	readonly check: Pick<Check, "type" | "in" | "for" | "deny">;
 	readonly instead?: string;
 	readonly message?: string;
+}
+
+/** What holds in a model: the guards, the folders that they count from, and those of them that name their places. */
+interface GuardsOfModel {
+	readonly guards: readonly Guard[];
+	readonly roots: readonly string[];
+	readonly placed: readonly Guard[];
 }
 
 /** The guards that speak of the same files. */
@@ -130,7 +170,9 @@ interface Group {
 	readonly patterns: PatternSet | undefined;
 	/** The ecosystems whose packages some guard speaks of. */
 	readonly ecosystems: ReadonlySet<PackageType>;
-	/** Some guard goes by a file's name alone. */
+	/** Those that go by a file's language. */
+	readonly onLanguages: readonly ByLanguage[];
+	/** Some guard goes by a file's name. */
 	readonly asksName: boolean;
 }
 
@@ -143,6 +185,7 @@ function groupOf(guards: readonly Guard[]): Group {
 		guards,
 		patterns: patterns.length > 0 ? new PatternSet(patterns) : undefined,
 		ecosystems: new Set(guards.flatMap(({ look }) => ecosystemsOf(look))),
+		onLanguages: guards.filter(isByLanguage),
 		asksName: types.has("language") || types.has("path"),
 	};
 }
@@ -153,16 +196,23 @@ function ecosystemsOf(look: Look): PackageType[] {
 		: [];
 }
 
+/** What of a file the guards of a group look at. */
+interface Needed {
+	readonly text?: string;
+	/** The patterns that may match in it; all may where this is missing. */
+	readonly matching?: ReadonlySet<Matcher>;
+}
+
 /**
  * A file's text, where it is at hand and a guard of the group may have something to say about it, and the patterns that may match there; all
  * may where these are missing.
  */
 function neededText(
-	content: string | Bytes | undefined,
+	content: Content | undefined,
 	path: string,
 	{ patterns, ecosystems }: Group,
-): { readonly text?: string; readonly matching?: ReadonlySet<Matcher> } {
-	if (content === undefined) return {};
+): Needed {
+	if (!content) return content === "" ? { text: "" } : {};
 	if (typeof content === "string") return { text: content };
 	const matching = patterns?.in(content) ?? new Set();
 	return matching.size > 0 || asksFor(path, content, ecosystems)
@@ -185,31 +235,93 @@ interface Finds {
 	readonly matching?: ReadonlySet<Matcher>;
 }
 
-type ByName = Guard & { readonly look: { readonly type: "language" | "path" } };
+type ByPath = Guard & { readonly look: { readonly type: "path" } };
+type ByLanguage = Guard & { readonly look: { readonly type: "language" } };
 
-function isByName(guard: Guard): guard is ByName {
-	return guard.look.type === "language" || guard.look.type === "path";
+function isByPath(guard: Guard): guard is ByPath {
+	return guard.look.type === "path";
 }
 
-function findByName(guard: ByName, finds: Finds): void {
+function isByLanguage(guard: Guard): guard is ByLanguage {
+	return guard.look.type === "language";
+}
+
+function findPath(guard: ByPath, finds: Finds): void {
 	const { look, root } = guard;
 	const { path } = finds;
-	if (look.type === "path") {
-		const relative = below(root, path);
-		const pattern = look.deny.find(({ value }) => value.matches(relative));
-		if (pattern)
-			add(finds, guard, startOfFile, path, {
-				type: "path",
-				pattern: pattern.written,
-			});
-		return;
-	}
-	const language =
-		look.allow.length > 0
-			? languageOutside(path, look.allow)
-			: languageAmong(path, look.deny);
+	const relative = below(root, path);
+	const isOurs = !isInstalled(path);
+	const pattern = look.deny.find(
+		({ value, written }) =>
+			(isOurs || namesInstalled(written)) && value.matches(relative),
+	);
+	if (pattern)
+		add(finds, guard, startOfFile, path, {
+			type: "path",
+			pattern: pattern.written,
+		});
+}
+
+/** The language by which a file breaks a guard, as far as is known of it. */
+function wrongLanguage(
+	{ look: { allow, deny } }: ByLanguage,
+	path: string,
+	about: About,
+): string | undefined {
+	return allow.length > 0
+		? languageOutside(path, allow, about)
+		: languageAmong(path, deny, about);
+}
+
+/** Says whether a file has to be read to tell its language, or whether somebody wrote it. */
+function dependsOnText(
+	guard: ByLanguage,
+	path: string,
+	said: FileAttributes,
+): boolean {
+	return (
+		(said.language === undefined && isNamelessScript(path)) ||
+		wrongLanguage(guard, path, { said }) !== undefined
+	);
+}
+
+function findLanguage(
+	guard: ByLanguage,
+	content: Content | undefined,
+	said: FileAttributes,
+	finds: Finds,
+): void {
+	const { path } = finds;
+	// What is no text, or nothing, is in no language.
+	if (content === null || isEmpty(content)) return;
+	let language = wrongLanguage(guard, path, { said });
+	if (!language && !isNamelessScript(path)) return;
+	const firstLine = content === undefined ? "" : firstLineOf(content);
+	if (firstLine.startsWith("#!"))
+		language = wrongLanguage(guard, path, { said, firstLine });
 	if (language)
 		add(finds, guard, startOfFile, path, { type: "language", language });
+}
+
+function firstLineOf(content: string | Bytes): string {
+	const start =
+		typeof content === "string"
+			? content.slice(0, longestFirstLine)
+			: content.decode(content.bytes.subarray(0, longestFirstLine));
+	return /^.*/.exec(start)?.[0] ?? "";
+}
+
+/** No interpreter is named further on, in bytes. */
+const longestFirstLine = 500;
+
+function isEmpty(content: string | Bytes | undefined): boolean {
+	return typeof content === "object"
+		? content.bytes.length === 0
+		: content === "";
+}
+
+function asText(content: string | Bytes): string {
+	return typeof content === "string" ? content : content.decode(content.bytes);
 }
 
 function findInText(guard: Guard, text: string, finds: Finds): void {
@@ -315,9 +427,11 @@ function seenOf(finds: Finds): Seen {
 export class Guards {
 	readonly #workspace: Workspace;
 	readonly #drafts: boolean;
-	readonly #byModel = new Map<Model, readonly Guard[]>();
+	readonly #byModel = new Map<Model, GuardsOfModel>();
 	/** By model, and by which of its guards with a place speak of a file. */
 	readonly #groups = new Map<Model, Map<string, Group>>();
+	/** A file is asked about several times, one after the other. */
+	#last: { readonly path: string; readonly group: Group } | undefined;
 
 	constructor(workspace: Workspace, { drafts }: { readonly drafts: boolean }) {
 		this.#workspace = workspace;
@@ -327,29 +441,81 @@ export class Guards {
 	/** Nothing speaks about files. */
 	get isEmpty(): boolean {
 		return this.#workspace.models.every(
-			(model) => this.#of(model).length === 0,
+			(model) => this.#of(model).guards.length === 0,
 		);
 	}
 
-	/** What a file, by its path from the root, has to be read for. Files that others wrote or tools made are nobody's choice. */
+	/** Some guard names what package managers of JavaScript install, so that a host has to look there. */
+	get nameInstalled(): boolean {
+		return this.#workspace.models.some((model) =>
+			this.#of(model).guards.some(({ check }) =>
+				[...check.deny, ...check.in].some(({ text }) => namesInstalled(text)),
+			),
+		);
+	}
+
+	/** What a file, by its path from the root, has to be read for. */
 	need(path: string): Need {
-		if (isVendored(path)) return "nothing";
-		const { patterns, ecosystems, asksName } = this.#concerning(path);
+		const { patterns, ecosystems, onLanguages, asksName } =
+			this.#concerning(path);
 		if (patterns || mayAskFor(path, ecosystems)) return "text";
+		if (onLanguages.length > 0) {
+			const said = this.#workspace.attributes.of(path);
+			if (onLanguages.some((guard) => dependsOnText(guard, path, said)))
+				return "text";
+		}
 		return asksName ? "name" : "nothing";
 	}
 
 	/**
-	 * The places of a file that cross something, and what can't be judged there. Takes what it holds where `need` asks for its text; bytes are
-	 * decoded only where there is something to find. Never throws.
+	 * The places of a file that cross something, and what can't be judged there. Takes what it holds where `need` asks for its text, null
+	 * where that is no text; bytes are decoded only where there is something to find. Never throws.
 	 */
-	look(path: string, content?: string | Bytes): Seen {
-		if (isVendored(path)) return nothingSeen;
+	look(path: string, content?: Content): Seen {
 		const group = this.#concerning(path);
-		const { text, matching } = neededText(content, path, group);
+		const needed = neededText(content, path, group);
+		const seen = this.#find(path, group.guards, content, needed);
+		if (!content || isOfPathAlone(seen)) return seen;
+		const said = this.#workspace.attributes.of(path);
+		// Few files cross anything, so that a tool made one is asked last.
+		const isMade =
+			said.generated ?? isGenerated(path, needed.text ?? asText(content));
+		if (!isMade) return seen;
+		const meant = group.guards.filter(
+			(guard) =>
+				isByPath(guard) ||
+				namesFile(
+					guard.check.in,
+					below(guard.root, path),
+					bracketsBelow(this.#workspace, guard.root),
+					saidBelow(this.#workspace, guard.root),
+					"foreign",
+				),
+		);
+		if (meant.length === group.guards.length) return seen;
+		const seenByThose = this.#find(path, meant, content, needed);
+		// Manifests that people wrote may still take over what stands in it.
+		return seen.lent.length + seen.borrowed.length > 0
+			? { ...seenByThose, lent: seen.lent, meant }
+			: seenByThose;
+	}
+
+	#find(
+		path: string,
+		guards: readonly Guard[],
+		content: Content | undefined,
+		{ text, matching }: Needed,
+	): Seen {
 		const finds: Finds = { path, crossings: [], ...(matching && { matching }) };
-		for (const guard of group.guards)
-			if (isByName(guard)) findByName(guard, finds);
+		for (const guard of guards)
+			if (isByPath(guard)) findPath(guard, finds);
+			else if (isByLanguage(guard))
+				findLanguage(
+					guard,
+					content,
+					this.#workspace.attributes.of(path),
+					finds,
+				);
 			else if (text !== undefined) findInText(guard, text, finds);
 		return seenOf(finds);
 	}
@@ -373,40 +539,79 @@ export class Guards {
 			entries: [...known.values()],
 			covered: new Set(),
 		};
-		for (const guard of this.#concerning(path).guards)
+		for (const guard of seen.meant ?? this.#concerning(path).guards)
 			if (guard.look.type === "dependency")
 				findEntries(guard, guard.look, finds);
-		return { ...seenOf(finds), lent: seen.lent, borrowed: seen.borrowed };
+		return {
+			...seen,
+			...seenOf(finds),
+			lent: seen.lent,
+			borrowed: seen.borrowed,
+		};
 	}
 
 	/** The guards of the model that a file belongs to, of those above it and of those that they extend, guardrails first. */
 	#concerning(path: string): Group {
+		if (this.#last?.path === path) return this.#last.group;
 		const model = this.#workspace.modelOf(path);
-		const guards = this.#of(model);
+		const { guards, roots, placed } = this.#of(model);
 		let groups = this.#groups.get(model);
 		if (!groups) {
 			groups = new Map();
 			this.#groups.set(model, groups);
 		}
-		// Most files are concerned by the same guards as many others.
-		let key = "";
-		for (const guard of guards)
-			if (guard.in.length > 0) key += holdsAt(guard, path) ? "1" : "0";
+		// Most files are concerned by the same guards as many others, and are passed over by none.
+		let isOwn = true;
+		for (const root of roots) isOwn &&= this.#isOwn(root, path);
+		let key = isOwn ? "" : "passed over: ";
+		for (const guard of isOwn ? placed : guards)
+			key += this.#speaks(guard, path, isOwn) ? "1" : "0";
 		let group = groups.get(key);
 		if (!group) {
-			group = groupOf(guards.filter((guard) => holdsAt(guard, path)));
+			group = groupOf(
+				guards.filter((guard) => this.#speaks(guard, path, isOwn)),
+			);
 			groups.set(key, group);
 		}
+		this.#last = { path, group };
 		return group;
 	}
 
-	#of(model: Model): readonly Guard[] {
-		let guards = this.#byModel.get(model);
-		if (!guards) {
-			guards = guardsFor(model, this.#workspace, this.#drafts);
-			this.#byModel.set(model, guards);
+	#speaks(guard: Guard, path: string, isOwn: boolean): boolean {
+		return holdsAt(guard, path) && (isOwn || this.#means(guard, path));
+	}
+
+	/** Says whether no guard that counts from a folder passes a file over. */
+	#isOwn(root: string, path: string): boolean {
+		const relative = below(root, path);
+		const { attributes } = this.#workspace;
+		if (attributes.areEmpty && isSurelyOwn(relative)) return true;
+		const said = attributes.of(path);
+		return !isForeign(relative, said) && !isDocumentation(relative, said);
+	}
+
+	/** Says whether a guard speaks of a file that others pass over. */
+	#means({ check, root }: Guard, path: string): boolean {
+		return !passedOver(
+			check,
+			below(root, path),
+			bracketsBelow(this.#workspace, root),
+			saidBelow(this.#workspace, root),
+		);
+	}
+
+	#of(model: Model): GuardsOfModel {
+		let known = this.#byModel.get(model);
+		if (!known) {
+			const guards = guardsFor(model, this.#workspace, this.#drafts);
+			known = {
+				guards,
+				roots: [...new Set(guards.map(({ root }) => root))],
+				placed: guards.filter((guard) => guard.in.length > 0),
+			};
+			this.#byModel.set(model, known);
 		}
-		return guards;
+		return known;
 	}
 }
 
@@ -491,6 +696,7 @@ function guardsOf(
 						isDraft: tentative,
 						look,
 						in: places.flatMap((place) => place ?? []),
+						check,
 						...(instead ? { instead } : {}),
 						...(message ? { message } : {}),
 					},
@@ -593,6 +799,7 @@ function stackGuards(item: Item, root: string, isDraft: boolean): Guard[] {
 		isDraft,
 		look,
 		in: [],
+		check: { type: look.type, in: [], for: [], deny: [] },
 		...(instead ? { instead } : {}),
 	});
 	const purls = usable(packages?.entries ?? [], parsePurl);

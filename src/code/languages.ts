@@ -3,6 +3,7 @@
 import { addTo } from "../domain/lists";
 import { languageTables } from "../kinds/languages.generated";
 import { nearest } from "../kinds/nearest";
+import type { FileAttributes } from "../text/attributes";
 
 /** Linguist's sorts of languages: JSON is data, CSS is markup, Markdown is prose. */
 export type LanguageType = keyof typeof languageTables;
@@ -153,36 +154,56 @@ export function nearestLanguage(word: string): string | undefined {
 	return written === undefined ? undefined : names.get(written)?.name;
 }
 
+/** What is known of a file beside its path. */
+export interface About {
+	/** Its first line. */
+	readonly firstLine?: string;
+	/** What `.gitattributes` says of it. */
+	readonly said?: FileAttributes;
+}
+
 /**
- * The languages that a file may be written in, the likeliest first; none where nothing says so. Takes a path with `/`, and the file's first
- * line where it is known: the interpreter that it names decides between several, and speaks for a file without an extension.
+ * The languages that a file may be written in, the likeliest first; none where nothing says so. Takes a path with `/`. As in linguist, what
+ * `.gitattributes` says goes first, then a file's whole name, then the interpreter that its first line names, then its extension.
  */
-export function languagesOf(path: string, firstLine = ""): readonly Language[] {
-	const byName = languagesByName(path.slice(path.lastIndexOf("/") + 1));
-	if (byName?.length === 1 || firstLine === "") return byName ?? [];
+export function languagesOf(
+	path: string,
+	{ firstLine = "", said }: About = {},
+): readonly Language[] {
+	if (said?.language !== undefined) {
+		const named = languageNamed(said.language);
+		return named ? [named] : [];
+	}
+	const { files, interpreters } = tableOf();
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const byWholeName = files.get(name);
+	const byName = byWholeName ?? languagesByExtension(name);
+	if (byWholeName?.length === 1 || !firstLine.startsWith("#!")) return byName;
 	const interpreter = interpreterOf(firstLine);
-	const { interpreters } = tableOf();
 	const run =
 		interpreters.get(interpreter) ??
 		interpreters.get(interpreter.replace(/[\d.]+$/, "")) ??
 		[];
-	if (!byName) return run;
 	const both = byName.filter((language) => run.includes(language));
-	return both.length > 0 ? both : byName;
+	return [both, run, byName].find(({ length }) => length > 0) ?? [];
 }
 
-/** By a file's name or else its longest known extension; undefined where it has none. */
-function languagesByName(name: string): readonly Language[] | undefined {
-	const { files, extensions } = tableOf();
-	const known = files.get(name);
-	if (known) return known;
+/** Says whether nothing but its first line can tell what language a file is written in: its name has no extension, and is not known. */
+export function isNamelessScript(path: string): boolean {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return !name.includes(".", 1) && !tableOf().files.has(name);
+}
+
+/** By the longest known extension of a name; none where it has none. */
+function languagesByExtension(name: string): readonly Language[] {
+	const { extensions } = tableOf();
 	const lower = name.toLowerCase();
-	let found: readonly Language[] | undefined;
-	for (let dot = lower.indexOf(".", 1); dot >= 0 && !found?.length; ) {
-		found = extensions.get(lower.slice(dot + 1)) ?? [];
+	for (let dot = lower.indexOf(".", 1); dot >= 0; ) {
+		const found = extensions.get(lower.slice(dot + 1));
+		if (found && found.length > 0) return found;
 		dot = lower.indexOf(".", dot + 1);
 	}
-	return found;
+	return [];
 }
 
 /** The program that a line such as `#!/usr/bin/env -S deno run` names. */
@@ -202,26 +223,35 @@ function interpreterOf(line: string): string {
 export function languageOutside(
 	path: string,
 	allowed: readonly string[],
-	firstLine?: string,
+	about: About = {},
 ): string | undefined {
-	const languages = languagesOf(path, firstLine);
+	const languages = languagesOf(path, about);
 	const { names } = meant(allowed);
-	return areSpokenOf(languages, allowed) &&
+	return areSpokenOf(languages, allowed, about) &&
 		!languages.some((language) => isOf(language, names))
 		? languages[0]?.name
 		: undefined;
 }
 
-/** Says whether a list of languages speaks of a file: of programming languages any list does, of the others one that names their type. */
-export function isSpokenOf(path: string, listed: readonly string[]): boolean {
-	const languages = languagesOf(path);
-	return languages.length > 0 && areSpokenOf(languages, listed);
+/**
+ * Says whether a list of languages speaks of a file: of programming languages any list does, of the others one that names their type;
+ * where `.gitattributes` says whether the file is detectable, that decides.
+ */
+export function isSpokenOf(
+	path: string,
+	listed: readonly string[],
+	about: About = {},
+): boolean {
+	const languages = languagesOf(path, about);
+	return languages.length > 0 && areSpokenOf(languages, listed, about);
 }
 
 function areSpokenOf(
 	languages: readonly Language[],
 	listed: readonly string[],
+	{ said }: About,
 ): boolean {
+	if (said?.detectable !== undefined) return said.detectable;
 	const { types } = meant(listed);
 	return languages.every(
 		({ type }) => type === "programming" || types.has(type),
@@ -232,9 +262,10 @@ function areSpokenOf(
 export function languageAmong(
 	path: string,
 	unwanted: readonly string[],
-	firstLine?: string,
+	about: About = {},
 ): string | undefined {
-	const languages = languagesOf(path, firstLine);
+	if (about.said?.detectable === false) return undefined;
+	const languages = languagesOf(path, about);
 	const { names } = meant(unwanted);
 	return languages.every((language) => isOf(language, names))
 		? languages[0]?.name
@@ -267,26 +298,3 @@ function meant(list: readonly string[]): Meant {
 function isOf({ name, group }: Language, names: ReadonlySet<string>): boolean {
 	return names.has(name) || (group !== undefined && names.has(group));
 }
-
-/**
- * Says whether a path leads to what others wrote or a tool made: the gist of linguist's list. What stands there is nobody's choice of
- * language, and nobody mends it by hand.
- */
-export function isVendored(path: string): boolean {
-	return vendored.test(path);
-}
-
-const vendored = new RegExp(
-	[
-		// Folders of packages, of copies of others' code, and of what was built.
-		"(?:^|/)(?:node_modules|bower_components|jspm_packages|vendors?|third[-_]?party|3rd[-_]?party|externals?|site-packages|Pods|Carthage|\\.yarn|\\.venv|venv|dist|build|out|target|_build|coverage|__pycache__|\\.[a-z-]*cache|\\.gradle|\\.next|\\.nuxt|\\.tox)/",
-		// What tools write.
-		"[.-]min\\.(?:js|css|mjs|cjs)$",
-		"[.-](?:bundle|chunk)\\.m?js$",
-		"\\.(?:generated|designer|g|g\\.i)\\.\\w+$",
-		"_pb2?(?:_grpc)?\\.(?:py|js|ts|d\\.ts|rb)$",
-		"\\.pb(?:\\.gw)?\\.(?:go|cc|h|swift)$",
-		"(?:^|/)(?:gradlew(?:\\.bat)?|mvnw(?:\\.cmd)?|\\.pnp\\.[cm]?js|jquery[\\w.-]*\\.js)$",
-	].join("|"),
-	"i",
-);

@@ -22,14 +22,24 @@ export interface Run {
 	readonly day?: string;
 	/** False where it says that it did not do all its work. */
 	readonly isFinished: boolean;
+	/** What it reports of itself as an error, so that its results may not be all (Appendix I), each once; of very many the first. */
+	readonly failures: readonly Failure[];
 	/** Columns count code points instead of UTF-16 units. */
 	readonly inCodePoints: boolean;
-	/** Absolute folders that its paths count from, as `/home/ci/build`. */
+	/** Absolute folders that its paths count from, as `/home/ci/build`, or addresses of such. */
 	readonly folders: readonly string[];
 	/** Places of files that it names, each once; of very many the first. As in `Result`. */
 	readonly places: readonly string[];
 	/** What counts as a finding, each once, in the order of the report. */
 	readonly results: readonly Result[];
+}
+
+/** Something that a tool could not do, as it says itself. */
+export interface Failure {
+	/** In one line and of a sane length: foreign text. */
+	readonly message: string;
+	/** The file that it speaks of, as in `Result`. */
+	readonly place?: string;
 }
 
 /** One thing that a tool found: an own object in each report. */
@@ -66,6 +76,8 @@ export type Region =
 export const mostResults = 100_000;
 /** So many places are enough to tell which folder they count from. */
 const mostPlaces = 500;
+/** More failures than these tell nothing new. */
+const mostFailures = 100;
 /** Folders that a run's paths may count from, and that one of them may stand in. */
 const mostBases = 50;
 /** In characters: what is kept of a message and of a snippet. */
@@ -209,14 +221,50 @@ class RunReader {
 			tool: oneLine(textOf(this.#driver.name) ?? "", 60),
 			...(day ? { day } : {}),
 			isFinished: invocations.every((i) => i.executionSuccessful !== false),
+			failures: this.#failuresIn(invocations),
 			inCodePoints: this.#run.columnKind === "unicodeCodePoints",
-			folders: Object.keys(bases)
-				.slice(0, mostBases)
-				.map((id) => this.#baseOf(id))
-				.filter((folder) => folder.startsWith("/")),
+			folders: [
+				...Object.keys(bases)
+					.slice(0, mostBases)
+					.map((id) => this.#baseOf(id)),
+				...invocations
+					.slice(0, mostBases)
+					.flatMap(
+						({ workingDirectory }) =>
+							this.#placeOf(recordOf(workingDirectory)) ?? [],
+					),
+			].filter(isAbsolute),
 			places: [...this.#places],
 			results: [...this.#results.values()],
 		};
+	}
+
+	/** Notifications of the level `error`, of the tool's work or of its configuration (§3.20.21 to 22); without a level they are warnings. */
+	#failuresIn(invocations: readonly JsonRecord[]): Failure[] {
+		const failures = new Map<string, Failure>();
+		for (const invocation of invocations)
+			for (const one of [
+				...listOf(invocation.toolExecutionNotifications),
+				...listOf(invocation.toolConfigurationNotifications),
+			]) {
+				if (failures.size >= mostFailures) break;
+				const notification = recordOf(one);
+				if (notification.level !== "error") continue;
+				const physical = recordOf(
+					recordOf(listOf(notification.locations)[0]).physicalLocation,
+				);
+				const place = this.#placeOf(recordOf(physical.artifactLocation));
+				if (place && this.#places.size < mostPlaces) this.#places.add(place);
+				const text =
+					this.#messageOf(recordOf(notification.message), undefined) ||
+					(textOf(recordOf(notification.descriptor).id) ?? "");
+				const failure: Failure = {
+					message: oneLine(text),
+					...(place === undefined ? {} : { place }),
+				};
+				failures.set(JSON.stringify(failure), failure);
+			}
+		return [...failures.values()];
 	}
 
 	/** The rule that a result is of: by its index where it has one, else by its id, of which a part may name the rule (`CA2101/1`). */
@@ -335,27 +383,31 @@ function regionOf(region: JsonRecord): Region | undefined {
 	return { start: charOffset, end: charOffset + length };
 }
 
-/** A URI or a path of any system as a path with `/`: `/home/ci/a.ts`, `/c:/build/a.ts`, `src/a.ts`; other addresses stay as they are. */
+/**
+ * A URI or a path of any system as a path with `/`: `/home/ci/a.ts`, `/c:/build/a.ts`, `src/a.ts`; other addresses stay as they are. Tools that
+ * put `file:` or `file://` before a relative path mean that path, although its first name is a host's then (RFC 8089).
+ */
 export function pathOf(uri: string): string {
 	const text = uri.trim().replaceAll("\\", "/");
-	const [, host = "", path] =
-		/^file:(?:\/\/([^/]*))?(\/.*)$/is.exec(text) ?? [];
-	const drive = /^[a-z]:$/i.test(host) ? `/${host}` : "";
+	const [, host, rest = text] =
+		/^file:(?:\/\/([^/]*))?(.*)$/is.exec(text) ?? [];
 	const whole =
-		path === undefined
-			? /^[a-z]:\//i.test(text)
-				? `/${text}`
-				: text
-			: `${drive}${path}`;
-	return decoded(whole).replace(/^\/[A-Z]:/, (letter) => letter.toLowerCase());
+		host === undefined || /^localhost$/i.test(host) ? rest : host + rest;
+	return decoded(whole).replace(
+		/^\/?([a-z]):(?=\/)/i,
+		(_, letter: string) => `/${letter.toLowerCase()}:`,
+	);
 }
 
+/** A text without percent-encoding; what is none, as in `100%.ts`, stays as it is. */
 function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
+	return text.replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
+		try {
+			return decodeURIComponent(encoded);
+		} catch {
+			return encoded;
+		}
+	});
 }
 
 /** Says whether a path says itself where it begins: at the root of some machine, or at an address. */
@@ -379,7 +431,7 @@ export function normal(path: string): string {
 }
 
 /** A text in one line, without control characters, cut where it is longer than so many characters. */
-function oneLine(text: string, longest = longestMessage): string {
+export function oneLine(text: string, longest = longestMessage): string {
 	const line = text
 		.slice(0, 4 * longest)
 		.replace(/[\p{Cc}\s]+/gu, " ")

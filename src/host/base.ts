@@ -346,8 +346,8 @@ function sourceOf(
 		return standsIn(bytes) ? undefined : { bytes };
 	};
 	return {
-		list: (folder) => {
-			const { files, opaque, unreadable } = disk.list(folder);
+		list: (folder, withInstalled) => {
+			const { files, opaque, unreadable } = disk.list(folder, withInstalled);
 			const from = (path: string) =>
 				folder === "" ? path : `${folder}/${path}`;
 			const gone = [...was.keys()].filter(

@@ -3,7 +3,9 @@
 import ignore, { type Ignore } from "ignore";
 
 /** Never of interest, and often huge. */
-const passedOver = new Set([".git", ".hg", ".svn", "node_modules"]);
+const passedOver = new Set([".git", ".hg", ".svn"]);
+/** Huge as well, and hardly ever followed by git: entered only where somebody asks for it. */
+const installed = "node_modules";
 
 /** The patterns of one `.gitignore`. */
 export interface IgnoreRules {
@@ -32,16 +34,18 @@ export function ignoreRules(
 }
 
 /**
- * Says whether a file or folder is left out that stands in none that is. Takes its path from the root and the rules of the folders above it,
- * outermost first.
+ * Says whether a file or folder is left out that stands in none that is. Takes its path from the root, the rules of the folders above it,
+ * outermost first, and whether `node_modules` is like any other folder.
  */
 export function isIgnored(
 	rules: readonly IgnoreRules[],
 	path: string,
 	isFolder: boolean,
+	withInstalled = false,
 ): boolean {
 	const name = path.slice(path.lastIndexOf("/") + 1);
-	if (passedOver.has(name)) return true;
+	if (passedOver.has(name) || (name === installed && !withInstalled))
+		return true;
 	// The innermost file that says anything about a path decides.
 	for (let i = rules.length - 1; i >= 0; i--) {
 		const { folder, patterns, names } = rules[i] as IgnoreRules;

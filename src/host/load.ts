@@ -51,6 +51,9 @@ export function loadEngine(root: string, options: LoadOptions): Engine {
 		// What is linked and checked now would be so again once files have been looked at.
 		if (done === of) break;
 	}
+	// Seldom entered, as it is huge, and known to git in few repositories.
+	if (engine.namesInstalled())
+		for (const path of source.list("", true).files) engine.note(path);
 	// Tools write them into the folder, whatever state of its files is asked for.
 	for (const path of engine.reports())
 		engine.report(path, readReport(root, path));

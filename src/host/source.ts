@@ -7,8 +7,8 @@ import { type Listing, walk } from "./walk";
 
 /** Paths count from the root, `/`-separated, and may lead above it (`../company/opmodel.yaml`). Nothing here throws. */
 export interface Source {
-	/** Lists what lies below a folder ("" for the root), as seen from there. */
-	list(folder: string): Listing;
+	/** Lists what lies below a folder ("" for the root), as seen from there; with `node_modules` only where that is asked for. */
+	list(folder: string, withInstalled?: boolean): Listing;
 	/** Says whether a path is a file. */
 	has(path: string): boolean;
 	read(path: string): Reading;
@@ -19,7 +19,7 @@ export interface Source {
 /** The disk as it is, below a folder given by its absolute path. */
 export function diskBelow(root: string): Source {
 	return {
-		list: (folder) => walk(join(root, folder)),
+		list: (folder, withInstalled) => walk(join(root, folder), withInstalled),
 		has: (path) => {
 			try {
 				return statSync(join(root, path)).isFile();

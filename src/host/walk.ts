@@ -14,8 +14,11 @@ export interface Listing {
 	readonly unreadable: readonly string[];
 }
 
-/** Lists all files below a folder. Takes its path; never throws: a folder that can't be listed is named in the result. */
-export function walk(root: string): Listing {
+/**
+ * Lists all files below a folder. Takes its path, and whether `node_modules` is entered where nobody ignores it; never throws: a folder that
+ * can't be listed is named in the result.
+ */
+export function walk(root: string, withInstalled = false): Listing {
 	const files: string[] = [];
 	const opaque: string[] = [];
 	const unreadable: string[] = [];
@@ -35,7 +38,10 @@ export function walk(root: string): Listing {
 		for (const entry of entries) {
 			const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
 			const isFolder = entry.isDirectory();
-			if (entry.isSymbolicLink() || isIgnored(inForce, name, isFolder))
+			if (
+				entry.isSymbolicLink() ||
+				isIgnored(inForce, name, isFolder, withInstalled)
+			)
 				opaque.push(name);
 			else if (isFolder) visit(name, inForce);
 			else if (entry.isFile()) files.push(name);

@@ -114,6 +114,13 @@ function tidy(pattern: string): string {
 	return names.join("/");
 }
 
+/** The globs without alternatives that a glob stands for, in their usual form; none where it can't be used. */
+export function writtenOutGlobs(pattern: string): readonly string[] {
+	if (!pattern.includes("{")) return [normalGlob(pattern)];
+	if (globFault(pattern)) return [];
+	return writtenOut(normalGlob(pattern), () => true) ?? [];
+}
+
 /** A path as a glob that means it: the file, or the folder and all below it. */
 export function globOf(path: string): string {
 	const escaped = path.replace(/^[! ]|[*?{}\\]/g, "\\$&");

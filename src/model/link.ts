@@ -6,6 +6,7 @@ import { kindInfo } from "../domain/kind";
 import type { Reference } from "../domain/reference";
 import { isRetired } from "../domain/standing";
 import type { BracketNames } from "../kinds/bracket-names";
+import type { Attributes } from "../text/attributes";
 import { type Config, noConfig } from "../text/config";
 import type { Change, Finished, LinkMemory } from "./memory";
 import {
@@ -39,6 +40,7 @@ export interface LinkInput {
 	readonly exists: (file: string) => boolean;
 	readonly bracketNames: BracketNames;
 	readonly skipped: readonly Skipped[];
+	readonly attributes: Attributes;
 	readonly unknownKinds: readonly UnknownKind[];
 }
 
@@ -98,6 +100,7 @@ export function* linking(
 		exists,
 		bracketNames: input.bracketNames,
 		skipped: input.skipped,
+		attributes: input.attributes,
 		unknownKinds: input.unknownKinds,
 	};
 }

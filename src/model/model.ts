@@ -7,6 +7,7 @@ import { addTo } from "../domain/lists";
 import type { Range } from "../domain/position";
 import type { Reference, ReferenceType } from "../domain/reference";
 import { type BracketNames, bracketNamesBelow } from "../kinds/bracket-names";
+import type { Attributes, FileAttributes } from "../text/attributes";
 import type { Config } from "../text/config";
 
 /** A reference with what was found for it. */
@@ -117,6 +118,8 @@ export interface Workspace {
 	/** The files and folders with a bracket in their name, by their paths from the workspace's root. */
 	readonly bracketNames: BracketNames;
 	readonly skipped: readonly Skipped[];
+	/** What `.gitattributes` files say; the same object as long as they do. */
+	readonly attributes: Attributes;
 	/** Kinds that a file claims but that are none of ours, at a place that is ours. */
 	readonly unknownKinds: readonly UnknownKind[];
 }
@@ -127,6 +130,14 @@ export function bracketsBelow(
 	root: string,
 ): BracketNames {
 	return bracketNamesBelow(bracketNames, root);
+}
+
+/** What `.gitattributes` says of a path that counts from a folder. */
+export function saidBelow(
+	{ attributes }: Workspace,
+	root: string,
+): (path: string) => FileAttributes {
+	return (path) => attributes.of(root === "" ? path : `${root}/${path}`);
 }
 
 export interface UnknownKind {

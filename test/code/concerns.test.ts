@@ -88,6 +88,22 @@ describe("checks and files", () => {
 		});
 	});
 
+	it("what others wrote is passed over in a check's places, and elsewhere those are the reason", () => {
+		const all = check("content", { deny: written("eval") });
+		const because = (one: Check, path: string) => {
+			const found = concern(one, path);
+			return found.speaks || found.because;
+		};
+		const placed = { ...all, in: written("src/**") };
+		assert.equal(because(all, "dist/a.js"), "foreign");
+		assert.equal(because(placed, "dist/a.js"), "place");
+		assert.equal(because(placed, "src/dist/a.js"), "foreign");
+		assert.equal(
+			because({ ...all, in: written("dist/**") }, "dist/a.js"),
+			true,
+		);
+	});
+
 	it("a list that names data speaks of data", () => {
 		const list = check("language", { allow: written("TypeScript", "data") });
 		assert.deepEqual(concern(list, "a.json"), { speaks: true });
@@ -97,9 +113,13 @@ describe("checks and files", () => {
 		});
 	});
 
-	it("a change counts to what others wrote where that is meant", () => {
+	it("a change counts to what others wrote, but what is installed only where that is meant", () => {
 		const all = check("decision", { for: written("services/**") });
 		assert.deepEqual(concern(all, "services/vendor/a.js"), {
+			speaks: true,
+			place: "services/**",
+		});
+		assert.deepEqual(concern(all, "services/node_modules/a/a.js"), {
 			speaks: false,
 			because: "foreign",
 		});

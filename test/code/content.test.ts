@@ -59,10 +59,10 @@ describe("content of files", () => {
 			"product/guardrails.md",
 			"# Guardrails\n\n- Owner: Platform\n\n## GR-1: One\n\nIt is so.\n\n- Deny content: `[ab][^z]{300}c`\n\n## GR-2: Two\n\nIt is so.\n\n- Deny content: `eval`\n",
 		);
-		engine.look("src/a.js", `eval(1);\n${letters()}`);
+		engine.look("src/a.ts", `eval(1);\n${letters()}`);
 		assert.deepEqual(engine.overlooked(), [
 			{
-				file: "src/a.js",
+				file: "src/a.ts",
 				reason: "its lines are too long for the pattern of GR-1",
 			},
 		]);
@@ -72,7 +72,7 @@ describe("content of files", () => {
 				.diagnostics.filter(({ rule }) => rule === "code/guardrail-holds")
 				.map(({ item }) => item);
 		assert.deepEqual(crossed(), ["GR-2"]);
-		engine.look("src/a.js", "eval(1);\n");
+		engine.look("src/a.ts", "eval(1);\n");
 		assert.deepEqual(engine.overlooked(), []);
 		assert.deepEqual(crossed(), ["GR-2"]);
 	});
@@ -107,7 +107,7 @@ describe("content of files", () => {
 			"src/b.js": "\ufeffeval(1);\r\nreturn eval(2);\r\nretrieval(SeCret)",
 			"src/c.js": "const größe = 1; // \u{1f600} eval(é)\n",
 			"src/d.bad": "nothing",
-			"long/e.js": `eval(1)\n${letters()}`,
+			"long/e.ts": `eval(1)\n${letters()}`,
 			"package.json": '{ "dependencies": { "moment": "1.0.0" } }',
 			"web/package.json": '{ "dependencies": { "moment": "1.0.0" } }\nsecret',
 		};
@@ -137,7 +137,7 @@ describe("content of files", () => {
 		assert.equal(ofBytes?.found.length, 9);
 		assert.deepEqual(
 			ofBytes?.overlooked.map(({ file }) => file),
-			["long/e.js"],
+			["long/e.ts"],
 		);
 	});
 });

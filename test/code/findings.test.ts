@@ -332,7 +332,7 @@ describe("places of findings", () => {
 				current,
 			),
 			[
-				"Not all that the tool looked for can be shown: 2 of its findings lie outside of the workspace or in what `.gitignore` leaves out. See what the tool says, and run it in the folder that is checked.",
+				"Not all that the tool looked for can be shown: 2 of its findings name files that are not here (such as ../a.ts). Have it write paths from the root of this repository, where they are paths of another folder.",
 			],
 		);
 	});

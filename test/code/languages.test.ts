@@ -2,7 +2,6 @@
 
 import assert from "node:assert/strict";
 import {
-	isVendored,
 	languageAmong,
 	languageNamed,
 	languageOutside,
@@ -47,7 +46,7 @@ describe("the languages of a file", () => {
 
 	it("follow from the interpreter that the first line names", () => {
 		const by = (line: string, path = "bin/run") =>
-			languagesOf(path, line)[0]?.name;
+			languagesOf(path, { firstLine: line })[0]?.name;
 		assert.equal(by("#!/usr/bin/env python3"), "Python");
 		assert.equal(by("#!/usr/bin/python3.12 -u"), "Python");
 		assert.equal(by("#! /bin/sh -e"), "Shell");
@@ -55,7 +54,9 @@ describe("the languages of a file", () => {
 		assert.equal(by("#!/usr/bin/env"), undefined);
 		assert.equal(by("#!"), undefined);
 		assert.equal(by("print('#!/bin/sh')"), undefined);
-		assert.equal(by("#!/bin/sh", "run.unknown"), undefined);
+		assert.equal(by("#!/bin/sh", "run.unknown"), "Shell");
+		assert.equal(by("#!/usr/bin/env python3", "deploy.sh"), "Python");
+		assert.equal(by("#!/bin/sh", "Jenkinsfile"), "Groovy");
 	});
 
 	it("are found in linguist's whole table", () => {
@@ -141,32 +142,14 @@ describe("lists of languages", () => {
 	it("forbid a file only where nothing else can be meant", () => {
 		assert.equal(languageAmong("a.php", ["php"]), "PHP");
 		assert.equal(languageAmong("a.pl", ["Perl"]), undefined);
-		assert.equal(languageAmong("a.pl", ["Perl"], "#!/usr/bin/perl"), "Perl");
+		assert.equal(
+			languageAmong("a.pl", ["Perl"], { firstLine: "#!/usr/bin/perl" }),
+			"Perl",
+		);
 		assert.equal(languageAmong("a.coffee", ["CoffeeScript"]), "CoffeeScript");
 		assert.equal(languageAmong("a.sql", ["sql"]), "SQL");
 		assert.equal(languageAmong("a.h", ["C"]), undefined);
 		assert.equal(languageAmong("a.h", ["C", "C++", "Objective-C"]), "C");
 		assert.equal(languageAmong("LICENSE", ["C"]), undefined);
 	});
-});
-
-describe("what others wrote or a tool made", () => {
-	for (const path of [
-		"node_modules/a/index.js",
-		"web/vendor/x.js",
-		"third_party/lib/a.c",
-		"public/app.min.js",
-		"api/service.pb.go",
-		"gradlew",
-		"src/Form.Designer.cs",
-	])
-		it(`is ${path}`, () => assert.ok(isVendored(path)));
-	for (const path of [
-		"src/vendor.ts",
-		"src/vendoring/a.ts",
-		"src/builder/a.ts",
-		"admin.js",
-		"output/a.ts",
-	])
-		it(`is not ${path}`, () => assert.ok(!isVendored(path)));
 });

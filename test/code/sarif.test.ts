@@ -141,6 +141,7 @@ describe("reports as tools write them", () => {
 		assert.deepEqual(run, {
 			tool: "Semgrep OSS",
 			isFinished: true,
+			failures: [],
 			inCodePoints: false,
 			folders: [],
 			places: ["src/run.ts", "src/old.ts"],

@@ -91,6 +91,30 @@ describe("loading from disk", () => {
 		]);
 	});
 
+	it("enters node_modules where a guardrail names it and nobody ignores it", () => {
+		const page = (glob: string) =>
+			`# Guardrails\n\n- Owner: P\n\n## GR-1: One\n\nWhy.\n\n- Deny path: \`${glob}\`\n`;
+		write({
+			"opmodel.yaml": "opmodel: 1\nexpect: []\n",
+			".gitignore": "web/node_modules/\n",
+			"product/guardrails.md": page("**/node_modules/**"),
+			"node_modules/a/docs/adr/0001-a.md": "# 1. A\n",
+			"web/node_modules/b.js": "",
+			"build/c.js": "",
+		});
+		const crossed = "code/guardrail-holds";
+		const first = loadEngine(root, { today });
+		assert.deepEqual(rules(first), [
+			`${crossed} node_modules/a/docs/adr/0001-a.md`,
+		]);
+		assert.deepEqual(artifacts(first), ["product/guardrails.md"]);
+		write({ "product/guardrails.md": page("**/*.{js,md}") });
+		assert.deepEqual(
+			rules(loadEngine(root, { today })).filter((one) => !/product/.test(one)),
+			[`${crossed} build/c.js`],
+		);
+	});
+
 	it("does not judge links into what it did not list", () => {
 		write({
 			"opmodel.yaml": "opmodel: 1\n",

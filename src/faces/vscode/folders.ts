@@ -409,8 +409,9 @@ export class ModelFolder implements Disposable {
 			this.schedule();
 		}
 		// Over the network that would be a long way; open files are checked there.
-		if (this.looksAround)
-			await this.#lookAtSources(engine, engine.paths(), isStale);
+		if (!this.looksAround) return;
+		if (await this.#disk.noteInstalled(engine, isStale)) this.schedule();
+		await this.#lookAtSources(engine, engine.paths(), isStale);
 	}
 
 	/** Hands reports over as they are on the disk, one after the other, so that what was read last is what counts. */

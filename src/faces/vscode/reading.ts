@@ -43,6 +43,8 @@ export class Disk {
 	readonly root: Uri;
 	/** By the folder whose `.gitignore` it is. */
 	readonly #ignored = new Map<string, IgnoreRules>();
+	/** `node_modules` is like any other folder, as a guardrail names it. */
+	#hasInstalled = false;
 	/** What is known of the folders whose models were read because `extends` names them. */
 	readonly inherited = new Map<string, Disk>();
 
@@ -85,6 +87,18 @@ export class Disk {
 		}
 	}
 
+	/** Notes what stands in `node_modules` and nobody ignores, where a guardrail names that. Says whether it was looked for. */
+	async noteInstalled(
+		engine: Engine,
+		isCancelled: () => boolean,
+	): Promise<boolean> {
+		if (this.#hasInstalled || !engine.namesInstalled()) return false;
+		this.#hasInstalled = true;
+		const { files } = await this.list("", isCancelled);
+		for (const path of files) engine.note(path);
+		return true;
+	}
+
 	/** The files below a folder (both by path from the root) that nobody ignores, and the folders and links that were not entered. */
 	async list(
 		from: string,
@@ -110,8 +124,7 @@ export class Disk {
 				const path = folder === "" ? name : `${folder}/${name}`;
 				const isFolder = (type & FileType.Directory) !== 0;
 				const isLink = (type & FileType.SymbolicLink) !== 0;
-				if (isLink || isIgnored(this.#rulesAbove(path), path, isFolder))
-					opaque.push(path);
+				if (isLink || this.#isIgnored(path, isFolder)) opaque.push(path);
 				else if (isFolder) folders.push(path);
 				else if ((type & FileType.File) !== 0) files.push(path);
 			}
@@ -130,9 +143,14 @@ export class Disk {
 			end = path.indexOf("/", end + 1)
 		) {
 			const folder = path.slice(0, end);
-			if (isIgnored(this.#rulesAbove(folder), folder, true)) return true;
+			if (this.#isIgnored(folder, true)) return true;
 		}
-		return isIgnored(this.#rulesAbove(path), path, isFolder);
+		return this.#isIgnored(path, isFolder);
+	}
+
+	#isIgnored(path: string, isFolder: boolean): boolean {
+		const rules = this.#rulesAbove(path);
+		return isIgnored(rules, path, isFolder, this.#hasInstalled);
 	}
 
 	/** What the folders that a path lies in leave out, outermost first. */

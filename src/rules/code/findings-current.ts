@@ -1,7 +1,8 @@
 /** The reports that guardrails go by are there, can be read, and speak of the code as it is. */
 
 import { type ReportState, reportDays } from "../../code/findings";
-import { mostResults } from "../../code/sarif";
+import type { Unplaced } from "../../code/report-places";
+import { mostResults, oneLine } from "../../code/sarif";
 import { daysBetween } from "../../domain/time";
 import { defineRule } from "../rule";
 import { counted, named } from "../support";
@@ -60,7 +61,7 @@ Nobody can review what is put together while it runs.
 Nobody can review what is put together while it runs.
 
 - Findings from: \`reports/semgrep.sarif\`
-                  ^^^^^^^^^^^^^^^^^^^^^ The report speaks of other code than there is: it is 83 days old (2026-08-31), and 1 of its findings names a file or a line that is gone. Run its tool again.
+                  ^^^^^^^^^^^^^^^^^^^^^ The report speaks of other code than there is: it is 83 days old (2026-08-31), and 1 of its findings names a file or a line that is gone. Run its tool again; the file was src/gone.ts.
 `,
 				"reports/semgrep.sarif": `
 {
@@ -91,14 +92,22 @@ Nobody can review what is put together while it runs.
 Nobody can review what is put together while it runs.
 
 - Findings from: \`reports/eslint.sarif\`
-                  ^^^^^^^^^^^^^^^^^^^^ Not all that the tool looked for can be shown: it says that it did not finish, and 1 of its findings lies outside of the workspace or in what \`.gitignore\` leaves out. See what the tool says, and run it in the folder that is checked.
+                  ^^^^^^^^^^^^^^^^^^^^ Not all that the tool looked for can be shown: it says that it did not finish; it reports an error of its own ("Parsing error: Unexpected token", in src/b.ts); and 1 of its findings names a file that is not here (/home/ci/other/run.js). Mend what kept the tool from finishing and run it again; have it write paths from the root of this repository, where they are paths of another folder.
 `,
 				"reports/eslint.sarif": `
 {
   "version": "2.1.0",
   "runs": [{
     "tool": { "driver": { "name": "ESLint" } },
-    "invocations": [{ "executionSuccessful": false }],
+    "invocations": [{
+      "executionSuccessful": false,
+      "toolConfigurationNotifications": [{
+        "descriptor": { "id": "ESL0999" },
+        "level": "error",
+        "message": { "text": "Parsing error: Unexpected token" },
+        "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "src/b.ts" } } }]
+      }]
+    }],
     "results": [{
       "ruleId": "no-eval",
       "message": { "text": "eval can be harmful." },
@@ -162,13 +171,13 @@ Nobody can review what is put together while it runs.
 			if (old.length > 0)
 				yield {
 					...found,
-					message: `The report speaks of other code than there is: ${old.join(", and ")}. Run its tool again.`,
+					message: `The report speaks of other code than there is: ${old.join(", and ")}. Run its tool again${whichFile(report)}.`,
 				};
 			const gaps = gapsIn(report);
 			if (gaps.length > 0)
 				yield {
 					...found,
-					message: `Not all that the tool looked for can be shown: ${gaps.join(", and ")}. See what the tool says, and run it in the folder that is checked.`,
+					message: `Not all that the tool looked for can be shown: ${inOneSentence(gaps)}. ${adviceFor(report)}`,
 				};
 		}
 	},
@@ -191,19 +200,101 @@ function staleness(
 	];
 }
 
+/** The file that is gone, or the first of several, as the end of a sentence. */
+function whichFile({ gone, goneFile }: ReportState): string {
+	if (goneFile === undefined) return "";
+	return `; the ${gone === 1 ? "" : "first "}file was ${oneLine(goneFile)}`;
+}
+
 /** What a report leaves out, or names and can't be shown. */
-function gapsIn({ isFinished, outside, left }: ReportState): string[] {
-	return [
-		...(isFinished ? [] : ["it says that it did not finish"]),
-		...(outside > 0
+function gapsIn({
+	isFinished,
+	failures,
+	unplaced,
+	left,
+}: ReportState): string[] {
+	const gaps = isFinished ? [] : ["it says that it did not finish"];
+	const [first] = failures;
+	if (first)
+		gaps.push(
+			`it reports ${failures.length === 1 ? "an error" : `${failures.length} errors`} of its own${wordsOf(first, failures.length > 1)}`,
+		);
+	for (const why of ["elsewhere", "unsure", "ambiguous", "ignored"] as const) {
+		const found = unplaced.get(why);
+		if (found)
+			gaps.push(
+				`${found.count} of its findings ${unplacedWords[why][found.count === 1 ? 0 : 1]} (${found.count === 1 ? "" : "such as "}${found.place})`,
+			);
+	}
+	if (left > 0)
+		gaps.push(
+			`${counted(left, "finding")} beyond the first ${mostResults} ${left === 1 ? "is" : "are"} not read`,
+		);
+	return gaps;
+}
+
+/** Why findings can't be placed, of one and of several. */
+const unplacedWords: Readonly<Record<Unplaced, readonly [string, string]>> = {
+	elsewhere: ["names a file that is not here", "name files that are not here"],
+	ambiguous: [
+		"names a file by an end of its path that several files here have",
+		"name files by ends of their paths that several files here have",
+	],
+	unsure: [
+		"names a file by its name alone, which files in other folders have",
+		"name files by their names alone, which files in other folders have",
+	],
+	ignored: [
+		"lies in what `.gitignore` leaves out",
+		"lie in what `.gitignore` leaves out",
+	],
+};
+
+/** The tool's own words on what it could not do. */
+function wordsOf(
+	{ message, file, place }: ReportState["failures"][number],
+	isFirst: boolean,
+): string {
+	const said = message === "" ? "" : `"${message.replace(/\.$/, "")}"`;
+	const where = file ?? place;
+	const words = [said, where === undefined ? "" : `in ${oneLine(where)}`]
+		.filter(Boolean)
+		.join(", ");
+	if (words === "") return "";
+	return isFirst ? ` (the first: ${words})` : ` (${words})`;
+}
+
+function inOneSentence(parts: readonly string[]): string {
+	const last = parts.at(-1) ?? "";
+	return parts.length === 1
+		? last
+		: `${parts.slice(0, -1).join("; ")}; and ${last}`;
+}
+
+/** What to do about a report with gaps. */
+function adviceFor({
+	isFinished,
+	failures,
+	unplaced,
+	left,
+}: ReportState): string {
+	const advice = [
+		...(!isFinished || failures.length > 0
+			? ["mend what kept the tool from finishing and run it again"]
+			: []),
+		...((["elsewhere", "unsure", "ambiguous"] as const).some((why) =>
+			unplaced.has(why),
+		)
 			? [
-					`${outside} of its findings ${outside === 1 ? "lies" : "lie"} outside of the workspace or in what \`.gitignore\` leaves out`,
+					"have it write paths from the root of this repository, where they are paths of another folder",
 				]
+			: []),
+		...(unplaced.has("ignored")
+			? ["have it leave out what git ignores, or let git follow those files"]
 			: []),
 		...(left > 0
-			? [
-					`${counted(left, "finding")} beyond the first ${mostResults} ${left === 1 ? "is" : "are"} not read`,
-				]
+			? ["split the report, or have it leave out minor findings"]
 			: []),
-	];
+	].join("; ");
+	return `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`;
 }
