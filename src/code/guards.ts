@@ -90,8 +90,6 @@ export interface Seen {
 	readonly lent: readonly PackageEntry[];
 	/** Entries that take such a one over, if there is one: judged as if their own name were the package's. */
 	readonly borrowed: readonly PackageEntry[];
-	/** The guards that mean the file, where a tool made it and such entries stand there; all that concern it where this is missing. */
-	readonly meant?: readonly Guard[];
 }
 
 /** Most files are like that, and there are many: it is the same object for all of them. */
@@ -492,12 +490,9 @@ export class Guards {
 					"foreign",
 				),
 		);
-		if (meant.length === group.guards.length) return seen;
-		const seenByThose = this.#find(path, meant, content, needed);
-		// Manifests that people wrote may still take over what stands in it.
-		return seen.lent.length + seen.borrowed.length > 0
-			? { ...seenByThose, lent: seen.lent, meant }
-			: seenByThose;
+		return meant.length === group.guards.length
+			? seen
+			: this.#find(path, meant, content, needed);
 	}
 
 	#find(
@@ -539,15 +534,10 @@ export class Guards {
 			entries: [...known.values()],
 			covered: new Set(),
 		};
-		for (const guard of seen.meant ?? this.#concerning(path).guards)
+		for (const guard of this.#concerning(path).guards)
 			if (guard.look.type === "dependency")
 				findEntries(guard, guard.look, finds);
-		return {
-			...seen,
-			...seenOf(finds),
-			lent: seen.lent,
-			borrowed: seen.borrowed,
-		};
+		return { ...seenOf(finds), lent: seen.lent, borrowed: seen.borrowed };
 	}
 
 	/** The guards of the model that a file belongs to, of those above it and of those that they extend, guardrails first. */

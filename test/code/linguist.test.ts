@@ -350,6 +350,29 @@ describe("guardrails and whose files they are", () => {
 		]);
 	});
 
+	it("manifests that a tool made ask for nothing, but where they are named", () => {
+		const deny = "- Deny dependency: `pkg:npm/moment`";
+		const asks = '{"dependencies":{"dates":"catalog:"}}';
+		const all = {
+			"pnpm-workspace.yaml": "catalog:\n  dates: npm:moment@^2.0.0\n",
+			"a/package.json": asks,
+			"made/package.json": asks,
+		};
+		const made = (what: string) => ({
+			".gitattributes": `${what} linguist-generated\n`,
+		});
+		assert.deepEqual(crossing(deny, all), [
+			...["a/package.json", "made/package.json", "pnpm-workspace.yaml"],
+		]);
+		assert.deepEqual(crossing(deny, all, made("made/**")), [
+			...["a/package.json", "pnpm-workspace.yaml"],
+		]);
+		assert.deepEqual(
+			crossing(`${deny}\n- In: \`made/**\``, all, made("made/**")),
+			["made/package.json"],
+		);
+	});
+
 	it("a model in a folder of others counts from there", () => {
 		const engine = new Engine({ today: "2026-11-22" });
 		engine.set("opmodel.yaml", "opmodel: 1\nexpect: []\n");
