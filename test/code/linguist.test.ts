@@ -367,8 +367,10 @@ describe("guardrails and whose files they are", () => {
 		assert.deepEqual(crossing(deny, all, made("made/**")), [
 			...["a/package.json", "pnpm-workspace.yaml"],
 		]);
+		const own = { "made/package.json": '{"dependencies":{"moment":"1.0.0"}}' };
+		assert.deepEqual(crossing(deny, own, made("made/**")), []);
 		assert.deepEqual(
-			crossing(`${deny}\n- In: \`made/**\``, all, made("made/**")),
+			crossing(`${deny}\n- In: \`made/**\``, own, made("made/**")),
 			["made/package.json"],
 		);
 	});
