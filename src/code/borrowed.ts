@@ -1,7 +1,7 @@
 /** Entries of manifests that another one of their workspace says the package of: `catalog:` of npm's tools, `workspace = true` of Cargo. */
 
 import { folderOf } from "../model/paths";
-import type { Guards, Seen } from "./guards";
+import type { Guards, Lent, Seen } from "./guards";
 import type { PackageEntry } from "./manifests/entry";
 
 /**
@@ -12,22 +12,28 @@ export function resolveBorrowed(
 	seen: ReadonlyMap<string, Seen>,
 	guards: Guards,
 ): ReadonlyMap<string, Seen> {
-	const lent = new Map<string, PackageEntry>();
+	const lent = new Map<string, Lent>();
 	const borrowing: string[] = [];
 	for (const [path, { lent: own, borrowed }] of seen) {
 		if (borrowed.length > 0) borrowing.push(path);
 		for (const entry of own)
-			lent.set(keyOf(folderOf(path), entry.type, entry.lends ?? ""), entry);
+			lent.set(keyOf(folderOf(path), entry.type, entry.lends ?? ""), {
+				file: path,
+				entry,
+			});
 	}
 	const found = new Map<string, Seen>();
 	if (lent.size === 0) return found;
 	for (const path of borrowing) {
 		const before = seen.get(path) as Seen;
-		const known = new Map<PackageEntry, PackageEntry>();
+		const known = new Map<PackageEntry, Lent>();
 		for (const entry of before.borrowed) {
 			const from = lenderOf(entry, path, lent);
-			if (from && from.name !== entry.name)
-				known.set(entry, { ...entry, name: from.name });
+			if (
+				from &&
+				(from.entry.name !== entry.name || !guards.areAlike(path, from.file))
+			)
+				known.set(entry, from);
 		}
 		if (known.size > 0) found.set(path, guards.lookAgain(path, before, known));
 	}
@@ -38,8 +44,8 @@ export function resolveBorrowed(
 function lenderOf(
 	{ type, borrows = "" }: PackageEntry,
 	path: string,
-	lent: ReadonlyMap<string, PackageEntry>,
-): PackageEntry | undefined {
+	lent: ReadonlyMap<string, Lent>,
+): Lent | undefined {
 	for (let folder = folderOf(path); ; folder = folderOf(folder)) {
 		const found = lent.get(keyOf(folder, type, borrows));
 		if (found || folder === "") return found;

@@ -27,7 +27,12 @@ import {
 	languageOutside,
 } from "./languages";
 import type { PackageEntry } from "./manifests/entry";
-import { asksFor, mayAskFor, readManifest } from "./manifests/manifest";
+import {
+	asksFor,
+	mayAskFor,
+	mayLend,
+	readManifest,
+} from "./manifests/manifest";
 import {
 	isDocumentation,
 	isForeign,
@@ -90,6 +95,12 @@ export interface Seen {
 	readonly lent: readonly PackageEntry[];
 	/** Entries that take such a one over, if there is one: judged as if their own name were the package's. */
 	readonly borrowed: readonly PackageEntry[];
+}
+
+/** An entry of a manifest that others take over. */
+export interface Lent {
+	readonly file: string;
+	readonly entry: PackageEntry;
 }
 
 /** Most files are like that, and there are many: it is the same object for all of them. */
@@ -159,6 +170,8 @@ interface GuardsOfModel {
 	readonly guards: readonly Guard[];
 	readonly roots: readonly string[];
 	readonly placed: readonly Guard[];
+	/** The ecosystems of which some guard speaks in some places alone: what manifests there take over may stand elsewhere. */
+	readonly ecosystemsInPlaces: ReadonlySet<PackageType>;
 }
 
 /** The guards that speak of the same files. */
@@ -202,13 +215,14 @@ interface Needed {
 }
 
 /**
- * A file's text, where it is at hand and a guard of the group may have something to say about it, and the patterns that may match there; all
- * may where these are missing.
+ * A file's text, where it is at hand and holds what one of the patterns may match or may ask for packages of one of the ecosystems, and the
+ * patterns that may match there; all may where these are missing.
  */
 function neededText(
 	content: Content | undefined,
 	path: string,
-	{ patterns, ecosystems }: Group,
+	patterns: PatternSet | undefined,
+	ecosystems: ReadonlySet<PackageType>,
 ): Needed {
 	if (!content) return content === "" ? { text: "" } : {};
 	if (typeof content === "string") return { text: content };
@@ -228,7 +242,7 @@ interface Finds {
 	managed?: Asked[];
 	/** What its text asks for, once a guard has wanted to know, and the entries that a guardrail's check speaks of. */
 	entries?: readonly PackageEntry[];
-	covered?: Set<PackageEntry>;
+	covered?: Set<Range>;
 	/** The patterns that may match in it; all may where this is missing. */
 	readonly matching?: ReadonlySet<Matcher>;
 }
@@ -365,10 +379,10 @@ function findEntries(guard: Guard, look: DependencyLook, finds: Finds): void {
 	for (const entry of entries) {
 		const isOfType = ({ value }: Named<Purl>) => value.type === entry.type;
 		if (!look.deny.some(isOfType) && !look.allow.some(isOfType)) continue;
-		if (guard.ofStack && finds.covered.has(entry)) continue;
+		if (guard.ofStack && finds.covered.has(entry.range)) continue;
 		const what = dependency(look, entry);
 		if (!guard.isDraft && (what === "unknown" || isNamed(look, entry))) {
-			finds.covered.add(entry);
+			finds.covered.add(entry.range);
 			const asked = { item: guard.item, file: path, entry };
 			if (what === "unknown") {
 				finds.unjudged ??= [];
@@ -454,9 +468,8 @@ export class Guards {
 
 	/** What a file, by its path from the root, has to be read for. */
 	need(path: string): Need {
-		const { patterns, ecosystems, onLanguages, asksName } =
-			this.#concerning(path);
-		if (patterns || mayAskFor(path, ecosystems)) return "text";
+		const { patterns, onLanguages, asksName } = this.#concerning(path);
+		if (patterns || mayAskFor(path, this.#ecosystemsIn(path))) return "text";
 		if (onLanguages.length > 0) {
 			const said = this.#workspace.attributes.of(path);
 			if (onLanguages.some((guard) => dependsOnText(guard, path, said)))
@@ -471,7 +484,8 @@ export class Guards {
 	 */
 	look(path: string, content?: Content): Seen {
 		const group = this.#concerning(path);
-		const needed = neededText(content, path, group);
+		const ecosystems = this.#ecosystemsIn(path);
+		const needed = neededText(content, path, group.patterns, ecosystems);
 		const seen = this.#find(path, group.guards, content, needed);
 		if (!content || isOfPathAlone(seen)) return seen;
 		const said = this.#workspace.attributes.of(path);
@@ -512,17 +526,19 @@ export class Guards {
 					finds,
 				);
 			else if (text !== undefined) findInText(guard, text, finds);
+		if (text !== undefined && this.#mayLendElsewhere(path))
+			finds.entries ??= readManifest(path, text);
 		return seenOf(finds);
 	}
 
 	/**
-	 * What a look at a manifest finds once it is known which packages some of its entries are. Takes what it found before, and those entries
-	 * as they are now, by those that they were then.
+	 * What a look at a manifest finds once it is known which packages some of its entries are. Takes what it found before, and by those entries
+	 * the ones of other manifests that they take over. The version is judged where it stands, unless the guard does not speak of that manifest.
 	 */
 	lookAgain(
 		path: string,
 		seen: Seen,
-		known: ReadonlyMap<PackageEntry, PackageEntry>,
+		known: ReadonlyMap<PackageEntry, Lent>,
 	): Seen {
 		const ranges = new Set([...known.keys()].map(({ range }) => range));
 		const finds: Finds = {
@@ -531,13 +547,43 @@ export class Guards {
 			unsearched: new Set(seen.unsearched),
 			unjudged: seen.unjudged.filter(({ entry }) => !known.has(entry)),
 			managed: [...seen.managed],
-			entries: [...known.values()],
 			covered: new Set(),
 		};
-		for (const guard of this.#concerning(path).guards)
-			if (guard.look.type === "dependency")
-				findEntries(guard, guard.look, finds);
+		for (const guard of this.#concerning(path).guards) {
+			if (guard.look.type !== "dependency") continue;
+			finds.entries = [...known].map(([entry, lent]) => ({
+				...entry,
+				name: lent.entry.name,
+				...(lent.entry.version !== undefined &&
+					!this.#concerning(lent.file).guards.includes(guard) && {
+						version: lent.entry.version,
+					}),
+			}));
+			findEntries(guard, guard.look, finds);
+		}
 		return { ...seenOf(finds), lent: seen.lent, borrowed: seen.borrowed };
+	}
+
+	/** The ecosystems whose packages a file is asked about. */
+	#ecosystemsIn(path: string): ReadonlySet<PackageType> {
+		const { ecosystems } = this.#concerning(path);
+		return this.#mayLendElsewhere(path)
+			? new Set([...ecosystems, ...this.#ecosystemsInPlaces(path)])
+			: ecosystems;
+	}
+
+	/** Says whether guards that speak of other places may have to know what a manifest lends to those there. */
+	#mayLendElsewhere(path: string): boolean {
+		return mayLend(path) && mayAskFor(path, this.#ecosystemsInPlaces(path));
+	}
+
+	#ecosystemsInPlaces(path: string): ReadonlySet<PackageType> {
+		return this.#of(this.#workspace.modelOf(path)).ecosystemsInPlaces;
+	}
+
+	/** Says whether the same guards speak of two files. */
+	areAlike(path: string, other: string): boolean {
+		return this.#concerning(path) === this.#concerning(other);
 	}
 
 	/** The guards of the model that a file belongs to, of those above it and of those that they extend, guardrails first. */
@@ -594,10 +640,14 @@ export class Guards {
 		let known = this.#byModel.get(model);
 		if (!known) {
 			const guards = guardsFor(model, this.#workspace, this.#drafts);
+			const placed = guards.filter((guard) => guard.in.length > 0);
 			known = {
 				guards,
 				roots: [...new Set(guards.map(({ root }) => root))],
-				placed: guards.filter((guard) => guard.in.length > 0),
+				placed,
+				ecosystemsInPlaces: new Set(
+					placed.flatMap(({ look }) => ecosystemsOf(look)),
+				),
 			};
 			this.#byModel.set(model, known);
 		}

@@ -152,6 +152,21 @@ describe("what can't be judged", () => {
 				"other/package.json:2 luxon GR-1",
 			],
 		});
+		// Where the guardrail does not speak of the catalogue, it is what asks for it that crosses it.
+		assert.deepEqual(
+			looked({
+				...workspace,
+				...guardrail("- Deny dependency: `pkg:npm/luxon@<3`\n- In: `app/a/**`"),
+			}),
+			{ crossed: ["app/a/package.json:2"], unjudged: [] },
+		);
+		assert.deepEqual(
+			looked({
+				...workspace,
+				...guardrail("- Deny dependency: `pkg:npm/luxon@<2`\n- In: `app/a/**`"),
+			}),
+			{ crossed: [], unjudged: [] },
+		);
 		const cargo = {
 			...guardrail("- Deny dependency: `pkg:cargo/tokio@<1`"),
 			"Cargo.toml": '[workspace.dependencies]\ntokio = "0.9"\n',

@@ -191,6 +191,14 @@ export function mayAskFor(
 	return found?.types.some((type) => types.has(type)) ?? false;
 }
 
+/** Says by its path whether entries of a file may be taken over by manifests in the folders below. */
+export const mayLend: (path: string) => boolean = (path) =>
+	lenders(nameOf(path), path);
+
+const lenders = named(
+	/^(?:package\.(?:json5?|yaml)|pnpm-workspace\.yaml|\.yarnrc\.yml|deno\.jsonc?|Cargo\.toml)$/,
+);
+
 /** The same of a file whose bytes are at hand, by which a program is known that names packages for itself. */
 export function asksFor(
 	path: string,
