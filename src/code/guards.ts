@@ -574,7 +574,8 @@ export class Guards {
 
 	/** Says whether guards that speak of other places may have to know what a manifest lends to those there. */
 	#mayLendElsewhere(path: string): boolean {
-		return mayLend(path) && mayAskFor(path, this.#ecosystemsInPlaces(path));
+		const types = this.#ecosystemsInPlaces(path);
+		return types.size > 0 && mayAskFor(path, types) && mayLend(path);
 	}
 
 	#ecosystemsInPlaces(path: string): ReadonlySet<PackageType> {
