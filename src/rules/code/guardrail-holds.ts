@@ -1,5 +1,6 @@
 /** Files stay within the guardrails, and off what the tech stack has put on hold. */
 
+import { type Advice, adviceOf, capital, sentence } from "../../code/advice";
 import { type Exception, Exceptions } from "../../code/exceptions";
 import { announcedFor, type Crossing } from "../../code/guards";
 import { provenance } from "../../model/link";
@@ -230,7 +231,8 @@ puts 1
 /** What crosses what, without a full stop. */
 function said({ item, what, file }: Crossing, model: Model): string {
 	const from = provenance(model, item.file);
-	const rule = `${named(item)}${from}`;
+	// A title may end in a full stop, and so does the sentence.
+	const rule = `${named(item).replace(/[.\s]+"$/, '"')}${from}`;
 	switch (what.type) {
 		case "dependency": {
 			const name = `\`${what.name}\``;
@@ -251,7 +253,7 @@ function said({ item, what, file }: Crossing, model: Model): string {
 		case "finding": {
 			const finding = what.rule ? `\`${what.rule}\`` : "A finding";
 			const tool = what.tool ? ` (${what.tool})` : "";
-			return `${finding}${tool} crosses ${rule}${what.text ? `: "${what.text.replace(/\.$/, "")}"` : ""}`;
+			return `${finding}${tool} crosses ${rule}${what.text ? `: "${what.text.replace(/(?<!\.)\.$/, "")}"` : ""}`;
 		}
 	}
 }
@@ -269,14 +271,19 @@ function ending(
 ): string {
 	// What a tool finds is seldom a thing that could be taken out.
 	const out = what.type === "finding" ? "mend it" : "take it out";
-	const own = message ? `. ${message.replace(/[.!]$/, "")}` : "";
+	const told = sentence(message ?? "");
+	const own = told ? `. ${told}` : ".";
+	const advice = adviceNotIn(told, instead);
+	const better = advice && `${advice.isCall ? "" : "use "}${advice.text}`;
 	if (exception?.state === "granted")
 		return `; ${exception.decision.id} allows it here${exception.until ? ` until ${exception.until}` : ""}.`;
 	if (baseline?.isKnown)
-		return `${own}. It is in the baseline, so it does not count; ${instead ? `use ${instead}` : out} when you work here.`;
-	if (since) return `${own}. That counts from ${since} on.`;
+		return advice?.isWhole
+			? `${own} It is in the baseline, so it does not count. ${sentence(better ?? "")}`
+			: `${own} It is in the baseline, so it does not count; ${better ?? out} when you work here.`;
+	if (since) return `${own} That counts from ${since} on.`;
 	if (exception?.state === "proposed")
-		return `${own}. ${exception.decision.id} proposes to allow it, which covers nothing until it is accepted${agreeing(item, workspace)}.`;
+		return `${own} ${exception.decision.id} proposes to allow it, which covers nothing until it is accepted${agreeing(item, workspace)}.`;
 	const before =
 		exception?.state === "ended"
 			? ` The deviation in ${exception.decision.id} ended on ${exception.until}.`
@@ -286,8 +293,19 @@ function ending(
 	const more = baseline
 		? ` The baseline has ${counted(baseline.count, "such place")} in this file, and this is one more.`
 		: "";
-	const todo = instead
-		? `Use ${instead}`
-		: `${out.charAt(0).toUpperCase()}${out.slice(1)}`;
-	return `${own}.${before}${more} ${todo}, or record a decision that deviates from ${item.id}.`;
+	const todo = advice?.isWhole
+		? `${sentence(better ?? "")} Otherwise record`
+		: `${capital(better ?? out)}, or record`;
+	return `${own}${before}${more} ${todo} a decision that deviates from ${item.id}.`;
+}
+
+/** What to use instead, unless the guardrail's own words say that already. */
+function adviceNotIn(
+	told: string,
+	instead: string | undefined,
+): Advice | undefined {
+	const advice = adviceOf(instead ?? "");
+	return advice && !told.toLowerCase().includes(advice.text.toLowerCase())
+		? advice
+		: undefined;
 }
