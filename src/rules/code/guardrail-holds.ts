@@ -3,6 +3,7 @@
 import { type Advice, adviceOf, capital, sentence } from "../../code/advice";
 import { type Exception, Exceptions } from "../../code/exceptions";
 import { announcedFor, type Crossing } from "../../code/guards";
+import { Remedies } from "../../code/remedies";
 import { provenance } from "../../model/link";
 import type { Model, Workspace } from "../../model/model";
 import { agreeing, ceiling, ownSeverity, saidBy } from "../enforced";
@@ -203,8 +204,9 @@ puts 1
 			},
 		},
 	],
-	*model({ model, workspace, crossings, today }) {
+	*model({ model, workspace, crossings, code, today }) {
 		if (crossings.length === 0) return;
+		const remedies = new Remedies(workspace, code);
 		const exceptions = new Exceptions(workspace, today);
 		for (const crossing of crossings) {
 			const { item, file, range, baseline } = crossing;
@@ -223,6 +225,7 @@ puts 1
 				...ceiling(model, item, exception, Boolean(since || baseline?.isKnown)),
 				message: `${said(crossing, model)}${ending(crossing, exception, since, workspace)}`,
 				related: saidBy(item, exception),
+				fixes: exception?.state === "granted" ? [] : remedies.of(crossing),
 			};
 		}
 	},
