@@ -57,7 +57,7 @@ function named(bare: string, type: PackageType): string {
 function withoutMarkup(text: string): string {
 	return text
 		.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-		.replace(/[`*]/g, "")
+		.replace(/`|\*\*/g, "")
 		.replace(/^\s*use\s+/i, "")
 		.trim()
 		.replace(/[.,;]$/, "");

@@ -80,6 +80,10 @@ export function ownLines(
 		: withBreak(text, { start: from, end: to });
 }
 
+function hasBreak(text: string): boolean {
+	return /[\r\n]/.test(text);
+}
+
 function isBreak(text: string, at: number): boolean {
 	const code = text.charCodeAt(at);
 	return code === 10 || code === 13;
@@ -90,9 +94,9 @@ function isBlank(text: string, at: number): boolean {
 	return code === 32 || code === 9;
 }
 
-/** A line without its texts in quotes, so that marks in them count for nothing; quotes that are left have no second one. */
+/** A line with `0` for its texts in quotes, so that marks in them count for nothing; quotes that are left have no second one. */
 export function withoutTexts(line: string): string {
-	return line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, "");
+	return line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, "0");
 }
 
 const remark = /[ \t]*(?:\/[/*]|#)/y;
@@ -112,7 +116,7 @@ export function memberOf(
 	const after = firstFrom(text, end);
 	const isFirst = text.charAt(before) === opens;
 	if (!isFirst && text.charAt(before) !== ",") return undefined;
-	if (/[\r\n]/.test(text.slice(before, start))) {
+	if (hasBreak(text.slice(before, start))) {
 		// On a line above, the mark may be a comment's.
 		const line = lineAround(text, before);
 		if (!line) return undefined;
@@ -127,5 +131,10 @@ export function memberOf(
 			: { start: before + 1, end: after + 1 };
 	}
 	if (text.charAt(after) !== closes) return undefined;
-	return isFirst ? { start: before + 1, end: after } : { start: before, end };
+	if (isFirst) return { start: before + 1, end: after };
+	// A comma that begins a line goes with its line, unless the comment of another would then take in the end.
+	const last = lastBefore(text, before) + 1;
+	const isSafe =
+		!hasBreak(text.slice(last, before)) || hasBreak(text.slice(end, after));
+	return { start: isSafe ? last : before, end };
 }

@@ -62,9 +62,16 @@ export function requirementEdits(text: string): EditReader {
 	return (found) => {
 		const first = lineOf(text, found);
 		if (!first || above(text, first).trimEnd().endsWith("\\")) return {};
-		let { end } = first;
-		while (text.charAt(end - 1) === "\\" && end < text.length)
-			end = lineEnd(text, withBreak(text, { start: end, end }).end);
+		let { start, end } = first;
+		// A comment ends what is joined, whatever it ends with itself.
+		while (
+			text.charAt(end - 1) === "\\" &&
+			end < text.length &&
+			!/^\s*#/.test(text.slice(start, end))
+		) {
+			start = withBreak(text, { start, end }).end;
+			end = lineEnd(text, start);
+		}
 		const lines = { start: first.start, end };
 		if (isNext(text, lines, /[ \t]+#/y)) return {};
 		const isSimple =

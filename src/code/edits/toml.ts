@@ -81,7 +81,10 @@ function listed(
 ): EntryEdits<Span> {
 	const opening = span.start - 1;
 	let closing = span.end;
-	while (/[^"'\\\r\n]/.test(text.charAt(closing))) closing++;
+	while (/[^\\\r\n]/.test(text.charAt(closing))) {
+		if (text.charAt(closing) === quote) break;
+		closing++;
+	}
 	if (text.charAt(closing) !== quote) return {};
 	// A text of several lines begins with three quotes.
 	if (text.charAt(opening - 1) === quote || text.charAt(closing + 1) === quote)
