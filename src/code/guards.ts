@@ -464,8 +464,7 @@ function seenOf(finds: Finds): Seen {
 	const borrowed = entries.filter(({ borrows }) => borrows !== undefined);
 	const found = crossings.length + unjudged.length + managed.length;
 	const kept = lent.length + borrowed.length + recommended.length;
-	if (found + unsearched.size + kept === 0)
-		return nothingSeen;
+	if (found + unsearched.size + kept === 0) return nothingSeen;
 	crossings.sort(({ range: a }, { range: b }) =>
 		comparePositions(a.start, b.start),
 	);
