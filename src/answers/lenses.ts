@@ -141,23 +141,32 @@ const countedOtherwise: ReadonlySet<string> = new Set([
 	"strategy/sections-complete",
 ]);
 
-/** Where something belongs that the page must say and that is not there yet, in the order of the text. */
+/**
+ * Where something belongs that the page must say and that is not there yet, in the order of the text; what is missing of the page as a whole
+ * comes last, as it has no place of its own.
+ */
 function gapsIn(
 	artifact: Artifact,
 	diagnostics: readonly Diagnostic[],
 	gaps: ReadonlySet<string>,
 ): Position[] {
+	const { start, end } = artifact.headingRange;
 	const others = diagnostics
 		.filter(
 			({ file, rule }) =>
 				file === artifact.file && gaps.has(rule) && !countedOtherwise.has(rule),
 		)
 		.map(({ range }) => range.start);
+	const isOfPage = (at: Position) => comparePositions(at, start) === 0;
+	const ofPage = others.filter(isOfPage).map(() => end);
 	const empty = emptySections(artifact);
 	const isStub = empty.length === 0 && !artifact.hasContent;
-	return [...others, ...empty, ...(isStub ? [artifact.end] : [])].sort(
-		comparePositions,
-	);
+	const placed = [
+		...others.filter((at) => !isOfPage(at)),
+		...empty,
+		...(isStub ? [artifact.end] : []),
+	];
+	return [...placed.sort(comparePositions), ...ofPage];
 }
 
 /** Where the sections go on that a page of sections must have and that say nothing; where one is missing, the page's end. */

@@ -168,6 +168,23 @@ describe("lenses", () => {
 			first("product/principles.md", "# P\n\n- Status: draft\n"),
 			"0 draft, 1 missing, first at 3:0",
 		);
+		const sections =
+			"## Customers\n\nA.\n\n## Problems\n\n- **ST-1** A.\n\n## Vision\n\n<!-- what? -->\n\n## Not doing\n\nC.\n\n## Key metric\n\n";
+		assert.equal(
+			first(
+				"product/strategy.md",
+				`# S\n\n- Status: draft\n\n${sections}KM-1 is 34% today.\n`,
+			),
+			"0 draft, 2 missing, first at 14:14",
+			"no horizon is missed by the page, not at a place",
+		);
+		assert.equal(
+			first(
+				"product/strategy.md",
+				`# S\n\n- Status: draft\n\n${sections.replace("<!-- what? -->", "B.")}KM-1 is 34% today.\n`,
+			),
+			"0 draft, 1 missing, first at 0:3",
+		);
 	});
 
 	it("count a strategy's words in a draft, and once the page gets full", () => {

@@ -594,7 +594,7 @@ describe("language features", () => {
 			await click(first);
 			const document = window.activeTextEditor?.document;
 			const line = window.activeTextEditor?.selection.active.line ?? 0;
-			ok(line > 0, `the first gap, not line ${line}`);
+			ok(line > 0, `the first gap that has a place, not line ${line}`);
 			equal(document?.getText(), before);
 
 			const asked = click("Mark as agreed");
