@@ -17,7 +17,7 @@ export const rule = defineRule({
 	docs: {
 		what: "No file crosses a guardrail's check or uses what the tech stack has put on hold, unless an accepted decision deviates from it there.",
 		why: "A guardrail that is crossed in silence is none; one that is crossed by a recorded decision is known, justified and ends.",
-		how: "Do what the guardrail says, or record a decision that deviates from it, with a reason, a place and an end. Places from before the guardrail can be set aside with `opmodel baseline`; a `Since` that lies ahead, its own or its page's, announces it.",
+		how: "Do what the guardrail says, or record a decision that deviates from it, with a reason, a place and an end. In most manifests a fix takes the entry out, or asks for the one package that `Instead` names. Places from before the guardrail can be set aside with `opmodel baseline`; a `Since` that lies ahead, its own or its page's, announces it.",
 	},
 	examples: [
 		{
@@ -54,6 +54,18 @@ Two ways to handle time zones cost us two wrong delivery days.
   "devDependencies": {
     "jest": "29.7.0"
     ^^^^^^^^^^^^^^^^ \`jest\` is on hold in the tech stack (TS-1 "Jest"). Use TS-2, or record a decision that deviates from TS-1.
+  }
+}
+`,
+			},
+			fixed: {
+				"services/billing/package.json": `
+{
+  "dependencies": {
+    "luxon": "^3.4.0"
+  },
+  "devDependencies": {
+    "jest": "29.7.0"
   }
 }
 `,
