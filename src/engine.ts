@@ -28,6 +28,7 @@ import {
 	nothingSeen,
 	type Seen,
 } from "./code/guards";
+import type { PackageEntry } from "./code/manifests/entry";
 import { type Report, readingSarif } from "./code/sarif";
 import type { CodeState } from "./code/state";
 import { type Asked, leftUnjudged } from "./code/unjudged";
@@ -354,7 +355,10 @@ export class Engine {
 	 */
 	need(path: string): Need {
 		if (!this.#isSource(path)) return "nothing";
-		return this.#findings().names(path) ? "text" : this.#guards().need(path);
+		const guards = this.#guards();
+		return this.#findings().names(path) || guards.mayRecommend(path)
+			? "text"
+			: guards.need(path);
 	}
 
 	/** Says whether a guardrail in force names `node_modules`, so that a host has to note what git would follow there. */
@@ -713,7 +717,7 @@ export class Engine {
 	}
 
 	#checking(workspace: Workspace): Generator<void, CheckResult> {
-		const { crossings: all, unread, reports } = this.#crossings();
+		const { crossings: all, unread, reports, recommended } = this.#crossings();
 		const crossings = all.filter(isFirm);
 		const baseline = this.#baseline;
 		const state =
@@ -726,6 +730,7 @@ export class Engine {
 			tentative: all.filter((crossing) => !isFirm(crossing)),
 			unread,
 			reports,
+			recommended,
 			...(state ? { baseline: state } : {}),
 			...(this.#change ? { change: this.#change } : {}),
 		});
@@ -896,15 +901,20 @@ export class Engine {
 			}
 		const resolved = resolveBorrowed(all, guards);
 		// One after the other: there may be more than a call takes.
-		for (const [path, seen] of all)
+		const recommended: { file: string; entry: PackageEntry }[] = [];
+		for (const [path, seen] of all) {
 			for (const one of (resolved.get(path) ?? seen).crossings)
 				crossings.push(one);
+			for (const entry of seen.recommended)
+				recommended.push({ file: path, entry });
+		}
 		crossings.sort(
 			(a, b) =>
 				compareText(a.file, b.file) ||
 				comparePositions(a.range.start, b.range.start),
 		);
-		this.#crossed = { by, crossings, unread, reports: reported.reports };
+		const { reports } = reported;
+		this.#crossed = { by, crossings, unread, reports, recommended };
 		return this.#crossed;
 	}
 
@@ -995,7 +1005,7 @@ export class Engine {
 
 /** What is known of the files that guardrails speak about. */
 interface Crossings
-	extends Pick<CodeState, "crossings" | "unread" | "reports"> {
+	extends Pick<CodeState, "crossings" | "unread" | "reports" | "recommended"> {
 	/** What they follow from. */
 	readonly by: readonly unknown[];
 }

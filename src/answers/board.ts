@@ -1,5 +1,6 @@
 /** The coverage board as data: nine cells with their state and what stands in them, and what would be useful next. */
 
+import { covers, recordedAs } from "../code/exceptions";
 import { guardrailsIn } from "../code/guards";
 import type { Artifact } from "../domain/artifact";
 import {
@@ -12,7 +13,8 @@ import {
 import { type Kind, kindOfCategory } from "../domain/kind";
 import type { Range } from "../domain/position";
 import { isRetired } from "../domain/standing";
-import type { CategoryCoverage, Model } from "../model/model";
+import { liveDeviations } from "../model/decisions";
+import type { CategoryCoverage, Model, Workspace } from "../model/model";
 import { nextStep } from "./next-step";
 
 /** How many categories are in each state. */
@@ -52,7 +54,7 @@ export interface Board {
 	readonly decisions: number;
 	/** In force here, those of models that it extends or lies in included. */
 	readonly guardrails: number;
-	/** Granted by decisions in force, and not over. */
+	/** Those that cover something today. */
 	readonly deviations: number;
 	readonly today: string;
 }
@@ -60,9 +62,10 @@ export interface Board {
 const mostTitles = 4;
 
 /**
- * The board of one model. Takes the model's coverage, and today's date, which says what deviations still run.
+ * The board of one model. Takes the workspace, the model's coverage, and today's date, which says what deviations cover something.
  */
 export function board(
+	workspace: Workspace,
 	model: Model,
 	coverage: readonly CategoryCoverage[],
 	today: string,
@@ -80,10 +83,10 @@ export function board(
 		states: countStates(coverage),
 		decisions: own.filter((a) => a.kind === "decision").length,
 		guardrails: guardrailsIn([model]).length,
-		deviations: own
-			.filter((a) => a.decision?.status === "accepted")
-			.flatMap((a) => a.decision?.deviations ?? [])
-			.filter((d) => !d.until || d.until >= today).length,
+		deviations: liveDeviations(model).filter((one) => {
+			const recorded = recordedAs(one, model, workspace, today);
+			return recorded && one.target && covers(recorded, one.target);
+		}).length,
 		today,
 	};
 }

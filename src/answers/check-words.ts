@@ -1,5 +1,6 @@
 /** A guardrail's check in a few words. */
 
+import { adviceOf } from "../code/advice";
 import type { PackageEntry } from "../code/manifests/entry";
 import { isUnnamed } from "../code/packages";
 import type { Check, Written } from "../domain/artifact";
@@ -16,8 +17,10 @@ export function checkWords(
 	// A check for a decision says its places itself.
 	const isPlaced = places.length > 0 && check.type !== "decision";
 	const where = isPlaced ? ` ${say("in {0}", listed(places, voice))}` : "";
-	const { instead } = check;
-	return `${what}${where}${instead ? `; ${say("use {0}", text(instead))}` : ""}`;
+	const advice = adviceOf(check.instead ?? "");
+	if (!advice) return `${what}${where}`;
+	const better = text(advice.text);
+	return `${what}${where}; ${advice.isCall ? better : say("use {0}", better)}`;
 }
 
 function askedBy(check: Check, voice: Voice): string {

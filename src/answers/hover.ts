@@ -1,10 +1,12 @@
 /** What is worth knowing of the thing at a place: of an id its item, of a name or heading what belongs there. */
 
 import { isLive, type Recorded } from "../code/exceptions";
+import { announcedFor } from "../code/guards";
 import type { Artifact, Item } from "../domain/artifact";
 import type { CategoryInfo } from "../domain/category";
+import type { Diagnostic } from "../domain/diagnostic";
 import { type KindInfo, kindInfo } from "../domain/kind";
-import type { Range } from "../domain/position";
+import { type Position, type Range, touch } from "../domain/position";
 import type { ReferenceType } from "../domain/reference";
 import { decisionPrompts } from "../kinds/decision-templates";
 import type { FieldSpec } from "../kinds/schema";
@@ -115,6 +117,53 @@ export function hoverOf(
 ): Hover | undefined {
 	const about = aboutPlace(workspace, file, place, today);
 	return about && { range: place.range, about };
+}
+
+/** What a file crosses at a place, as its owners explain it. */
+export interface CrossedAbout {
+	readonly item: Item;
+	/** Of the place that crosses it. */
+	readonly range: Range;
+	/** Why it is there: its `because`, else its first paragraph; "" where neither is written. */
+	readonly reason: string;
+	/** Its own, else the page's; as written. */
+	readonly owner?: string;
+	/** The day from which it holds, as written: its own, else of a guardrail the page's. */
+	readonly since?: string;
+	/** That day is ahead. */
+	readonly isAnnounced: boolean;
+}
+
+/** What crosses at a position of any file, each guardrail or entry of the tech stack once, on a day (ISO). */
+export function crossedAt(
+	{ artifacts }: Workspace,
+	diagnostics: readonly Diagnostic[],
+	file: string,
+	at: Position,
+	today: string,
+): CrossedAbout[] {
+	const found = new Map<Item, CrossedAbout>();
+	for (const diagnostic of diagnostics) {
+		const { rule, item: id, range, related = [] } = diagnostic;
+		if (rule !== "code/guardrail-holds" || diagnostic.file !== file) continue;
+		if (!touch(range, { start: at, end: at })) continue;
+		// The same id may be another model's.
+		const page = related.flatMap((r) => artifacts.get(r.file) ?? [])[0];
+		const item = page?.items.find((one) => one.id === id);
+		if (!page || !item || found.has(item)) continue;
+		const owner = inheritedField(item, page, "owner")?.text;
+		const from = item.kind === "guardrails" ? page : undefined;
+		const since = inheritedField(item, from, "since")?.text;
+		found.set(item, {
+			item,
+			range,
+			reason: item.fields.because?.text || item.description,
+			...(owner ? { owner } : {}),
+			...(since ? { since } : {}),
+			isAnnounced: announcedFor(item, page, today) !== undefined,
+		});
+	}
+	return [...found.values()];
 }
 
 function aboutPlace(

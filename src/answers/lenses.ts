@@ -5,7 +5,11 @@ import { reportedBy } from "../code/findings";
 import { announcedFor, isWhollyChecked } from "../code/guards";
 import type { Artifact, Item } from "../domain/artifact";
 import type { Diagnostic } from "../domain/diagnostic";
-import type { Range } from "../domain/position";
+import {
+	comparePositions,
+	type Position,
+	type Range,
+} from "../domain/position";
 import { isDraft, isRetired } from "../domain/standing";
 import { sectionsOfPage } from "../kinds/templates";
 import type { Workspace } from "../model/model";
@@ -47,6 +51,8 @@ export type Lens =
 			readonly file: string;
 			/** How much of what the page must say is not there yet. */
 			readonly missing: number;
+			/** Where the first of it belongs; undefined where nothing is missing. */
+			readonly gap?: Position;
 	  }
 	| {
 			readonly type: "words";
@@ -100,13 +106,15 @@ export function lenses(
 	const { rules } = workspace.modelOf(file).settings;
 	const found: Lens[] = [];
 	const draft = artifact.kind !== "decision" && isDraft(artifact.status);
-	if (draft)
+	if (draft) {
+		const [gap, ...more] = gapsIn(artifact, checked.diagnostics, gaps);
 		found.push({
 			type: "draft",
 			range,
 			file,
-			missing: missingIn(artifact, checked.diagnostics, gaps),
+			...(gap ? { missing: more.length + 1, gap } : { missing: 0 }),
 		});
+	}
 	if (artifact.kind === "strategy") {
 		const most = rules.get(onePage)?.options["max-words"] ?? mostWords;
 		const { words } = artifact;
@@ -133,26 +141,43 @@ const countedOtherwise: ReadonlySet<string> = new Set([
 	"strategy/sections-complete",
 ]);
 
-function missingIn(
+/**
+ * Where something belongs that the page must say and that is not there yet, in the order of the text; what is missing of the page as a whole
+ * comes last, as it has no place of its own.
+ */
+function gapsIn(
 	artifact: Artifact,
 	diagnostics: readonly Diagnostic[],
 	gaps: ReadonlySet<string>,
-): number {
-	const others = diagnostics.filter(
-		({ file, rule }) =>
-			file === artifact.file && gaps.has(rule) && !countedOtherwise.has(rule),
-	).length;
+): Position[] {
+	const { start, end } = artifact.headingRange;
+	const others = diagnostics
+		.filter(
+			({ file, rule }) =>
+				file === artifact.file && gaps.has(rule) && !countedOtherwise.has(rule),
+		)
+		.map(({ range }) => range.start);
+	const isOfPage = (at: Position) => comparePositions(at, start) === 0;
+	const ofPage = others.filter(isOfPage).map(() => end);
 	const empty = emptySections(artifact);
-	const isStub = empty === 0 && !artifact.hasContent;
-	return others + empty + (isStub ? 1 : 0);
+	const isStub = empty.length === 0 && !artifact.hasContent;
+	const placed = [
+		...others.filter((at) => !isOfPage(at)),
+		...empty,
+		...(isStub ? [artifact.end] : []),
+	];
+	return [...placed.sort(comparePositions), ...ofPage];
 }
 
-/** The sections that a page of sections must have and that are missing or say nothing. */
-function emptySections({ kind, sections, format }: Artifact): number {
-	if (kind === "decision" || format === "yaml") return 0;
-	return sectionsOfPage(kind).filter(
-		({ key }) => !sections.some((s) => s.key === key && s.text !== ""),
-	).length;
+/** Where the sections go on that a page of sections must have and that say nothing; where one is missing, the page's end. */
+function emptySections({ kind, sections, format, end }: Artifact): Position[] {
+	if (kind === "decision" || format === "yaml") return [];
+	return sectionsOfPage(kind).flatMap(({ key }) => {
+		const own = sections.filter((s) => s.key === key);
+		return own.some(({ text }) => text !== "")
+			? []
+			: [own[0]?.contentEnd ?? end];
+	});
 }
 
 function references(workspace: Workspace, item: Item): Lens[] {

@@ -1,6 +1,6 @@
 /** The model as a tree: three decisions, their three strengths of context, the items in each; then decisions and the leadership layer. */
 
-import type { Exceptions, Recorded } from "../code/exceptions";
+import { covers, type Exceptions, type Recorded } from "../code/exceptions";
 import type { Artifact, Item } from "../domain/artifact";
 import {
 	type Category,
@@ -96,6 +96,8 @@ export interface ItemNode extends Common {
 	readonly fullRange: Range;
 	/** It stands in a model above, or in one that this one extends. */
 	readonly inherited: boolean;
+	/** How many of the deviations below it cover something today. */
+	readonly covering: number;
 }
 
 /** A deviation from the item that it stands below, in the decision that records it. */
@@ -475,6 +477,7 @@ class Branch {
 				range: titleRange,
 				fullRange: range,
 				inherited,
+				covering: 0,
 				counts: nothing,
 				children: [],
 			}),
@@ -487,6 +490,7 @@ class Branch {
 	#item(item: Item, artifact: Artifact, inherited: boolean): ItemNode {
 		const { id, kind, title, file, range, fullRange } = item;
 		const { decision } = artifact;
+		const recorded = this.#exceptions.of(item);
 		return {
 			type: "item",
 			key: this.#key(`item:${file}#${id}`),
@@ -501,8 +505,9 @@ class Branch {
 			inherited,
 			// A record is one item: all that is said of its file concerns it.
 			counts: decision ? this.#counts.ofFile(file) : this.#counts.ofItem(item),
-			children: liveFirst(this.#exceptions.of(item)).map((recorded) =>
-				this.#deviation(recorded, `${file}#${id}`),
+			covering: recorded.filter((one) => covers(one, item)).length,
+			children: liveFirst(recorded).map((one) =>
+				this.#deviation(one, `${file}#${id}`),
 			),
 		};
 	}

@@ -3,6 +3,7 @@
 import type { Item } from "../domain/artifact";
 import { addTo } from "../domain/lists";
 import type { Range } from "../domain/position";
+import { isInForce } from "../domain/standing";
 import { type Glob, glob } from "../kinds/glob";
 import { type LinkedDeviation, liveDeviations } from "../model/decisions";
 import { bracketsBelow, type Model, type Workspace } from "../model/model";
@@ -96,6 +97,11 @@ export class Exceptions {
 /** Says whether a deviation holds today or may come to hold. */
 export function isLive({ state }: Exception): boolean {
 	return state === "granted" || state === "proposed";
+}
+
+/** Says whether a deviation from an item covers something today: it is granted, and there is something in force to deviate from. */
+export function covers({ state }: Exception, { status }: Item): boolean {
+	return state === "granted" && isInForce(status);
 }
 
 /** The decisions among whose deviations one holds today or may come to hold, each once. */

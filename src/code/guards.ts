@@ -19,7 +19,9 @@ import { below } from "../model/paths";
 import type { FileAttributes } from "../text/attributes";
 import { holdsAt, namesFile, passedOver } from "./concerns";
 import { contentMatches } from "./content";
+import { type EntryEdits, entryEditor } from "./edits/entry-edits";
 import { isGenerated } from "./generated";
+import { replacementIn } from "./instead";
 import {
 	type About,
 	isNamelessScript,
@@ -29,6 +31,7 @@ import {
 import type { PackageEntry } from "./manifests/entry";
 import {
 	asksFor,
+	manifestTypes,
 	mayAskFor,
 	mayLend,
 	readManifest,
@@ -52,6 +55,8 @@ export interface Crossing {
 	/** What is flagged; of a file as a whole, its path. */
 	readonly flagged: string;
 	readonly what: CrossingKind;
+	/** The entry of a manifest that is flagged, with how it can be edited. */
+	readonly entry?: PackageEntry;
 	/** What the guardrail says to use, and to tell. */
 	readonly instead?: string;
 	readonly message?: string;
@@ -95,6 +100,8 @@ export interface Seen {
 	readonly lent: readonly PackageEntry[];
 	/** Entries that take such a one over, if there is one: judged as if their own name were the package's. */
 	readonly borrowed: readonly PackageEntry[];
+	/** Entries of packages that some guardrail says to use instead. */
+	readonly recommended: readonly PackageEntry[];
 }
 
 /** An entry of a manifest that others take over. */
@@ -111,6 +118,7 @@ export const nothingSeen: Seen = {
 	managed: [],
 	lent: [],
 	borrowed: [],
+	recommended: [],
 };
 
 /** What a file holds; null where that is no text. */
@@ -149,7 +157,7 @@ type Look =
 	| { readonly type: "content"; readonly deny: readonly Named<Matcher>[] }
 	| { readonly type: "path"; readonly deny: readonly Named<Glob>[] };
 
-interface Guard {
+export interface Guard {
 	readonly item: Item;
 	/** The folder that its globs count from. */
 	readonly root: string;
@@ -242,7 +250,10 @@ interface Finds {
 	managed?: Asked[];
 	/** What its text asks for, once a guard has wanted to know, and the entries that a guardrail's check speaks of. */
 	entries?: readonly PackageEntry[];
+	/** How they can be edited. */
+	editor?: (entry: PackageEntry) => EntryEdits;
 	covered?: Set<Range>;
+	recommended?: readonly PackageEntry[];
 	/** The patterns that may match in it; all may where this is missing. */
 	readonly matching?: ReadonlySet<Matcher>;
 }
@@ -367,9 +378,20 @@ function findPackages(
 	text: string,
 	finds: Finds,
 ): void {
-	const { path } = finds;
-	finds.entries ??= readManifest(path, text);
+	readEntries(text, finds);
 	findEntries(guard, look, finds);
+}
+
+function readEntries(text: string, finds: Finds): readonly PackageEntry[] {
+	if (finds.entries) return finds.entries;
+	const { path } = finds;
+	const editor = entryEditor(path, text);
+	finds.editor = editor;
+	// Which package such an entry is, turns out once the text is no longer at hand.
+	finds.entries = readManifest(path, text).map((entry) =>
+		entry.borrows === undefined ? entry : { ...entry, edits: editor(entry) },
+	);
+	return finds.entries;
 }
 
 function findEntries(guard: Guard, look: DependencyLook, finds: Finds): void {
@@ -393,8 +415,19 @@ function findEntries(guard: Guard, look: DependencyLook, finds: Finds): void {
 			}
 		}
 		if (what && what !== "unknown")
-			add(finds, guard, entry.range, entry.written, what);
+			add(
+				finds,
+				guard,
+				entry.range,
+				entry.written,
+				what,
+				editable(entry, finds),
+			);
 	}
+}
+
+function editable(entry: PackageEntry, { editor }: Finds): PackageEntry {
+	return editor && !entry.edits ? { ...entry, edits: editor(entry) } : entry;
 }
 
 function add(
@@ -403,6 +436,7 @@ function add(
 	range: Range,
 	flagged: string,
 	what: CrossingKind,
+	entry?: PackageEntry,
 ): void {
 	crossings.push({
 		item,
@@ -410,6 +444,7 @@ function add(
 		range,
 		flagged,
 		what,
+		...(entry ? { entry } : {}),
 		...(instead ? { instead } : {}),
 		...(message ? { message } : {}),
 		...(isDraft ? { isDraft } : {}),
@@ -423,23 +458,35 @@ function seenOf(finds: Finds): Seen {
 		unjudged = nothingSeen.unjudged,
 		managed = nothingSeen.managed,
 		entries = nothingSeen.lent,
+		recommended = nothingSeen.recommended,
 	} = finds;
 	const lent = entries.filter(({ lends }) => lends !== undefined);
 	const borrowed = entries.filter(({ borrows }) => borrows !== undefined);
 	const found = crossings.length + unjudged.length + managed.length;
-	if (found + unsearched.size + lent.length + borrowed.length === 0)
-		return nothingSeen;
+	const kept = lent.length + borrowed.length + recommended.length;
+	if (found + unsearched.size + kept === 0) return nothingSeen;
 	crossings.sort(({ range: a }, { range: b }) =>
 		comparePositions(a.start, b.start),
 	);
-	return { crossings, unsearched, unjudged, managed, lent, borrowed };
+	return {
+		crossings,
+		unsearched,
+		unjudged,
+		managed,
+		lent,
+		borrowed,
+		recommended,
+	};
 }
+
+const nothingRecommended: readonly Purl[] = [];
 
 /** Everything in force in a workspace that speaks about files; with drafts, where these are asked for. */
 export class Guards {
 	readonly #workspace: Workspace;
 	readonly #drafts: boolean;
 	readonly #byModel = new Map<Model, GuardsOfModel>();
+	#recommended: readonly Purl[] | undefined;
 	/** By model, and by which of its guards with a place speak of a file. */
 	readonly #groups = new Map<Model, Map<string, Group>>();
 	/** A file is asked about several times, one after the other. */
@@ -478,6 +525,29 @@ export class Guards {
 		return asksName ? "name" : "nothing";
 	}
 
+	/** Says whether a file is a manifest that may use what some guardrail says to use instead, so that its text tells in which version. */
+	mayRecommend(path: string): boolean {
+		return this.#recommendedIn(path).length > 0;
+	}
+
+	/** The packages that some guardrail of the workspace says to use instead, of the ecosystems of a manifest. */
+	#recommendedIn(path: string): readonly Purl[] {
+		this.#recommended ??= this.#workspace.models.flatMap((model) =>
+			this.#of(model).guards.flatMap(({ instead, look, item }) => {
+				const from = this.#workspace.modelOf(item.file);
+				return [...new Set(instead ? ecosystemsOf(look) : [])].flatMap(
+					(type) => replacementIn(instead ?? "", type, from)?.purl ?? [],
+				);
+			}),
+		);
+		// Asked for with every file, and most are no manifests.
+		if (this.#recommended.length === 0) return this.#recommended;
+		const types = manifestTypes(path);
+		return types.length === 0 || !this.#isOwn("", path)
+			? nothingRecommended
+			: this.#recommended.filter(({ type }) => types.includes(type));
+	}
+
 	/**
 	 * The places of a file that cross something, and what can't be judged there. Takes what it holds where `need` asks for its text, null
 	 * where that is no text; bytes are decoded only where there is something to find. Never throws.
@@ -485,7 +555,13 @@ export class Guards {
 	look(path: string, content?: Content): Seen {
 		const group = this.#concerning(path);
 		const ecosystems = this.#ecosystemsIn(path);
-		const needed = neededText(content, path, group.patterns, ecosystems);
+		const isAsked = content && this.mayRecommend(path);
+		const needed = neededText(
+			isAsked ? asText(content) : content,
+			path,
+			group.patterns,
+			ecosystems,
+		);
 		const seen = this.#find(path, group.guards, content, needed);
 		if (!content || isOfPathAlone(seen)) return seen;
 		const said = this.#workspace.attributes.of(path);
@@ -526,8 +602,13 @@ export class Guards {
 					finds,
 				);
 			else if (text !== undefined) findInText(guard, text, finds);
+		const recommended = this.#recommendedIn(path);
+		if (text !== undefined && recommended.length > 0)
+			finds.recommended = readEntries(text, finds).filter((entry) =>
+				recommended.some((purl) => names(purl, entry)),
+			);
 		if (text !== undefined && this.#mayLendElsewhere(path))
-			finds.entries ??= readManifest(path, text);
+			readEntries(text, finds);
 		return seenOf(finds);
 	}
 
@@ -561,7 +642,8 @@ export class Guards {
 			}));
 			findEntries(guard, guard.look, finds);
 		}
-		return { ...seenOf(finds), lent: seen.lent, borrowed: seen.borrowed };
+		const { lent, borrowed, recommended } = seen;
+		return { ...seenOf(finds), lent, borrowed, recommended };
 	}
 
 	/** The ecosystems whose packages a file is asked about. */
@@ -654,6 +736,30 @@ export class Guards {
 		}
 		return known;
 	}
+}
+
+/** Says whether something in force forbids to ask for a package in a manifest. Takes the guards of its model (`packageGuards`). */
+export function forbids(
+	guards: readonly Guard[],
+	path: string,
+	entry: PackageEntry,
+): boolean {
+	return guards.some(
+		(guard) =>
+			guard.look.type === "dependency" &&
+			holdsAt(guard, path) &&
+			dependency(guard.look, entry) !== undefined,
+	);
+}
+
+/** What is in force in a model and speaks of packages, for `forbids`. */
+export function packageGuards(
+	model: Model,
+	workspace: Workspace,
+): readonly Guard[] {
+	return guardsFor(model, workspace, false).filter(
+		({ look }) => look.type === "dependency",
+	);
 }
 
 /** An item of a page that holds somewhere. */

@@ -4,6 +4,7 @@ import type { BaselineState } from "./baseline";
 import type { ChangedFile } from "./changes";
 import type { ReportState } from "./findings";
 import type { Crossing } from "./guards";
+import type { PackageEntry } from "./manifests/entry";
 
 export interface CodeState {
 	/** The places that cross what is in force, in the order of paths and places. */
@@ -12,6 +13,11 @@ export interface CodeState {
 	readonly tentative: readonly Crossing[];
 	/** The files that would have to be read to know what they cross, and were not. */
 	readonly unread: readonly string[];
+	/** The entries of manifests whose packages some guardrail says to use instead. */
+	readonly recommended: readonly {
+		readonly file: string;
+		readonly entry: PackageEntry;
+	}[];
 	/** What became of the reports that guardrails go by. */
 	readonly reports: readonly ReportState[];
 	/** What there is to say about the baseline; undefined where there is none. */

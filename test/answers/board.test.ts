@@ -32,7 +32,7 @@ function boardOf(files: Texts, root = "") {
 	for (const [path, text] of Object.entries(files)) engine.set(path, text);
 	const found = modelAt(engine.check().coverage, root);
 	assert.ok(found);
-	return board(...found, "2026-11-22");
+	return board(engine.workspace(), ...found, "2026-11-22");
 }
 
 function cell(files: Texts, category: string) {
@@ -106,6 +106,34 @@ describe("the board", () => {
 	it("counts what is in force: no drafts, no deviation that is over", () => {
 		const { decisions, guardrails, deviations } = boardOf(model);
 		assert.deepEqual([decisions, guardrails, deviations], [2, 1, 1]);
+	});
+
+	it("counts the deviations that cover something today, and no others", () => {
+		const count = (entry: string, more: Texts = {}, status = "accepted") =>
+			boardOf({
+				"product/guardrails.md":
+					"# Guardrails\n\n## GR-1: One store\n\nx\n\n## GR-2: Two\n\n- Status: draft\n\n## GR-3: Three\n\n- Status: retired\n",
+				"product/principles.md": "# Principles\n\n## PP-1: Less\n\nx\n",
+				"docs/adr/0001-a.md": `# 1. A\n\n- Status: ${status}\n\n## Context\n\nWe had to.\n\n## Deviates from\n\n- ${entry}\n`,
+				...more,
+			}).deviations;
+		assert.equal(count("GR-1 until 2026-11-22"), 1);
+		assert.equal(count("GR-1 until 2026-11-21"), 0, "over");
+		assert.equal(count("GR-1"), 0, "no end");
+		assert.equal(count("PP-1"), 1, "a principle needs no end");
+		assert.equal(count("GR-1 until 2027-01-01", {}, "proposed"), 0);
+		assert.equal(count("GR-1 until 2027-01-01", {}, "rejected"), 0);
+		assert.equal(count("GR-9 until 2027-01-01"), 0, "from nothing");
+		assert.equal(count("GR-2 until 2027-01-01"), 0, "from a draft");
+		assert.equal(count("GR-3 until 2027-01-01"), 0, "from what is retired");
+		assert.equal(
+			count("GR-1 until 2027-01-01", {
+				"docs/adr/0001-a.md":
+					"---\nstatus: accepted\ndeviates-from: { from: GR-1, until: 2027-01-01 }\n---\n\n# 1. A\n",
+			}),
+			0,
+			"no reason",
+		);
 	});
 
 	it("says what a model below takes from the one above", () => {

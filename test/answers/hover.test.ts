@@ -2,7 +2,13 @@
 
 import assert from "node:assert/strict";
 import { placeAt } from "../../src/answers/at";
-import { type About, hoverOf, type ItemAbout } from "../../src/answers/hover";
+import {
+	type About,
+	crossedAt,
+	hoverOf,
+	type ItemAbout,
+} from "../../src/answers/hover";
+import { Engine } from "../../src/engine";
 import { asked } from "../helpers/asking";
 import type { Texts } from "../helpers/checking";
 
@@ -199,5 +205,73 @@ describe("hover", () => {
 		const place = placeAt(workspace, file, text, position);
 		assert.equal(place?.type, "section");
 		assert.equal(hoverOf(workspace, file, place, "2026-11-22"), undefined);
+	});
+});
+
+describe("hover over a violation", () => {
+	const page = (fields: string, of = "- Owner: Ines\n- Since: 2026-03-01\n") =>
+		`# Guardrails\n\n${of}\n## GR-1: No eval\n\nNobody can review it.\n\n- Deny content: \`eval\\(\`\n${fields}`;
+	const at = (texts: Texts, character: number) => {
+		const engine = new Engine({ today: "2026-11-22" });
+		for (const [path, text] of Object.entries({
+			"a.ts": "x = eval(y);\n",
+			...texts,
+		}))
+			engine.set(path, text);
+		return crossedAt(
+			engine.workspace(),
+			engine.check().diagnostics,
+			"a.ts",
+			{ line: 0, character },
+			engine.today,
+		).map(({ item, range, ...rest }) => ({ id: item.id, ...rest }));
+	};
+
+	it("says the guardrail's reason, who owns it and since when it holds", () => {
+		const told = {
+			id: "GR-1",
+			reason: "Nobody can review it.",
+			owner: "Ines",
+			since: "2026-03-01",
+			isAnnounced: false,
+		};
+		const files = { "product/guardrails.md": page("") };
+		for (const character of [4, 6, 9])
+			assert.deepEqual(at(files, character), [told]);
+		for (const character of [3, 10]) assert.deepEqual(at(files, character), []);
+		assert.deepEqual(
+			at(
+				{
+					"product/guardrails.md": page(
+						"- Because: It cost us a night.\n- Owner: Tom\n- Since: 2027-01-01\n",
+					),
+				},
+				5,
+			),
+			[
+				{
+					id: "GR-1",
+					reason: "It cost us a night.",
+					owner: "Tom",
+					since: "2027-01-01",
+					isAnnounced: true,
+				},
+			],
+		);
+	});
+
+	it("says nothing that is not written, and each guardrail once", () => {
+		const bare = page("- Deny path: `*.ts`\n", "");
+		assert.deepEqual(at({ "product/guardrails.md": bare }, 0), [
+			{ id: "GR-1", reason: "Nobody can review it.", isAnnounced: false },
+		]);
+	});
+
+	it("takes a page's day for when its guardrails began, and for nothing else", () => {
+		const stack =
+			"# Tech stack\n\n- Owner: Ines\n- Since: 2019-01-01\n\n## TS-1: TypeScript\n\n- Ring: hold\n- Languages: TypeScript\n";
+		assert.deepEqual(at({ "product/tech-stack.md": stack }, 0), [
+			{ id: "TS-1", reason: "", owner: "Ines", isAnnounced: false },
+		]);
 	});
 });

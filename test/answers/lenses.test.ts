@@ -60,8 +60,11 @@ function aboveIn(
 					...actions,
 				].join(", ");
 			}
-			case "draft":
-				return `draft, ${lens.missing} missing`;
+			case "draft": {
+				const { missing, gap } = lens;
+				const first = gap && `, first at ${gap.line}:${gap.character}`;
+				return `draft, ${missing} missing${first ?? ""}`;
+			}
 			case "words":
 				return `${lens.words} of ${lens.most}`;
 		}
@@ -131,11 +134,56 @@ describe("lenses", () => {
 		});
 		assert.equal(
 			above("product/strategy.md", draft("Quarries."))[0],
-			"0 draft, 3 missing",
+			"0 draft, 3 missing, first at 13:0",
 		);
 		assert.equal(
 			above("product/strategy.md", draft("<!-- who? -->"))[0],
-			"0 draft, 4 missing",
+			"0 draft, 4 missing, first at 8:13",
+		);
+	});
+
+	it("lead to the first gap of a draft: where a section goes on, a diagnostic stands, or the page ends", () => {
+		const first = (file: string, page: string) => {
+			const [lens] = above(file, {
+				"opmodel.yaml": "opmodel: 1\n",
+				[file]: page,
+			});
+			return lens;
+		};
+		assert.equal(
+			first(
+				"product/strategy.md",
+				"# S\n\n- Status: draft\n- Owner: Ines\n- Horizon: 2026-01/2026-12\n\n## Customers\n\nQuarries.\n\n## Problems\n\n- **ST-1** A.\n\n## Vision\n\nB.\n\n## Not doing\n\nC.\n\n## Key metric\n\nKM-1 is 34% today.\n",
+			),
+			"0 draft, 0 missing",
+		);
+		assert.equal(
+			first(
+				"product/delivery.md",
+				"# D\n\n- Status: draft\n\n## Inner loop\n\nx\n\n## Outer loop\n\n## Release cycle\n",
+			),
+			"0 draft, 2 missing, first at 8:13",
+		);
+		assert.equal(
+			first("product/principles.md", "# P\n\n- Status: draft\n"),
+			"0 draft, 1 missing, first at 3:0",
+		);
+		const sections =
+			"## Customers\n\nA.\n\n## Problems\n\n- **ST-1** A.\n\n## Vision\n\n<!-- what? -->\n\n## Not doing\n\nC.\n\n## Key metric\n\n";
+		assert.equal(
+			first(
+				"product/strategy.md",
+				`# S\n\n- Status: draft\n\n${sections}KM-1 is 34% today.\n`,
+			),
+			"0 draft, 2 missing, first at 14:14",
+			"no horizon is missed by the page, not at a place",
+		);
+		assert.equal(
+			first(
+				"product/strategy.md",
+				`# S\n\n- Status: draft\n\n${sections.replace("<!-- what? -->", "B.")}KM-1 is 34% today.\n`,
+			),
+			"0 draft, 1 missing, first at 0:3",
 		);
 	});
 

@@ -265,7 +265,9 @@ describe("deviations in the tree", () => {
 			"ADR-0003 C proposed 2027-03-31",
 			"ADR-0001 A ended 2026-10-31",
 		]);
-		const [first] = guardrail?.children ?? [];
+		assert.ok(guardrail?.type === "item");
+		assert.equal(guardrail.covering, 1);
+		const [first] = guardrail.children;
 		assert.ok(first?.type === "deviation");
 		assert.equal(first.file, "docs/adr/0001-a.md");
 		assert.equal(first.range.start.line, 4);

@@ -92,7 +92,7 @@ function boardOf(folder: string, files: readonly string[]) {
 		engine.set(file, readFileSync(join("examples", folder, file), "utf8"));
 	const found = modelAt(engine.check().coverage, "");
 	assert.ok(found);
-	return board(...found, "2026-11-22");
+	return board(engine.workspace(), ...found, "2026-11-22");
 }
 
 const pages = [

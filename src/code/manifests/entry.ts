@@ -2,6 +2,7 @@
 
 import type { Range, Span } from "../../domain/position";
 import type { PackageType } from "../../kinds/purl";
+import type { EntryEdits } from "../edits/entry-edits";
 
 /**
  * What a package is there for. `managed`: the entry sets a version for whoever uses the package
@@ -33,6 +34,8 @@ export interface PackageEntry {
 	readonly lends?: string;
 	/** The key of such an entry in a manifest of the same folder or one above, which says what package this is; `name` is the name it has here. */
 	readonly borrows?: string;
+	/** How it can be taken out or exchanged, once somebody has asked for that. */
+	readonly edits?: EntryEdits;
 }
 
 /** An entry as the reader of one format finds it: names not yet canonical, places as offsets. */

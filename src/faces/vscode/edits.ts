@@ -7,6 +7,11 @@ import { toWorkspaceEdit } from "./convert";
 import type { ModelFolder } from "./folders";
 import { fail, warn } from "./tell";
 
+export interface Applying {
+	/** Leaves every file unsaved, for its author to look at first. Saved otherwise. */
+	readonly isUnsaved?: boolean;
+}
+
 /**
  * Applies edits. Files that were not being edited are saved afterwards; those with changes of their own are left to their author.
  * Returns the addresses of the files that were created, or undefined where the edits could not be applied, which the user is told.
@@ -14,6 +19,7 @@ import { fail, warn } from "./tell";
 export async function apply(
 	folder: ModelFolder,
 	edits: readonly Edit[],
+	{ isUnsaved = false }: Applying = {},
 ): Promise<Uri[] | undefined> {
 	const uriOf = (file: string) => folder.uriOf(file);
 	const files = [...new Set(edits.map((edit) => edit.file))];
@@ -29,7 +35,7 @@ export async function apply(
 	const created = new Set(edits.filter((e) => e.create).map((e) => e.file));
 	for (const file of files) {
 		const uri = uriOf(file);
-		if (created.has(file) || dirty.has(uri.toString())) continue;
+		if (isUnsaved || created.has(file) || dirty.has(uri.toString())) continue;
 		await (await workspace.openTextDocument(uri)).save();
 	}
 	await folder.refresh(files);
@@ -40,10 +46,11 @@ export async function apply(
 export async function carryOut(
 	folder: ModelFolder,
 	plan: Plan,
+	how?: Applying,
 ): Promise<Uri[] | undefined> {
 	if (isRefusal(plan)) {
 		warn(plan.refused);
 		return undefined;
 	}
-	return apply(folder, plan.edits);
+	return apply(folder, plan.edits, how);
 }

@@ -1,7 +1,9 @@
 /** Files stay within the guardrails, and off what the tech stack has put on hold. */
 
+import { type Advice, adviceOf, capital, sentence } from "../../code/advice";
 import { type Exception, Exceptions } from "../../code/exceptions";
 import { announcedFor, type Crossing } from "../../code/guards";
+import { Remedies } from "../../code/remedies";
 import { provenance } from "../../model/link";
 import type { Model, Workspace } from "../../model/model";
 import { agreeing, ceiling, ownSeverity, saidBy } from "../enforced";
@@ -15,7 +17,7 @@ export const rule = defineRule({
 	docs: {
 		what: "No file crosses a guardrail's check or uses what the tech stack has put on hold, unless an accepted decision deviates from it there.",
 		why: "A guardrail that is crossed in silence is none; one that is crossed by a recorded decision is known, justified and ends.",
-		how: "Do what the guardrail says, or record a decision that deviates from it, with a reason, a place and an end. Places from before the guardrail can be set aside with `opmodel baseline`; a `Since` that lies ahead, its own or its page's, announces it.",
+		how: "Do what the guardrail says, or record a decision that deviates from it, with a reason, a place and an end. In most manifests a fix takes the entry out, or asks for the one package that `Instead` names. Places from before the guardrail can be set aside with `opmodel baseline`; a `Since` that lies ahead, its own or its page's, announces it.",
 	},
 	examples: [
 		{
@@ -52,6 +54,18 @@ Two ways to handle time zones cost us two wrong delivery days.
   "devDependencies": {
     "jest": "29.7.0"
     ^^^^^^^^^^^^^^^^ \`jest\` is on hold in the tech stack (TS-1 "Jest"). Use TS-2, or record a decision that deviates from TS-1.
+  }
+}
+`,
+			},
+			fixed: {
+				"services/billing/package.json": `
+{
+  "dependencies": {
+    "luxon": "^3.4.0"
+  },
+  "devDependencies": {
+    "jest": "29.7.0"
   }
 }
 `,
@@ -202,8 +216,9 @@ puts 1
 			},
 		},
 	],
-	*model({ model, workspace, crossings, today }) {
+	*model({ model, workspace, crossings, code, today }) {
 		if (crossings.length === 0) return;
+		const remedies = new Remedies(workspace, code);
 		const exceptions = new Exceptions(workspace, today);
 		for (const crossing of crossings) {
 			const { item, file, range, baseline } = crossing;
@@ -222,6 +237,7 @@ puts 1
 				...ceiling(model, item, exception, Boolean(since || baseline?.isKnown)),
 				message: `${said(crossing, model)}${ending(crossing, exception, since, workspace)}`,
 				related: saidBy(item, exception),
+				fixes: exception?.state === "granted" ? [] : remedies.of(crossing),
 			};
 		}
 	},
@@ -230,7 +246,8 @@ puts 1
 /** What crosses what, without a full stop. */
 function said({ item, what, file }: Crossing, model: Model): string {
 	const from = provenance(model, item.file);
-	const rule = `${named(item)}${from}`;
+	// A title may end in a full stop, and so does the sentence.
+	const rule = `${named(item).replace(/[.\s]+"$/, '"')}${from}`;
 	switch (what.type) {
 		case "dependency": {
 			const name = `\`${what.name}\``;
@@ -251,7 +268,7 @@ function said({ item, what, file }: Crossing, model: Model): string {
 		case "finding": {
 			const finding = what.rule ? `\`${what.rule}\`` : "A finding";
 			const tool = what.tool ? ` (${what.tool})` : "";
-			return `${finding}${tool} crosses ${rule}${what.text ? `: "${what.text.replace(/\.$/, "")}"` : ""}`;
+			return `${finding}${tool} crosses ${rule}${what.text ? `: "${what.text.replace(/(?<!\.)\.$/, "")}"` : ""}`;
 		}
 	}
 }
@@ -269,14 +286,19 @@ function ending(
 ): string {
 	// What a tool finds is seldom a thing that could be taken out.
 	const out = what.type === "finding" ? "mend it" : "take it out";
-	const own = message ? `. ${message.replace(/[.!]$/, "")}` : "";
+	const told = sentence(message ?? "");
+	const own = told ? `. ${told}` : ".";
+	const advice = adviceNotIn(told, instead);
+	const better = advice && `${advice.isCall ? "" : "use "}${advice.text}`;
 	if (exception?.state === "granted")
 		return `; ${exception.decision.id} allows it here${exception.until ? ` until ${exception.until}` : ""}.`;
 	if (baseline?.isKnown)
-		return `${own}. It is in the baseline, so it does not count; ${instead ? `use ${instead}` : out} when you work here.`;
-	if (since) return `${own}. That counts from ${since} on.`;
+		return advice?.isWhole
+			? `${own} It is in the baseline, so it does not count. ${sentence(better ?? "")}`
+			: `${own} It is in the baseline, so it does not count; ${better ?? out} when you work here.`;
+	if (since) return `${own} That counts from ${since} on.`;
 	if (exception?.state === "proposed")
-		return `${own}. ${exception.decision.id} proposes to allow it, which covers nothing until it is accepted${agreeing(item, workspace)}.`;
+		return `${own} ${exception.decision.id} proposes to allow it, which covers nothing until it is accepted${agreeing(item, workspace)}.`;
 	const before =
 		exception?.state === "ended"
 			? ` The deviation in ${exception.decision.id} ended on ${exception.until}.`
@@ -286,8 +308,19 @@ function ending(
 	const more = baseline
 		? ` The baseline has ${counted(baseline.count, "such place")} in this file, and this is one more.`
 		: "";
-	const todo = instead
-		? `Use ${instead}`
-		: `${out.charAt(0).toUpperCase()}${out.slice(1)}`;
-	return `${own}.${before}${more} ${todo}, or record a decision that deviates from ${item.id}.`;
+	const todo = advice?.isWhole
+		? `${sentence(better ?? "")} Otherwise record`
+		: `${capital(better ?? out)}, or record`;
+	return `${own}${before}${more} ${todo} a decision that deviates from ${item.id}.`;
+}
+
+/** What to use instead, unless the guardrail's own words say that already. */
+function adviceNotIn(
+	told: string,
+	instead: string | undefined,
+): Advice | undefined {
+	const advice = adviceOf(instead ?? "");
+	return advice && !told.toLowerCase().includes(advice.text.toLowerCase())
+		? advice
+		: undefined;
 }

@@ -69,7 +69,9 @@ describe("what applies here", () => {
 		"is counted in the status bar of a code file, and not in a page's",
 		async (workbench) => {
 			await workbench.openFile("services/scale/weigh.ts");
-			await workbench.status("GR 3 · ADR 2 apply here · 1 deviation").waitFor();
+			await workbench
+				.status("3 guardrails · 2 decisions apply here · 1 deviation")
+				.waitFor();
 			await workbench.picture("applies-status");
 			await workbench.openFile("product/principles.md");
 			await workbench.status("apply here").waitFor({ state: "detached" });

@@ -154,14 +154,11 @@ describe("the first five minutes", () => {
 				"opmodel.yaml",
 				"product/strategy.md",
 			]);
-			await workbench
-				.lens("Draft · 5 things missing · Mark as agreed")
-				.waitFor();
+			await workbench.lens("Draft · 5 things missing").waitFor();
+			await workbench.lens("Mark as agreed").waitFor();
 			await workbench.picture("first-3-strategy");
 			await workbench.type("Quarries that sell by weight.");
-			await workbench
-				.lens("Draft · 4 things missing · Mark as agreed")
-				.waitFor();
+			await workbench.lens("Draft · 4 things missing").waitFor();
 			await workbench.lens("of 600 words").waitFor();
 			await workbench
 				.rows("Product strategy")

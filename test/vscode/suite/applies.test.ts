@@ -109,13 +109,13 @@ describe("what applies here", () => {
 
 	it("is counted for the status bar: guardrails, decisions, deviations", () => {
 		deepEqual(statusWordsOf(contextAt("services/scale/run.ts")), {
-			text: "GR 1 · ADR 1 apply here · 1 deviation",
+			text: "1 guardrail · 1 decision apply here · 1 deviation",
 			label: "What applies to this file: 1 guardrail, 1 decision, 1 deviation",
 			tip: "GR-1 One $(sync~spin) date library\nADR-0007 Keep moment",
 		});
 		equal(
 			statusWordsOf(contextAt("services/gate/run.ts"))?.text,
-			"GR 1 applies here",
+			"1 guardrail applies here",
 		);
 		// Principles hold everywhere: nothing that has to be said of each file.
 		equal(statusWordsOf(contextAt("README.txt")), undefined);

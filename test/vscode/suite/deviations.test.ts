@@ -1,6 +1,16 @@
 /** The way out at a crossing: the quick fix drafts the record, shows where its reason goes, and is gone once it is recorded. */
 
-import { type CodeAction, commands, Range, Uri, window } from "vscode";
+import {
+	type CodeAction,
+	commands,
+	type Hover,
+	type MarkdownString,
+	Position,
+	Range,
+	Uri,
+	window,
+	workspace,
+} from "vscode";
 import { deepEqual, equal, match, ok } from "../assert";
 import {
 	diagnosticsOf,
@@ -23,7 +33,10 @@ const files = {
 Two of them cost us two wrong delivery days.
 
 - Deny dependency: \`pkg:npm/moment\`
+- Instead: date-fns
+- Since: 2026-03-01
 `,
+	"apps/web/package.json": '{ "dependencies": { "date-fns": "^3.6.0" } }\n',
 	"services/scale/package.json":
 		'{\n  "dependencies": {\n    "moment": "^2.30.0"\n  }\n}\n',
 };
@@ -46,6 +59,59 @@ describe("deviations", () => {
 		await settled();
 	});
 	after(removeFolders);
+
+	it("are not all that is offered: the entry can go, or be exchanged", async () => {
+		const { document } = await open(at(manifest));
+		await until("the crossing", () => diagnosticsOf(at(manifest)).length === 1);
+		const all = await commands.executeCommand<CodeAction[]>(
+			"vscode.executeCodeActionProvider",
+			at(manifest),
+			new Range(2, 8, 2, 8),
+		);
+		const ours = all.filter(({ title }) =>
+			/entry$|instead$|deviation/.test(title),
+		);
+		deepEqual(
+			ours.map(({ title }) => title),
+			[
+				"Remove this entry",
+				"Use date-fns instead",
+				"Record a deviation from GR-2",
+			],
+		);
+		const before = document.getText();
+		for (const [fix, after] of [
+			[ours[0], '{\n  "dependencies": {}\n}\n'],
+			[ours[1], before.replace('"moment": "^2.30.0"', '"date-fns": "^3.6.0"')],
+		] as const) {
+			ok(fix?.edit);
+			await workspace.applyEdit(fix.edit);
+			equal(document.getText(), after);
+			await until(
+				"nothing crosses",
+				() => diagnosticsOf(at(manifest)).length === 0,
+			);
+			await commands.executeCommand("undo");
+			equal(document.getText(), before);
+		}
+	});
+
+	it("have a reason to weigh: the hover says the guardrail's, its owner and since when", async () => {
+		await open(at(manifest));
+		await until("the crossing", () => diagnosticsOf(at(manifest)).length === 1);
+		const hovers = await commands.executeCommand<Hover[]>(
+			"vscode.executeHoverProvider",
+			at(manifest),
+			new Position(2, 8),
+		);
+		const said = hovers
+			.flatMap(({ contents }) => contents as MarkdownString[])
+			.map(({ value }) => value)
+			.join("\n");
+		match(said, /GR\\?-2: One date library/);
+		match(said, /Two of them cost us two wrong delivery days\./);
+		match(said, /Owner: Platform · Since 2026\\?-03\\?-01/);
+	});
 
 	it("are drafted from a crossing, with the prompt for the reason selected", async () => {
 		await open(at(manifest));

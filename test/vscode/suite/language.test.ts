@@ -19,6 +19,7 @@ import {
 	type TextEditor,
 	Uri,
 	WorkspaceEdit,
+	window,
 	workspace,
 } from "vscode";
 import { deepEqual, doesNotMatch, equal, match, ok } from "../assert";
@@ -562,7 +563,7 @@ describe("language features", () => {
 			equal((places as Location[]).length, 4);
 		});
 
-		it("say what a draft lacks and how full the page is, and mark it as agreed", async () => {
+		it("say what a draft lacks and lead there, how full the page is, and mark it as agreed", async () => {
 			const draft = await makeFolder({
 				"opmodel.yaml": "title: New\n",
 				"product/strategy.md":
@@ -577,19 +578,37 @@ describe("language features", () => {
 			);
 			const found = lenses.map(({ command }) => command?.title ?? "");
 			const first = found.find((title) => title.startsWith("Draft")) ?? "";
-			match(first, /^Draft · [2-9] things missing · Mark as agreed$/);
+			match(first, /^Draft · [2-9] things missing$/);
 			ok(
 				found.some((title) => /^\d+ of 600 words$/.test(title)),
 				found.join(),
 			);
-			const lens = lenses.find(({ command }) => command?.title === first);
-			await run(
-				lens?.command?.command as string,
-				...(lens?.command?.arguments ?? []),
-			);
+			const before = await read(uri);
+			const click = (title: string) => {
+				const lens = lenses.find(({ command }) => command?.title === title);
+				return run(
+					lens?.command?.command as string,
+					...(lens?.command?.arguments ?? []),
+				);
+			};
+			await click(first);
+			const document = window.activeTextEditor?.document;
+			const line = window.activeTextEditor?.selection.active.line ?? 0;
+			ok(line > 0, `the first gap that has a place, not line ${line}`);
+			equal(document?.getText(), before);
+
+			const asked = click("Mark as agreed");
+			await until("the question is answered", async () => {
+				await run("workbench.action.acceptSelectedQuickOpenItem");
+				return document?.isDirty === true;
+			});
+			await asked;
 			await settled();
-			doesNotMatch(await read(uri), /draft/);
-			match(await read(uri), /## Customers\n\nQuarries in the Alps\./);
+			doesNotMatch(document?.getText() ?? "", /draft/);
+			match(document?.getText() ?? "", /Quarries in the Alps\./);
+			equal(await read(uri), before, "nothing is saved");
+			await run("undo");
+			equal(document?.getText(), before);
 		});
 	});
 

@@ -27,9 +27,11 @@ import {
 	comparePositions,
 	type Position as TextPosition,
 } from "../../../domain/position";
+import { nameOf } from "../../../model/paths";
 import { chooseFolder, chooseItem, itemAtCursor } from "../choose";
 import { toPosition } from "../convert";
 import { carryOut } from "../edits";
+import { iconless } from "../escape";
 import type { Folders, ModelFolder } from "../folders";
 import type { Lookalikes } from "../lookalikes";
 import { inform } from "../tell";
@@ -102,15 +104,38 @@ export function registerWriting(
 	];
 }
 
-/** Marks a page that is a draft as agreed. */
+/** Marks a page that is a draft as agreed, once that is confirmed. It is left unsaved and in view, so that it can be undone. */
 async function agree(folder: ModelFolder, path: string): Promise<void> {
 	await folder.settled();
-	const plan = planAgree(
-		folder.engine.workspace(),
-		(file) => folder.engine.text(file),
-		path,
-	);
-	await carryOut(folder, plan);
+	const planned = () =>
+		planAgree(
+			folder.engine.workspace(),
+			(file) => folder.engine.text(file),
+			path,
+		);
+	if (!isRefusal(planned()) && !(await confirmAgreed(folder, path))) return;
+	// It may have been edited while the question was open.
+	await folder.settled();
+	const done = await carryOut(folder, planned(), { isUnsaved: true });
+	if (done) await window.showTextDocument(folder.uriOf(path));
+}
+
+async function confirmAgreed(
+	folder: ModelFolder,
+	path: string,
+): Promise<boolean> {
+	const title =
+		folder.engine.workspace().artifacts.get(path)?.title ?? nameOf(path);
+	const yes: QuickPickItem = {
+		label: l10n.t("Mark as agreed"),
+		detail: l10n.t("The file stays unsaved, and Undo makes it a draft again."),
+	};
+	const no: QuickPickItem = { label: l10n.t("Leave it as a draft") };
+	const picked = await window.showQuickPick([yes, no], {
+		title: l10n.t("Is “{0}” agreed?", iconless(title)),
+		placeHolder: l10n.t("What is missing is reported in full from then on."),
+	});
+	return picked === yes;
 }
 
 /** Starts the model: the configuration and the one-page strategy, its first question under the cursor, the board beside it. */

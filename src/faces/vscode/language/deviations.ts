@@ -1,4 +1,4 @@
-/** The way out where a file crosses a guardrail: a decision that deviates from it, drafted from the place. */
+/** What can be done where a file crosses a guardrail: its fixes, and the way out, a decision that deviates from it, drafted from the place. */
 
 import {
 	CodeAction,
@@ -16,10 +16,10 @@ import { isRefusal } from "../../../answers/plan";
 import { fromRange, toRange } from "../convert";
 import { carryOut } from "../edits";
 import type { Folders, ModelFolder } from "../folders";
+import { quickFixes } from "./fixes";
+import { artifactFiles, everyFile } from "./selector";
 
-const everyFile = { pattern: "**/*" };
-
-/** Registers the quick fix, and the command that it runs. */
+/** Registers the quick fixes, and the command that the last of them runs. */
 export function registerDeviations(folders: Folders): Disposable {
 	return Disposable.from(
 		languages.registerCodeActionsProvider(
@@ -34,7 +34,10 @@ export function registerDeviations(folders: Folders): Disposable {
 					const { folder, path } = found;
 					const { engine } = folder;
 					const all = engine.check().diagnostics;
-					return deviableAt(
+					// Those of pages are offered for pages alone.
+					const isPage = languages.match([...artifactFiles], document) > 0;
+					const fixes = isPage ? [] : quickFixes(found, range, shown);
+					const ways = deviableAt(
 						folder.repository(),
 						all,
 						path,
@@ -54,6 +57,7 @@ export function registerDeviations(folders: Folders): Disposable {
 						};
 						return action;
 					});
+					return [...fixes, ...ways];
 				},
 			},
 			{ providedCodeActionKinds: [CodeActionKind.QuickFix] },

@@ -8,10 +8,11 @@ import {
 	type Disposable,
 	l10n,
 	languages,
+	type Range,
 } from "vscode";
 import { fixesAt, safeFixes } from "../../../answers/fixes";
 import { fromRange, toRange, toWorkspaceEdit } from "../convert";
-import type { Folders } from "../folders";
+import type { Folders, ModelFolder } from "../folders";
 import { artifactFiles } from "./selector";
 
 const fixAllKind = CodeActionKind.SourceFixAll.append("opmodel");
@@ -27,18 +28,7 @@ export function registerFixes(folders: Folders): Disposable {
 			const all = folder.engine.check().diagnostics;
 			const actions: CodeAction[] = [];
 			if (!only || only.contains(CodeActionKind.QuickFix))
-				for (const { fix, diagnostic } of fixesAt(
-					all,
-					path,
-					fromRange(range),
-				)) {
-					const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
-					action.edit = toWorkspaceEdit(fix.edits, uriOf);
-					const shown = diagnostics.find((d) => isSame(d, diagnostic));
-					if (shown) action.diagnostics = [shown];
-					action.isPreferred = fix.safe === true;
-					actions.push(action);
-				}
+				actions.push(...quickFixes(found, range, diagnostics));
 			if (only?.intersects(fixAllKind)) {
 				const edits = safeFixes(all, path);
 				if (edits.length > 0) {
@@ -55,6 +45,23 @@ export function registerFixes(folders: Folders): Disposable {
 	};
 	return languages.registerCodeActionsProvider(artifactFiles, provider, {
 		providedCodeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+	});
+}
+
+/** The fixes that touch a range of a file, each with the diagnostic that it mends among those that the editor shows. */
+export function quickFixes(
+	{ folder, path }: { readonly folder: ModelFolder; readonly path: string },
+	range: Range,
+	shown: readonly Diagnostic[],
+): CodeAction[] {
+	const all = folder.engine.check().diagnostics;
+	return fixesAt(all, path, fromRange(range)).map(({ fix, diagnostic }) => {
+		const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
+		action.edit = toWorkspaceEdit(fix.edits, (file) => folder.uriOf(file));
+		const mended = shown.find((d) => isSame(d, diagnostic));
+		if (mended) action.diagnostics = [mended];
+		action.isPreferred = fix.safe === true;
+		return action;
 	});
 }
 

@@ -1,14 +1,14 @@
 /** Hovers: what an id means and who relies on it, what belongs into a field or section and why. */
 
-import {
-	type Disposable,
-	Hover,
-	l10n,
-	languages,
-	MarkdownString,
-} from "vscode";
+import { Disposable, Hover, l10n, languages, MarkdownString } from "vscode";
 import { placeAt } from "../../../answers/at";
-import { type About, hoverOf, type ItemAbout } from "../../../answers/hover";
+import {
+	type About,
+	type CrossedAbout,
+	crossedAt,
+	hoverOf,
+	type ItemAbout,
+} from "../../../answers/hover";
 import { fieldWords } from "../../../answers/item-text";
 import type { Recorded } from "../../../code/exceptions";
 import type { Range } from "../../../domain/position";
@@ -19,7 +19,7 @@ import { escaped, shortened } from "../escape";
 import type { Folders, ModelFolder } from "../folders";
 import { ruleUri } from "../publish";
 import { isLeftToYaml } from "./schema";
-import { artifactFiles } from "./selector";
+import { artifactFiles, everyFile } from "./selector";
 
 /** More of a statement is read where it is written. */
 const mostStatement = 400;
@@ -29,23 +29,75 @@ const ofSchema: ReadonlySet<About["type"]> = new Set(["field", "value"]);
 
 /** Registers the hovers. */
 export function registerHover(folders: Folders): Disposable {
-	return languages.registerHoverProvider(artifactFiles, {
-		provideHover(document, position) {
-			const found = folders.current(document);
-			if (!found) return undefined;
-			const { folder, path } = found;
-			const space = folder.engine.workspace();
-			const text = folder.engine.text(path);
-			if (text === undefined) return undefined;
-			const place = placeAt(space, path, text, fromPosition(position));
-			const hover = place && hoverOf(space, path, place, folder.engine.today);
-			if (!hover) return undefined;
-			const { about, range } = hover;
-			if (ofSchema.has(about.type) && isLeftToYaml(document, "hover"))
-				return undefined;
-			return new Hover(wordsFor(about, folder), toRange(range));
-		},
-	});
+	return Disposable.from(
+		languages.registerHoverProvider(artifactFiles, {
+			provideHover(document, position) {
+				const found = folders.current(document);
+				if (!found) return undefined;
+				const { folder, path } = found;
+				const space = folder.engine.workspace();
+				const text = folder.engine.text(path);
+				if (text === undefined) return undefined;
+				const place = placeAt(space, path, text, fromPosition(position));
+				const hover = place && hoverOf(space, path, place, folder.engine.today);
+				if (!hover) return undefined;
+				const { about, range } = hover;
+				if (ofSchema.has(about.type) && isLeftToYaml(document, "hover"))
+					return undefined;
+				return new Hover(wordsFor(about, folder), toRange(range));
+			},
+		}),
+		languages.registerHoverProvider(everyFile, {
+			provideHover(document, position) {
+				// Any file may be asked about: what nothing is shown in costs nothing.
+				const isShown = languages
+					.getDiagnostics(document.uri)
+					.some((d) => d.source === "opmodel" && d.range.contains(position));
+				const found = isShown && folders.current(document);
+				if (!found) return undefined;
+				const { folder, path } = found;
+				const { engine } = folder;
+				const crossed = crossedAt(
+					engine.workspace(),
+					engine.check().diagnostics,
+					path,
+					fromPosition(position),
+					engine.today,
+				);
+				const [first] = crossed;
+				return first
+					? new Hover(
+							crossed.map((about) => crossedWords(about, folder)),
+							toRange(first.range),
+						)
+					: undefined;
+			},
+		}),
+	);
+}
+
+/** Why something must not be crossed, who can say more, and since when. */
+function crossedWords(
+	{ item, reason, owner, since, isAnnounced }: CrossedAbout,
+	folder: ModelFolder,
+): MarkdownString {
+	const { id, title, file, range } = item;
+	const page = new MarkdownString();
+	const add = (paragraph: string) => page.appendMarkdown(`${paragraph}\n\n`);
+	add(`**[${escaped(`${id}: ${title}`)}](${linkTo(folder, file, range)})**`);
+	if (reason) add(escaped(shortened(reason, mostStatement)));
+	const facts = [
+		...(owner ? [l10n.t("Owner: {0}", escaped(owner))] : []),
+		...(since
+			? [
+					isAnnounced
+						? l10n.t("Announced for {0}", escaped(since))
+						: l10n.t("Since {0}", escaped(since)),
+				]
+			: []),
+	];
+	if (facts.length > 0) add(facts.join(" · "));
+	return page;
 }
 
 function wordsFor(about: About, folder: ModelFolder): MarkdownString {

@@ -27,6 +27,7 @@ import {
 	knownWords,
 	placesWords,
 } from "../guardrail-words";
+import { missingWords } from "../views/words";
 import { artifactFiles } from "./selector";
 
 /** Milliseconds after a check before the lenses are asked for anew: they may lag behind the keys, the diagnostics may not. */
@@ -130,7 +131,7 @@ function commandsOf(
 				},
 			];
 		case "draft":
-			return [draft(lens, folder)];
+			return draft(lens, folder);
 		case "deviations":
 			return [deviations(lens, folder, uri)];
 		case "crossings":
@@ -144,18 +145,25 @@ function commandsOf(
 	}
 }
 
-function draft({ missing, file }: LensOf<"draft">, folder: ModelFolder) {
-	const lacking =
-		missing === 0
-			? l10n.t("nothing missing")
-			: missing === 1
-				? l10n.t("1 thing missing")
-				: l10n.t("{0} things missing", missing);
-	return {
-		title: [l10n.t("Draft"), lacking, l10n.t("Mark as agreed")].join(" · "),
-		command: "opmodel.agree",
-		arguments: [folder.uriOf(file)],
-	};
+/** What a draft lacks, which leads to the first of it, and the way to agree on it. */
+function draft(
+	{ missing, gap, file }: LensOf<"draft">,
+	folder: ModelFolder,
+): Command[] {
+	const uri = folder.uriOf(file);
+	return [
+		{
+			title: `${l10n.t("Draft")} · ${missingWords(missing)}`,
+			...(gap
+				? { command: "opmodel.goTo", arguments: [uri, toPosition(gap)] }
+				: { command: "" }),
+		},
+		{
+			title: l10n.t("Mark as agreed"),
+			command: "opmodel.agree",
+			arguments: [uri],
+		},
+	];
 }
 
 /** "2 deviations: ADR-0007 until 2027-03-31, ADR-0012 proposed", which opens those. */

@@ -8,3 +8,6 @@ export const artifactFiles: readonly DocumentFilter[] = [
 	{ language: "yaml" },
 	{ pattern: "**/*.{md,mdx,markdown,yaml,yml}" },
 ];
+
+/** Guardrails may speak of any file. */
+export const everyFile: DocumentFilter = { pattern: "**/*" };

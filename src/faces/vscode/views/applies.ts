@@ -29,7 +29,6 @@ import {
 } from "../../../answers/context-words";
 import type { Asked } from "../../../code/unjudged";
 import type { Item } from "../../../domain/artifact";
-import { idPrefix } from "../../../domain/id";
 import { isFolder } from "../../../kinds/glob";
 import { nameOf } from "../../../model/paths";
 import { registerCommand } from "../commands/register";
@@ -152,7 +151,7 @@ function entry(
 
 /** What the status bar says of a file. */
 export interface StatusWords {
-	/** "GR 3 · ADR 2 apply here". */
+	/** "3 guardrails · 2 decisions apply here". */
 	readonly text: string;
 	/** The same for who hears it. */
 	readonly label: string;
@@ -166,12 +165,13 @@ export function statusWordsOf({ applies }: Context): StatusWords | undefined {
 	const decisions = applies.filter(({ item }) => item.kind === "decision");
 	const counted = [...guardrails, ...decisions];
 	if (counted.length === 0) return undefined;
-	const byPrefix = new Map<string, number>();
-	for (const { item } of counted) {
-		const prefix = prefixOf(item);
-		byPrefix.set(prefix, (byPrefix.get(prefix) ?? 0) + 1);
-	}
-	const what = [...byPrefix].map((one) => one.join(" ")).join(" · ");
+	const counts = [
+		...(guardrails.length > 0
+			? [itemWords(guardrails.length, "guardrails")]
+			: []),
+		...(decisions.length > 0 ? [itemWords(decisions.length, "decision")] : []),
+	];
+	const what = counts.join(" · ");
 	const deviations = decisions.filter(allowsSomething).length;
 	const said = [
 		counted.length === 1
@@ -188,26 +188,12 @@ export function statusWordsOf({ applies }: Context): StatusWords | undefined {
 		text: said.join(" · "),
 		label: l10n.t(
 			"What applies to this file: {0}",
-			[
-				...(guardrails.length > 0
-					? [itemWords(guardrails.length, "guardrails")]
-					: []),
-				...(decisions.length > 0
-					? [itemWords(decisions.length, "decision")]
-					: []),
-				...said.slice(1),
-			].join(", "),
+			[...counts, ...said.slice(1)].join(", "),
 		),
 		tip: [...named, ...(rest > 0 ? [l10n.t("and {0} more", rest)] : [])].join(
 			"\n",
 		),
 	};
-}
-
-/** `ADR` or `RFC`; a record without a number counts as an ADR. */
-function prefixOf({ id, kind }: Item): string {
-	if (kind === "guardrails") return "GR";
-	return idPrefix(id) === "RFC" ? "RFC" : "ADR";
 }
 
 /** Registers the command and the pages that it shows. */

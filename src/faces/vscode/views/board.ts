@@ -249,7 +249,8 @@ function boardOf(folder: ModelFolder, root: string): Board | undefined {
 	const found = folder.result && modelAt(folder.result.coverage, root);
 	if (!found) return undefined;
 	const [model, coverage] = found;
-	return board(model, coverage, folder.engine.today);
+	const { engine } = folder;
+	return board(engine.workspace(), model, coverage, engine.today);
 }
 
 async function share(

@@ -584,13 +584,13 @@ function cellWords({ state, why, items, kind }: CellNode): string {
 
 /** What a reader of the list has to know: that an item is a draft or out of force, comes from elsewhere, or when it was decided. */
 function itemState(node: ItemNode): string {
-	const { status, date, kind, inherited, children } = node;
+	const { status, date, kind, inherited, covering } = node;
 	const said = kind === "decision" ? "" : status;
 	return joined(
 		date ?? "",
 		said,
 		inherited ? l10n.t("inherited") : "",
-		children.length > 0 ? deviationsWords(children.length) : "",
+		covering > 0 ? deviationsWords(covering) : "",
 	);
 }
 

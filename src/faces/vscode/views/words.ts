@@ -232,6 +232,14 @@ export function boardTexts(): BoardTexts {
 	};
 }
 
+/** "2 things missing". */
+export function missingWords(count: number): string {
+	if (count === 0) return l10n.t("nothing missing");
+	return count === 1
+		? l10n.t("1 thing missing")
+		: l10n.t("{0} things missing", count);
+}
+
 /** Pages of each kind, as they are called within a sentence. */
 export function pageWords(): Readonly<Record<Kind, string>> {
 	return {
