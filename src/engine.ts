@@ -4,6 +4,7 @@ import {
 	type Baseline,
 	type BaselineEntry,
 	baselineFile,
+	byWholeLines,
 	readBaseline,
 	recordedAnew,
 	recordedOf,
@@ -469,6 +470,8 @@ export class Engine {
 	 */
 	baseline(items?: ReadonlySet<Item>): {
 		readonly is: Baseline | undefined;
+		/** The entries that there are, by whole lines. */
+		readonly known: readonly BaselineEntry[];
 		readonly now: readonly BaselineEntry[];
 	} {
 		const is = this.#baseline;
@@ -477,6 +480,7 @@ export class Engine {
 		const sight = this.#sight(reports);
 		return {
 			is,
+			known: byWholeLines(entries, crossings),
 			now: items
 				? recordedOf(items, entries, crossings, sight)
 				: recordedAnew(entries, crossings.filter(isFirm), sight),

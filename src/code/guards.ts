@@ -51,6 +51,8 @@ export interface Crossing {
 	readonly range: Range;
 	/** What is flagged; of a file as a whole, its path. */
 	readonly flagged: string;
+	/** Of what a pattern found, the hash of its line, white space folded. */
+	readonly lineHash?: string;
 	readonly what: CrossingKind;
 	/** What the guardrail says to use, and to tell. */
 	readonly instead?: string;
@@ -356,8 +358,10 @@ function findContent(
 			finds.unsearched ??= new Set();
 			finds.unsearched.add(guard.item.id);
 		}
-		for (const { range, text: found } of matches ?? [])
-			add(finds, guard, range, found, { type: "content", found });
+		for (const { range, text: found, lineHash } of matches ?? []) {
+			const what = { type: "content", found } as const;
+			add(finds, guard, range, found, what, lineHash);
+		}
 	}
 }
 
@@ -403,12 +407,14 @@ function add(
 	range: Range,
 	flagged: string,
 	what: CrossingKind,
+	lineHash?: string,
 ): void {
 	crossings.push({
 		item,
 		file: path,
 		range,
 		flagged,
+		...(lineHash ? { lineHash } : {}),
 		what,
 		...(instead ? { instead } : {}),
 		...(message ? { message } : {}),
