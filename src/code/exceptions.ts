@@ -93,6 +93,39 @@ export class Exceptions {
 	}
 }
 
+/** The deviations of the base of a change, for the files of now: one that has moved is allowed what it was where it stood. */
+export class ExceptionsThen implements Pick<Exceptions, "at"> {
+	readonly #then: Workspace;
+	readonly #exceptions: Exceptions;
+	readonly #origins: ReadonlyMap<string, string>;
+
+	/** Takes the workspace of then, today's ISO date, and where files that have moved stood. */
+	constructor(
+		then: Workspace,
+		today: string,
+		origins: ReadonlyMap<string, string>,
+	) {
+		this.#then = then;
+		this.#exceptions = new Exceptions(then, today);
+		this.#origins = origins;
+	}
+
+	/** The better of what was recorded for the two places of a file. */
+	at({ file, id }: Item, path: string): Exception | undefined {
+		const item = this.#then.artifacts
+			.get(file)
+			?.items.find((one) => one.id === id);
+		if (!item) return undefined;
+		const was = this.#origins.get(path) ?? path;
+		const found = [path, was].flatMap(
+			(one) => this.#exceptions.at(item, one) ?? [],
+		);
+		return found.sort(
+			(a, b) => order.indexOf(a.state) - order.indexOf(b.state),
+		)[0];
+	}
+}
+
 /** Says whether a deviation holds today or may come to hold. */
 export function isLive({ state }: Exception): boolean {
 	return state === "granted" || state === "proposed";

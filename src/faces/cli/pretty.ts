@@ -138,7 +138,11 @@ export function prettySummary(
 	counts: Readonly<Record<Severity, number>>,
 	hidden: number,
 	style: Style,
-	since?: { readonly commit: string; readonly older: number },
+	since?: {
+		readonly ref: string;
+		readonly commit: string;
+		readonly older: number;
+	},
 ): string {
 	const { guardrails } = summary;
 	const lines: string[] = [];
@@ -156,7 +160,7 @@ export function prettySummary(
 		);
 	if (since)
 		lines.push(
-			`Only what has come since ${since.commit.slice(0, 9)} is reported${since.older > 0 ? `; ${since.older} that ${since.older === 1 ? "was" : "were"} there already ${since.older === 1 ? "is" : "are"} not shown` : ""}`,
+			`Only what has come since ${safe(since.ref)} (${since.commit.slice(0, 9)}) is reported${since.older > 0 ? `; ${since.older} that ${since.older === 1 ? "was" : "were"} there already ${since.older === 1 ? "is" : "are"} not shown` : ""}`,
 		);
 	const inside = [
 		plural(summary.artifacts, "artifact"),

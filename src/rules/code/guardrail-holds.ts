@@ -202,9 +202,9 @@ puts 1
 			},
 		},
 	],
-	*model({ model, workspace, crossings, today }) {
+	*model({ model, workspace, crossings, today, code }) {
 		if (crossings.length === 0) return;
-		const exceptions = new Exceptions(workspace, today);
+		const exceptions = code.exceptions ?? new Exceptions(workspace, today);
 		for (const crossing of crossings) {
 			const { item, file, range, baseline } = crossing;
 			const exception = exceptions.at(item, file);
