@@ -805,11 +805,20 @@ export class Engine {
 			ref,
 			workspace: before.workspace(),
 			files,
-			paths: () => this.#files.keys(),
+			paths: () => this.#sourcesAfter(files),
 			text: (path) => this.text(path),
 			leftOut,
 			...(held ? { held: held.#asHeld(this.#entries()) } : {}),
 		};
+	}
+
+	/** The files that guardrails may speak about, those of a change first. */
+	*#sourcesAfter(change: readonly ChangedFile[]): Generator<string> {
+		const changed = new Set(change.map(({ path }) => path));
+		for (const path of changed)
+			if (this.#files.has(path) && this.#isSource(path)) yield path;
+		for (const path of this.#files.keys())
+			if (!changed.has(path) && this.#isSource(path)) yield path;
 	}
 
 	/** What its files come to, as ones that are held by the base of their change. Takes the entries of the baseline of now. */

@@ -2,59 +2,28 @@
 
 import assert from "node:assert/strict";
 import { atMost, type Diagnostic, type Edit } from "../src/domain/diagnostic";
-import { type ChangeBase, Engine, type EngineOptions } from "../src/engine";
 import { rules } from "../src/rules/index.generated";
 import type { Rule, RuleExample } from "../src/rules/rule";
+import { baseOf, engineOf } from "./helpers/changing";
 import { applyEdits, draw, undrawn } from "./helpers/drawing";
 
 const usualDay = "2026-11-22";
 
-type Setting = Pick<RuleExample, "today" | "change" | "before">;
-
-function engineOf(
-	files: ReadonlyMap<string, string>,
-	options: EngineOptions,
-): Engine {
-	const engine = new Engine(options);
-	for (const [path, text] of files) engine.set(path, text);
-	// As a host that looked for them.
-	for (const path of engine.reports())
-		if (!files.has(path)) engine.report(path, undefined);
-	return engine;
-}
-
-/** What an engine of now has to know of a base at which some files were others. */
-function baseOf(
-	files: ReadonlyMap<string, string>,
-	{ today = usualDay, change = [], before = {} }: Setting,
-	engine: Engine,
-): ChangeBase {
-	const then = new Map(files);
-	for (const [path, text] of Object.entries(before))
-		if (text === undefined) then.delete(path);
-		else then.set(path, undrawn(text));
-	const old = engineOf(then, { today });
-	const isThen = engine.heldFrom(old, change);
-	if (!isThen) return { ref: "main", before: old };
-	const held = engineOf(
-		new Map([
-			...[...files].filter(([path]) => !isThen(path)),
-			...[...then].filter(([path]) => isThen(path)),
-		]),
-		{ today, like: old, heldBy: { before: old, files: change } },
-	);
-	return { ref: "main", before: old, held };
-}
-
 function run(
 	rule: Rule,
 	files: ReadonlyMap<string, string>,
-	setting: Setting,
+	{ today = usualDay, change, before }: RuleExample,
 ): Diagnostic[] {
-	const { today = usualDay, change, before } = setting;
 	const engine = engineOf(files, { today });
+	const then = new Map(files);
+	for (const [path, text] of Object.entries(before ?? {}))
+		if (text === undefined) then.delete(path);
+		else then.set(path, undrawn(text));
 	if (change)
-		engine.change(change, before ? baseOf(files, setting, engine) : undefined);
+		engine.change(
+			change,
+			before ? baseOf(engine, files, then, change) : undefined,
+		);
 	return engine.check().diagnostics.filter((d) => d.rule === rule.id);
 }
 

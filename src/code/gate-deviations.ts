@@ -139,13 +139,19 @@ function loosening(
 		item,
 		what,
 	});
-	if (more.type === "long")
+	// What had ended covered nothing any more: to move its end is to lengthen it.
+	const ended = wasAccepted ? before?.until : undefined;
+	const was = more.type === "long" ? more.was : ended;
+	if (was !== undefined && was < (until ?? endless))
 		return of((wasAccepted && deviation.untilRange) || deviation.range, {
 			type: "longer",
 			...own,
-			was: more.was,
+			was,
 		});
-	const example = more.example === undefined ? {} : { example: more.example };
+	const example =
+		more.type === "wide" && more.example !== undefined
+			? { example: more.example }
+			: {};
 	if (before && wasAccepted)
 		return of(placeOf(deviation), { type: "wider", ...own, ...example });
 	const isOnlyAccepted = before && facts.statusRange;

@@ -34,7 +34,7 @@ export interface AtBase {
 	readonly ref: string;
 	readonly workspace: Workspace;
 	readonly files: readonly ChangedFile[];
-	/** The paths that there are now, from the root, in no order. */
+	/** The files of now that guardrails may speak about, by their paths from the root: those of the change first, then the others in no order. */
 	paths(): Iterable<string>;
 	/** A file's text as it is now, where it is at hand. */
 	text(path: string): string | undefined;
@@ -120,7 +120,8 @@ export function* loosened(
 	for (const one of all(base, now, today)) {
 		const { file, range, item, what } = one;
 		// What holds in several models is loosened once.
-		const key = JSON.stringify([file, range, item?.id, what.type]);
+		const written = "written" in what ? what.written : "";
+		const key = JSON.stringify([file, range, item?.id, what.type, written]);
 		if (seen.has(key)) continue;
 		seen.add(key);
 		yield one;

@@ -210,7 +210,8 @@ describe("opmodel check --base", () => {
 			"company/product/guardrails.md":
 				"# Guardrails\n\n- Owner: Platform\n\n## GR-9: No sleeping\n\nIt hides faults.\n\n- Deny content: `\\bsleep\\(`\n- In: `src/**`\n",
 		});
-		const narrowed = "warning code/gate-kept ../../company/product/guardrails.md:9";
+		const narrowed =
+			"warning code/gate-kept ../../company/product/guardrails.md:9";
 		assert.deepEqual(repository.since("HEAD~1", "--root", root), [narrowed]);
 		repository.write(below({ "src/nap.ts": "sleep(1);\n" }));
 		assert.deepEqual(repository.since("HEAD~1", "--root", root), [
