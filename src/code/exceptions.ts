@@ -16,8 +16,9 @@ export interface Exception {
 	 * - `proposed`: would be granted, were its decision accepted.
 	 * - `ended`: granted until a day that is past.
 	 * - `incomplete`: its decision gives no reason, or no end where one is needed.
+	 * - `unsettled`: its decision has no status, or one that says nothing about whether it holds.
 	 */
-	readonly state: "granted" | "proposed" | "ended" | "incomplete";
+	readonly state: "granted" | "proposed" | "ended" | "incomplete" | "unsettled";
 	/** The decision that records it. */
 	readonly decision: Item;
 	/** ISO date of the last day. */
@@ -28,6 +29,7 @@ const order: readonly Exception["state"][] = [
 	"granted",
 	"proposed",
 	"ended",
+	"unsettled",
 	"incomplete",
 ];
 
@@ -159,7 +161,7 @@ export function recordedAs(
 					? "granted"
 					: status === "proposed"
 						? "proposed"
-						: "incomplete";
+						: "unsettled";
 	return {
 		state,
 		decision: decision.item,
