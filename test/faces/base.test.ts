@@ -80,7 +80,7 @@ describe("opmodel check --base", () => {
 		const repository = new Repository(cli, {
 			...model,
 			"docs/adr/0001-old.md":
-				"# 1. Old\n\nStatus: accepted\nDate: 2026-11-01\n\n## Context\n\nIt is old.\n\n## Deviates from\n\n- GR-1 until 2027-01-31 in `src/**`\n",
+				"# 1. Old\n\nStatus: accepted\nDate: 2026-11-01\nDecision makers: Platform\n\n## Context\n\nIt is old.\n\n## Deviates from\n\n- GR-1 until 2027-01-31 in `src/**`\n",
 		});
 		assert.deepEqual(repository.check().said, [
 			"information code/guardrail-holds src/a.ts:2",
@@ -88,7 +88,7 @@ describe("opmodel check --base", () => {
 		repository.commit({ "src/a.ts": "export const a = 1;\n" });
 		assert.deepEqual(repository.since(), [
 			// The permission that nobody needs any more is what came of it.
-			"information decisions/deviation-needed docs/adr/0001-old.md:12",
+			"information decisions/deviation-needed docs/adr/0001-old.md:13",
 		]);
 		repository.git("reset", "--quiet", "--hard", "main");
 		repository.git("rm", "--quiet", "docs/adr/0001-old.md");
