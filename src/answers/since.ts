@@ -2,6 +2,7 @@
 
 import type { ChangedFile } from "../code/changes";
 import { type Diagnostic, severities } from "../domain/diagnostic";
+import { addTo } from "../domain/lists";
 import { broughtBy } from "./brought";
 
 /** The rules about files that what held at the base has a word in. */
@@ -24,14 +25,19 @@ export function broughtSince(
 	const brought = broughtBy(files, before, now);
 	if (!underBase) return brought;
 	const said = new Map(now.map((one) => [placeOf(one), one]));
+	// The same place may be held by another item now, which says as much.
+	const places = new Map<string, Diagnostic[]>();
+	for (const one of now) addTo(places, placeOf({ ...one, item: "" }), one);
 	const hidden = broughtBy(
 		files,
 		before,
 		underBase.filter(({ rule }) => held.has(rule)),
-	).filter((one) => {
-		const known = said.get(placeOf(one));
-		return !known || isMilder(known, one);
-	});
+	).filter(
+		(one) =>
+			!places
+				.get(placeOf({ ...one, item: "" }))
+				?.some((known) => !isMilder(known, one)),
+	);
 	const louder = new Set(hidden.map(placeOf));
 	return [
 		...brought.filter((one) => !louder.has(placeOf(one))),

@@ -10,6 +10,7 @@ import {
 	readAttributes,
 } from "../text/attributes";
 import type { AtBase, Loosening } from "./gate";
+import { isDocumentation, isForeign } from "./origin";
 
 /** A file that is no longer looked at, and the line that says so. */
 export interface LeftOut {
@@ -52,13 +53,13 @@ export function* markedFiles(
 /** The files of which a `.gitattributes` says something else than at the base. */
 function* marked(base: AtBase, now: Workspace): Generator<LeftOut> {
 	const then = base.workspace.attributes;
-	const changed = base.files.flatMap(({ path, how }) =>
-		how !== "removed" && /(?:^|\/)\.gitattributes$/.test(path) ? [path] : [],
+	const changed = base.files.flatMap(({ path }) =>
+		/(?:^|\/)\.gitattributes$/.test(path) ? [path] : [],
 	);
 	if (changed.length === 0) return;
 	for (const path of base.paths()) {
 		const is = now.attributes.of(path);
-		const how = markOf(is, then.of(path));
+		const how = markOf(path, is, then.of(path));
 		if (how) yield { path, how, ...lineFor(path, how, is, changed, base) };
 	}
 }
@@ -66,11 +67,16 @@ function* marked(base: AtBase, now: Workspace): Generator<LeftOut> {
 const marks = ["generated", "vendored", "documentation"] as const;
 
 function markOf(
+	path: string,
 	is: FileAttributes,
 	was: FileAttributes,
 ): Exclude<LeftOut["how"], "ignored"> | undefined {
-	const mark = marks.find((one) => is[one] === true && was[one] !== true);
-	if (mark) return mark;
+	const isLeft =
+		(isForeign(path, is) && !isForeign(path, was)) ||
+		(isDocumentation(path, is) && !isDocumentation(path, was));
+	// What is said no longer to be one of these is told by its path again.
+	const mark = marks.find((one) => is[one] !== was[one] && is[one] !== false);
+	if (isLeft && mark) return mark;
 	return is.language !== undefined && is.language !== was.language
 		? "language"
 		: undefined;

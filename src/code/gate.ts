@@ -172,8 +172,9 @@ class ModelGate {
 	*losses(): Generator<Loosening> {
 		for (const was of this.#was) {
 			const is = this.#counterpart(was);
-			if (!is) yield this.#gone(was);
-			else if (is.artifact !== was.artifact || is.root !== was.root)
+			if (!is && !this.#isTakenOver(was)) yield this.#gone(was);
+			if (!is) continue;
+			if (is.artifact !== was.artifact || is.root !== was.root)
 				yield* this.#changed(was, is);
 			yield* this.#reports(is);
 		}
@@ -193,6 +194,19 @@ class ModelGate {
 		return this.#is.find(
 			(one) => !known.has(idKey(one.item.id)) && saidBy(one.item) === said,
 		);
+	}
+
+	/** Says whether others forbid all that an item's checks did, as where two guardrails have become one. */
+	#isTakenOver(was: InForce): boolean {
+		const checks = checksOf(was.item);
+		const others = this.#is.filter(({ root }) => root === was.root);
+		const places = new PlacesOfChecks(this.#base, this.#now, this.#moves);
+		const [loss] = lossesOf(
+			checks,
+			others.flatMap(({ item }) => checksOf(item)),
+			(held, by) => places.lost(held, was.root, by, was.root),
+		);
+		return checks.length > 0 && !loss;
 	}
 
 	/** An item without a counterpart in force. */
@@ -249,9 +263,9 @@ class ModelGate {
 	}
 
 	/** Reports that the change takes away while a check goes by them. */
-	*#reports(is: InForce | undefined): Generator<Loosening> {
-		for (const { sarif } of is?.item.checks ?? []) {
-			if (!sarif || !is) continue;
+	*#reports(is: InForce): Generator<Loosening> {
+		for (const { sarif } of is.item.checks ?? []) {
+			if (!sarif) continue;
 			const report = join(is.root, sarif.text);
 			const isRemoved = this.#base.files.some(
 				({ path, how }) => how === "removed" && path === report,

@@ -120,6 +120,8 @@ class ModelRun {
 	/** The model's settings, and those that it had at the base of a change: the stricter ones count, so that a change lowers nothing for itself. */
 	readonly #settings: readonly [Settings, Settings?];
 	readonly #wasAdopted: boolean;
+	/** No model was kept in its folder at the base of a change. */
+	readonly #isNew: boolean;
 	readonly #moves: Moves;
 	/** The comments that a change brings: they silence nothing of it. */
 	readonly #added = new Map<Artifact | undefined, ReadonlySet<Suppression>>();
@@ -138,7 +140,9 @@ class ModelRun {
 		this.#crossings = crossings;
 		const then = code.base?.workspace.modelOf(join(model.root, "opmodel.yaml"));
 		this.#settings = then ? [model.settings, then.settings] : [model.settings];
-		this.#wasAdopted = then?.adopted ?? false;
+		this.#isNew = then?.root !== model.root;
+		// What is new in a folder is held to what it asks for itself, but for what holds in code anyway.
+		this.#wasAdopted = !this.#isNew && then?.adopted === true;
 		this.#moves = new Moves(code.base?.files ?? []);
 		this.#year = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
 	}
@@ -191,7 +195,9 @@ class ModelRun {
 		return allRules.flatMap((rule) => {
 			const [own, then] = this.#settingsFor(rule);
 			if (!own || !then) return [];
-			const [is, was] = [usualBy(own, rule), usualBy(then, rule)];
+			// Another preset is loosened where there was one.
+			const by = this.#isNew ? severityBy : usualBy;
+			const [is, was] = [by(own, rule), by(then, rule)];
 			if (was !== "off" && was !== is && graver(was, is) === was)
 				return [{ rule: rule.id, was, is }];
 			const loosened = Object.keys(rule.options ?? {}).some(

@@ -310,6 +310,22 @@ describe("a gate is loosened", () => {
 		);
 	});
 
+	it("by what is no longer said of files that others wrote", () => {
+		assert.deepEqual(
+			kept(
+				{
+					[guardrails]: page(item("Deny content: `\\beval\\(`")),
+					"vendor/ours.ts": "export const ours = 1;\n",
+					".gitattributes": "vendor/ours.ts -linguist-vendored\n",
+				},
+				{ ".gitattributes": "*.png binary\n" },
+			),
+			[
+				".gitattributes:1 `vendor/ours.ts` is said to be vendored since this change, so guardrails pass over what they looked at at `main`",
+			],
+		);
+	});
+
 	it("with the gravity that the base gives it", () => {
 		const gravity = (was: string, is: string) =>
 			brought(
@@ -408,6 +424,32 @@ describe("a gate is not loosened", () => {
 				[guardrails]: page(item("Deny path: `**/*.php`")),
 				[moved]: page(item("Deny path: `**/*.rb`", "GR-2", "No Ruby")),
 			}),
+			[],
+		);
+	});
+
+	it("by two guardrails that become one", () => {
+		const before = {
+			[guardrails]: page(
+				item("Deny path: `**/*.php`"),
+				item("Deny path: `**/*.phtml`; In: `src/**`", "GR-2", "No templates"),
+			),
+		};
+		const together = (path: string) =>
+			kept(before, { [guardrails]: page(item(`Deny path: \`${path}\``)) });
+		assert.deepEqual(together("**/*.{php,phtml}"), []);
+		assert.equal(together("**/*.php").length, 1);
+	});
+
+	it("by a model that is new in a folder, and asks for less than the one above", () => {
+		assert.deepEqual(
+			kept(
+				{
+					"opmodel.yaml":
+						"opmodel: 1\nexpect: [themes]\npreset: strict\nrules: { links/resolve: error }\n",
+				},
+				{ "lib/opmodel.yaml": "opmodel: 1\nstage: startup\nexpect: []\n" },
+			),
 			[],
 		);
 	});

@@ -14,7 +14,7 @@ import {
 import { join } from "node:path";
 import type { Texts } from "../helpers/checking";
 import { CommandLine, writeTexts } from "../helpers/command-line";
-import { Repository } from "../helpers/repository";
+import { Repository } from "./repository";
 
 const cli = new CommandLine("base");
 

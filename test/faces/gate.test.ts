@@ -5,7 +5,7 @@ import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Texts } from "../helpers/checking";
 import { CommandLine } from "../helpers/command-line";
-import { type Printed, Repository } from "../helpers/repository";
+import { type Printed, Repository } from "./repository";
 
 const cli = new CommandLine("gate");
 
@@ -181,6 +181,31 @@ describe("opmodel check --base and its gate", () => {
 				/^GR-1 "No dynamic code" no longer reaches `src\/b\.ts`, which it did at `main`\./,
 			);
 			assert.equal(placeOf(diagnostics), "10:8-30");
+		});
+
+		it("(d) wants a decision for less than it changes", () => {
+			const repository = new Repository(cli, model);
+			const narrowed = String(model["product/guardrails.md"]).replace(
+				"`infra/**`",
+				"`infra/test/**`",
+			);
+			repository.commit({
+				"infra/main.tf": 'resource "b" {}\n',
+				"product/guardrails.md": narrowed,
+			});
+			const needs = "error code/decision-recorded infra/main.tf:1";
+			const gate = "warning code/gate-kept product/guardrails.md:22";
+			assert.deepEqual(told(repository).said, [needs, gate]);
+			const decided = (status: string) =>
+				`# 1. Infra\n\nStatus: ${status}\nDate: 2026-11-20\n\n## Context\n\nAs GR-5 asks.\n`;
+			const file = "docs/adr/0001-infra.md";
+			repository.commit({ [file]: decided("accepted") });
+			assert.deepEqual(told(repository).said, [gate]);
+			repository.commit({ [file]: decided("proposed") });
+			assert.deepEqual(told(repository).said, [
+				needs.replace("error", "warning"),
+				gate,
+			]);
 		});
 
 		it("(e) accepts its own deviation", () => {

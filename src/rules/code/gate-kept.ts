@@ -190,8 +190,9 @@ function* quieter(
 	if (file === undefined) return;
 	const own =
 		"The change is judged as there; bring the setting in a change of its own.";
+	const isSame = then.root === model.root;
 	const isLessStrict =
-		then.settings.preset === "strict" && settings.preset !== "strict";
+		isSame && then.settings.preset === "strict" && settings.preset !== "strict";
 	if (isLessStrict)
 		yield {
 			file,
@@ -203,19 +204,21 @@ function* quieter(
 		if (!setting && isLessStrict && !then.settings.rules.has(rule)) continue;
 		const to =
 			is === "off"
-				? `switches ${rule} off, which is ${article(was)} at \`${ref}\``
+				? `This switches ${rule} off, which is ${article(was)} at \`${ref}\``
 				: is === was
-					? `lets ${rule} pass more than at \`${ref}\``
-					: `makes ${rule} ${article(is)}, which is ${article(was)} at \`${ref}\``;
+					? `This lets ${rule} pass more than at \`${ref}\``
+					: `This makes ${rule} ${article(is)}, which is ${article(was)} at \`${ref}\``;
+		const left =
+			is === was
+				? `${rule} lets more pass here than at \`${ref}\``
+				: `${rule} is ${is === "off" ? is : article(is)} here, and ${article(was)} at \`${ref}\``;
 		yield {
 			file,
 			range: setting?.range ?? config.titleRange,
-			message: setting
-				? `This ${to}. ${own}`
-				: `What is no longer set here ${to}. ${own}`,
+			message: `${setting ? to : left}. ${own}`,
 		};
 	}
-	if (!then.adopted) return;
+	if (!isSame || !then.adopted) return;
 	const asked = expectedCategories(model);
 	for (const category of expectedCategories(then)) {
 		const optOut = config.notNeeded.get(category);

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Texts } from "./checking";
-import { type CommandLine, writeTexts } from "./command-line";
+import type { Texts } from "../helpers/checking";
+import { type CommandLine, writeTexts } from "../helpers/command-line";
 
 /** A diagnostic as `--format json` prints it, as far as tests look. */
 export interface Printed {
