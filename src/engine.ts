@@ -134,7 +134,7 @@ export interface ChangeBase {
 	readonly before: Engine;
 	/** The files of now under what held there (`EngineOptions.heldBy`); undefined where all of that is as it was. */
 	readonly held?: Engine;
-	/** Files that git follows and that `.gitignore` leaves out since. */
+	/** Files that `.gitignore` leaves out since: those that git follows all the same, and those that a line names one by one. */
 	readonly leftOut?: readonly LeftOut[];
 }
 

@@ -22,6 +22,8 @@ export interface LeftOut {
 		| "vendored"
 		| "documentation"
 		| "language";
+	/** Git does not follow it, so that it comes with no change. */
+	readonly isUnfollowed?: true;
 	/** The file in which it is said. */
 	readonly file: string;
 	readonly range: Range;
@@ -37,7 +39,14 @@ export function* markedFiles(
 	const lines = new Map<string, { one: LeftOut; files: string[] }>();
 	for (const one of [...base.leftOut, ...marked(base, now)]) {
 		if (!held.speaksOf(one.path)) continue;
-		const key = JSON.stringify([one.file, one.range, one.how]);
+		// What comes with no change is worth a word where it would not get through.
+		if (
+			one.isUnfollowed &&
+			!held.crossings.some(({ file }) => file === one.path)
+		)
+			continue;
+		const { isUnfollowed = false } = one;
+		const key = JSON.stringify([one.file, one.range, one.how, isUnfollowed]);
 		const line = lines.get(key) ?? { one, files: [] };
 		lines.set(key, line);
 		line.files.push(one.path);
@@ -46,7 +55,11 @@ export function* markedFiles(
 		yield {
 			file: one.file,
 			range: one.range,
-			what: { type: "hidden", how: one.how, files: files.sort(compareText) },
+			what: {
+				type: one.isUnfollowed ? "unfollowed" : "hidden",
+				how: one.how,
+				files: files.sort(compareText),
+			},
 		};
 }
 

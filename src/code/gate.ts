@@ -40,7 +40,7 @@ export interface AtBase {
 	text(path: string): string | undefined;
 	/** The files of now under what held at the base; undefined where all of that is as it was. */
 	readonly held?: Held;
-	/** Files that git follows and that `.gitignore` leaves out since the change. */
+	/** Files that `.gitignore` leaves out since the change: those that git follows all the same, and those that a line names one by one. */
 	readonly leftOut: readonly LeftOut[];
 }
 
@@ -81,9 +81,12 @@ export interface Loosening {
 				readonly count: number;
 				readonly files: readonly string[];
 		  }
-		| ({ readonly files: readonly string[] } & Pick<LeftOut, "how"> & {
-					readonly type: "hidden";
-				});
+		| {
+				/** Passed over though git follows it, or because git no longer would. */
+				readonly type: "hidden" | "unfollowed";
+				readonly how: LeftOut["how"];
+				readonly files: readonly string[];
+		  };
 }
 
 /** Where the files that have moved were at the base, and the other way around. */

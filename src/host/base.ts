@@ -31,7 +31,7 @@ export interface Base {
 	readonly files: readonly ChangedFile[];
 	/** What a workspace of then is read from. */
 	readonly source: Source;
-	/** Files that git follows and that a `.gitignore` leaves out now, and did not then; sorted. */
+	/** Files that a `.gitignore` leaves out now, and did not then: those that git follows all the same, and those that a line names one by one. */
 	readonly leftOut: readonly LeftOut[];
 	/** The files as they are now, but for some, which are as they were then. Takes which these are, by their paths from the root. */
 	held(isThen: (path: string) => boolean): Source;
@@ -67,7 +67,9 @@ export function findBase(root: string, ref: string): Base {
 	);
 	const disk = diskBelow(root);
 	const leftOut = leftOutBy(root, difference, blobs, isPassedOver);
-	const hidden = new Set(leftOut.map(({ path }) => path));
+	const hidden = new Set(
+		leftOut.flatMap(({ path, isUnfollowed }) => (isUnfollowed ? [] : path)),
+	);
 	const isOurs = (path: string) => isSeen(path) || hidden.has(path);
 	const source = sourceOf(root, difference, blobs, isOurs, hidden);
 	const files: ChangedFile[] = submodules.filter(({ path }) => isOurs(path));
@@ -95,7 +97,13 @@ export function findBase(root: string, ref: string): Base {
 		files: files.sort((a, b) => compareText(a.path, b.path)),
 		source,
 		leftOut,
-		held: (isThen) => heldSource(disk, source, hidden, isThen),
+		held: (isThen) =>
+			heldSource(
+				disk,
+				source,
+				leftOut.map(({ path }) => path),
+				isThen,
+			),
 	};
 }
 
@@ -411,7 +419,7 @@ function sourceOf(
 function heldSource(
 	disk: Source,
 	then: Source,
-	hidden: ReadonlySet<string>,
+	hidden: readonly string[],
 	isThen: (path: string) => boolean,
 ): Source {
 	const by = (path: string) => (isThen(path) ? then : disk);
@@ -427,7 +435,7 @@ function heldSource(
 					...new Set([
 						...now.files.filter((path) => !isThen(from(path))),
 						...was.files.filter((path) => isThen(from(path))),
-						...[...hidden].flatMap((path) =>
+						...hidden.flatMap((path) =>
 							isWithin(folder, path) ? below(folder, path) : [],
 						),
 					]),
@@ -440,7 +448,10 @@ function heldSource(
 	};
 }
 
-/** The files that git follows and that a `.gitignore` of the change leaves out, with the line that does so. */
+/**
+ * The files that a `.gitignore` of the change leaves out, with the line that does so: those that git follows, and those that it does not and
+ * that a line names by their whole path. Whole folders of others are what tools make, and come with no change.
+ */
 function leftOutBy(
 	root: string,
 	{ was, is }: Difference,
@@ -459,7 +470,17 @@ function leftOutBy(
 	});
 	const { code, out } = git(root, ["ls-files", "--cached", "-z"]);
 	if (code !== 0) return [];
-	return [...new Set(parts(out))].flatMap((path) => {
+	const followed = new Set(parts(out));
+	const named = changed.flatMap((file) =>
+		textOf(disk.read(file))
+			.split(/\r?\n/)
+			.flatMap((line) =>
+				/^[^#!*?[\\]*[^#!*?[\\/ ]$/.test(line)
+					? join(folderOf(file), line.replace(/^\/+/, "")).replaceAll("\\", "/")
+					: [],
+			),
+	);
+	return [...new Set([...followed, ...named])].flatMap((path) => {
 		if (!isPassedOver(path) || wasPassedOver(path) || !disk.has(path))
 			return [];
 		const said = changed
@@ -467,7 +488,16 @@ function leftOutBy(
 			.sort((a, b) => b.length - a.length)
 			.map((file) => lineLeavingOut(file, path, textOf(disk.read(file))));
 		const found = said.find((one) => one !== undefined);
-		return found ? [{ path, how: "ignored" as const, ...found }] : [];
+		return found
+			? [
+					{
+						path,
+						how: "ignored" as const,
+						...(followed.has(path) ? {} : { isUnfollowed: true as const }),
+						...found,
+					},
+				]
+			: [];
 	});
 }
 

@@ -315,6 +315,24 @@ describe("opmodel check --base and its gate", () => {
 			);
 		});
 
+		it("(g) has git ignore the file by its name, so that it is not followed", () => {
+			const repository = new Repository(cli, model);
+			repository.commit({
+				...violation,
+				"out/made.js": "eval(1);\n",
+				"src/clean.ts": "export const c = 1;\n",
+				".gitignore": "out/\n*.log\n/src/b.ts\nsrc/clean.ts\n",
+			});
+			assert.equal(repository.git("ls-files", "src/b.ts", "out"), "");
+			const { said, status, diagnostics } = told(repository);
+			assert.deepEqual(said, ["information code/gate-kept .gitignore:3"]);
+			assert.equal(status, 0);
+			assert.equal(
+				messageOf(diagnostics),
+				"`src/b.ts` crosses a guardrail and is left out by `.gitignore` since this change, so git does not follow it and nothing is said of what is there. If it belongs to the repository, take the line out.",
+			);
+		});
+
 		it("(g) ignores a file that was there, with what it held", () => {
 			const repository = new Repository(cli, model);
 			appendFileSync(join(repository.root, "src/old.ts"), "eval(1);\n");

@@ -171,6 +171,9 @@ export const run = (text: string) => eval(text);
 				file,
 				range,
 				...(item ? { item: item.id } : {}),
+				...(one.what.type === "unfollowed"
+					? { severity: "information" as const }
+					: {}),
 				message: said(one, workspace, base.workspace, base.ref),
 			};
 		}
@@ -281,6 +284,8 @@ function said(
 			return `${what.decision.id} allows to deviate from ${name}${until(what.until)}, and ${at} that ended on ${what.was}. ${does("it still did", "lengthen it")}`;
 		case "baseline":
 			return `The baseline takes in ${counted(what.count, "place")} that ${what.count === 1 ? "crosses" : "cross"} ${name} and ${what.count === 1 ? "was" : "were"} not in it ${at}: ${files(what.files)}. The change is judged without ${what.count === 1 ? "it" : "them"}; mend ${what.count === 1 ? "it" : "them"}, or record ${what.count === 1 ? "it" : "them"} in a change of its own${then}.`;
+		case "unfollowed":
+			return `${files(what.files)} ${what.files.length === 1 ? "crosses a guardrail and is" : "cross guardrails and are"} left out by \`.gitignore\` since this change, so git does not follow ${what.files.length === 1 ? "it" : "them"} and nothing is said of what is there. If ${what.files.length === 1 ? "it belongs" : "they belong"} to the repository, take the line out.`;
 		case "hidden":
 			return `${files(what.files)} ${what.files.length === 1 ? "is" : "are"} ${marks[what.how]} since this change, so guardrails pass over what they looked at ${at}. The change is judged as if they still did; bring this line in a change of its own.`;
 	}

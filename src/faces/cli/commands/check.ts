@@ -79,6 +79,12 @@ export const check: Command = {
 		const there = result.diagnostics.filter(({ file }) =>
 			isWanted(wanted, file),
 		);
+		// What git does not follow comes with no change.
+		const unfollowed = new Set(
+			base?.leftOut.flatMap(({ path, isUnfollowed }) =>
+				isUnfollowed ? path : [],
+			),
+		);
 		const diagnostics =
 			base && before
 				? broughtSince(
@@ -87,7 +93,9 @@ export const check: Command = {
 						there,
 						held
 							?.check()
-							.diagnostics.filter(({ file }) => isWanted(wanted, file)),
+							.diagnostics.filter(
+								({ file }) => isWanted(wanted, file) && !unfollowed.has(file),
+							),
 						base.ref,
 					)
 				: there;
