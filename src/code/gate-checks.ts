@@ -75,11 +75,21 @@ export function* lossesOf(
 				break;
 			}
 			default: {
+				// Every file is asked about, so what the same checks stand for is asked at once.
+				const together = new Map<string, [Written[], readonly Check[]]>();
 				for (const denied of held.deny) {
 					const by = denying(held.type, denied, alike);
-					if (!by) yield entry(denied.text);
-					else yield* place({ ...held, deny: [denied], allow: [] }, by);
+					if (!by) {
+						yield entry(denied.text);
+						continue;
+					}
+					const key = by.map((check) => alike.indexOf(check)).join();
+					const known = together.get(key);
+					if (known) known[0].push(denied);
+					else together.set(key, [[denied], by]);
 				}
+				for (const [deny, by] of together.values())
+					yield* place({ ...held, deny, allow: [] }, by);
 				yield* allowedMore(held, alike, at, place);
 			}
 		}

@@ -257,6 +257,10 @@ class ModelGate {
 				item,
 				what: { type: "milder", was: graver, is: milder },
 			};
+		const isSame =
+			was.root === is.root && checkedBy(was.item) === checkedBy(item);
+		// Most items of a page that has changed are as they were.
+		if (isSame) return;
 		const places = new PlacesOfChecks(this.#base, this.#now, this.#moves);
 		const checks = { was: checksOf(was.item), is: checksOf(item) };
 		for (const loss of lossesOf(checks.was, checks.is, (held, by) =>
@@ -294,17 +298,19 @@ function isGate(item: Item): boolean {
 
 /** What an item says, whatever its id. */
 function saidBy(item: Item): string {
-	return JSON.stringify([
-		item.kind,
-		item.title,
+	return JSON.stringify([item.kind, item.title, checkedBy(item)]);
+}
+
+/** What an item's checks say, whatever they tell whoever crosses them. */
+function checkedBy(item: Item): string {
+	return JSON.stringify(
 		checksOf(item).map(
-			({ type, deny, allow, in: places, for: wanted, sarif }) =>
-				[deny, allow, places, wanted, sarif ? [sarif] : []].map((written) => [
-					type,
-					...written.map(({ text }) => text),
-				]),
+			({ type, deny, allow, in: places, for: wanted, sarif, rules }) =>
+				[deny, allow, places, wanted, sarif ? [sarif] : [], rules].map(
+					(written) => [type, ...written.map(({ text }) => text)],
+				),
 		),
-	]);
+	);
 }
 
 /** A guardrail's checks, or what an entry on hold is checked by as if they had been written. */

@@ -111,8 +111,8 @@ deviates-from:
 			if (!owner || owner.text === "") continue;
 			const isNamed = makers !== undefined && makers.text !== "";
 			const isAccepted = decision.facts.status === "accepted";
-			// What nobody has agreed to yet, or is over, needs no names.
-			const { until = today } = deviation;
+			// What nobody has agreed to yet, is over or has no end covers nothing, and needs no names.
+			const { until = "" } = deviation;
 			if (!isNamed && (!isAccepted || until < today)) continue;
 			const names = isNamed
 				? makers.entries.flatMap((e) => people(e.text))

@@ -40,7 +40,8 @@ export const check: Command = {
 		"--fail-on error|warning|information|never  from which severity on the exit code is 1 (default: error)",
 		"--hints                                    print hints too, not just their number",
 		"--base REF                                 report only what has come since the history of HEAD left REF, with what is not",
-		"                                           committed; also checks which changes need a decision",
+		"                                           committed; also checks which changes need a decision, and what they loosen of",
+		"                                           what they are checked by",
 	],
 	run(invocation) {
 		const { options, positionals, root } = invocation;
