@@ -84,7 +84,7 @@ const { rules, kinds, itemTemplate, pageTemplate } = await import(
 const docs = new Map();
 for (const rule of rules) {
 	const options = Object.entries(rule.options ?? {});
-	const example = ({ title, files, fixed, change = [] }) =>
+	const example = ({ title, files, fixed, change = [], before = {} }) =>
 		[
 			`### ${title}`,
 			"",
@@ -97,6 +97,9 @@ for (const rule of rules) {
 					]
 				: []),
 			...Object.entries(files).flatMap(([path, text]) => block(path, text)),
+			...Object.entries(before).flatMap(([path, text]) =>
+				text === undefined ? [] : ["At the base:", "", ...block(path, text)],
+			),
 			...(fixed
 				? [
 						"After the fix:",

@@ -4,6 +4,7 @@ import {
 	type Baseline,
 	type BaselineEntry,
 	baselineFile,
+	byWholeLines,
 	readBaseline,
 	recordedAnew,
 	recordedOf,
@@ -12,7 +13,7 @@ import {
 } from "./code/baseline";
 import { resolveBorrowed } from "./code/borrowed";
 import type { ChangedFile } from "./code/changes";
-import { Exceptions } from "./code/exceptions";
+import { Exceptions, ExceptionsThen } from "./code/exceptions";
 import {
 	Findings,
 	type Placed,
@@ -20,6 +21,8 @@ import {
 	type ReportUse,
 	reportUses,
 } from "./code/findings";
+import { type AtBase, type Held, isGateTouched } from "./code/gate";
+import type { LeftOut } from "./code/gate-files";
 import {
 	type Content,
 	type Crossing,
@@ -117,6 +120,27 @@ export interface EngineOptions {
 	readonly like?: Engine;
 	/** The change that these files are the base of: what a report of now finds on its lines is not there yet. */
 	readonly ahead?: readonly ChangedFile[];
+	/** These files are those of now, and what keeps them in check is that of the base of their change: its deviations and baseline count. */
+	readonly heldBy?: {
+		readonly before: Engine;
+		readonly files: readonly ChangedFile[];
+	};
+}
+
+/** What a change is compared with. */
+export interface ChangeBase {
+	/** The base as it was asked for: `main`. */
+	readonly ref: string;
+	/** The files as they were there. */
+	readonly before: Engine;
+	/** The files of now under what held there (`EngineOptions.heldBy`); undefined where all of that is as it was. */
+	readonly held?: Engine;
+	/** Files that `.gitignore` leaves out since: those that git follows all the same, and those that a line names one by one. */
+	readonly leftOut?: readonly LeftOut[];
+}
+
+interface KnownBase extends ChangeBase {
+	readonly files: readonly ChangedFile[];
 }
 
 /** Files that say where artifacts are and what other files are, and the baseline: a host hands these over first. */
@@ -162,6 +186,8 @@ export class Engine {
 	readonly #overlooked = new Map<string, string>();
 	#baseline: Baseline | undefined;
 	#change: readonly ChangedFile[] | undefined;
+	#base: KnownBase | undefined;
+	readonly #heldBy: EngineOptions["heldBy"];
 	readonly #kept: ArtifactResults;
 	readonly #memory = new LinkMemory();
 	/** Another object whenever a file comes or goes, or a configuration changes. */
@@ -200,7 +226,9 @@ export class Engine {
 		drafts = false,
 		like,
 		ahead = [],
+		heldBy,
 	}: EngineOptions) {
+		this.#heldBy = heldBy;
 		this.#today = today;
 		this.#address = address;
 		this.#drafts = drafts;
@@ -473,6 +501,8 @@ export class Engine {
 	 */
 	baseline(items?: ReadonlySet<Item>): {
 		readonly is: Baseline | undefined;
+		/** The entries that there are, by whole lines. */
+		readonly known: readonly BaselineEntry[];
 		readonly now: readonly BaselineEntry[];
 	} {
 		const is = this.#baseline;
@@ -481,6 +511,7 @@ export class Engine {
 		const sight = this.#sight(reports);
 		return {
 			is,
+			known: byWholeLines(entries, crossings),
 			now: items
 				? recordedOf(items, entries, crossings, sight)
 				: recordedAnew(entries, crossings.filter(isFirm), sight),
@@ -488,16 +519,41 @@ export class Engine {
 	}
 
 	/**
-	 * Takes what has changed since a base, and the linked workspace of that base: what needs a decision is checked from now on. What was a page
-	 * then and is gone needs none.
+	 * Takes what has changed since a base, and what is known of that base: what needs a decision is checked from now on, and what the change
+	 * loosens. What was a page then and is gone needs no decision.
 	 */
-	change(files: readonly ChangedFile[], before?: Workspace): void {
+	change(files: readonly ChangedFile[], base?: ChangeBase): void {
+		const pages = base?.before.workspace().artifacts;
 		this.#change = files.filter(
 			({ path, how }) =>
 				(!isSetting(path) || nameOf(path) === attributesName) &&
-				!(how === "removed" && before?.artifacts.has(path)),
+				!(how === "removed" && pages?.has(path)),
 		);
+		this.#base = base && { ...base, files };
 		this.#knowMore();
+	}
+
+	/**
+	 * Says which files have to be those of the base for a change to be judged by what held there: settings, and all pages but decisions, which
+	 * come with what they decide. Undefined where nothing of what held is another. Takes the files as they were there, and what has changed.
+	 */
+	heldFrom(
+		before: Engine,
+		files: readonly ChangedFile[],
+	): ((path: string) => boolean) | undefined {
+		const was = before.workspace();
+		const is = this.workspace();
+		const isGate = (path: string) =>
+			isSetting(path) || nameOf(path) === ".gitignore";
+		if (!isGateTouched(was, is, files, isGate)) return undefined;
+		const isPage = ({ artifacts }: Workspace, path: string) => {
+			const kind = artifacts.get(path)?.kind;
+			return kind !== undefined && kind !== "decision";
+		};
+		return (path) =>
+			isGate(path) ||
+			isPage(was, path) ||
+			(isPage(is, path) && !before.has(path));
 	}
 
 	/** What was checked so far, or is being checked, goes by less than is known now; what was linked stays. */
@@ -723,7 +779,7 @@ export class Engine {
 		const state =
 			baseline &&
 			("entries" in baseline
-				? weighed(baseline.entries, crossings, this.#sight(reports))
+				? weighed(this.#entries(), crossings, this.#sight(reports))
 				: { ...baseline, crossings, stale: [] });
 		return checking(workspace, this.#today, this.#kept, {
 			crossings: state?.crossings ?? crossings,
@@ -733,12 +789,75 @@ export class Engine {
 			recommended,
 			...(state ? { baseline: state } : {}),
 			...(this.#change ? { change: this.#change } : {}),
+			...(this.#base ? { base: this.#atBase(this.#base) } : {}),
+			...(this.#heldBy ? { exceptions: this.#exceptions() } : {}),
 		});
+	}
+
+	#exceptions(): Pick<Exceptions, "at"> {
+		if (!this.#heldBy) return new Exceptions(this.workspace(), this.#today);
+		const { before, files } = this.#heldBy;
+		const origins = new Map(
+			files.flatMap(({ path, from }) =>
+				from === undefined ? [] : [[path, from] as const],
+			),
+		);
+		return new ExceptionsThen(before.workspace(), this.#today, origins);
+	}
+
+	#atBase({ ref, before, files, held, leftOut = [] }: KnownBase): AtBase {
+		return {
+			ref,
+			workspace: before.workspace(),
+			files,
+			paths: () => this.#sourcesAfter(files),
+			text: (path) => this.text(path),
+			leftOut,
+			...(held ? { held: held.#asHeld(this.#entries()) } : {}),
+		};
+	}
+
+	/** The files that guardrails may speak about, those of a change first. */
+	*#sourcesAfter(change: readonly ChangedFile[]): Generator<string> {
+		const changed = new Set(change.map(({ path }) => path));
+		for (const path of changed)
+			if (this.#files.has(path) && this.#isSource(path)) yield path;
+		for (const path of this.#files.keys())
+			if (!changed.has(path) && this.#isSource(path)) yield path;
+	}
+
+	/** What its files come to, as ones that are held by the base of their change. Takes the entries of the baseline of now. */
+	#asHeld(is: readonly BaselineEntry[]): Held {
+		const { crossings, reports } = this.#crossings();
+		return {
+			crossings: crossings.filter(isFirm),
+			sight: this.#sight(reports),
+			was: this.#entries(),
+			is,
+			speaksOf: (path) => this.need(path) !== "nothing",
+		};
+	}
+
+	/** The entries of the baseline, those of the base of a change under the paths that their files have now. */
+	#entries(): readonly BaselineEntry[] {
+		const baseline = this.#baseline;
+		if (!baseline || !("entries" in baseline)) return [];
+		const places = new Map(
+			this.#heldBy?.files.flatMap(({ path, from }) =>
+				from === undefined ? [] : [[from, path] as const],
+			),
+		);
+		return places.size === 0
+			? baseline.entries
+			: baseline.entries.map((entry) => ({
+					...entry,
+					file: places.get(entry.file) ?? entry.file,
+				}));
 	}
 
 	/** What the baseline has to know of decisions, files and reports. */
 	#sight(reports: readonly ReportState[]): Sight {
-		const exceptions = new Exceptions(this.workspace(), this.#today);
+		const exceptions = this.#exceptions();
 		const unreported = new Set(
 			reports.filter((state) => state.is !== "read").map(({ item }) => item.id),
 		);

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { atMost, type Diagnostic, type Edit } from "../src/domain/diagnostic";
-import { Engine } from "../src/engine";
 import { rules } from "../src/rules/index.generated";
 import type { Rule, RuleExample } from "../src/rules/rule";
+import { baseOf, engineOf } from "./helpers/changing";
 import { applyEdits, draw, undrawn } from "./helpers/drawing";
 
 const usualDay = "2026-11-22";
@@ -12,14 +12,18 @@ const usualDay = "2026-11-22";
 function run(
 	rule: Rule,
 	files: ReadonlyMap<string, string>,
-	{ today = usualDay, change }: Pick<RuleExample, "today" | "change">,
+	{ today = usualDay, change, before }: RuleExample,
 ): Diagnostic[] {
-	const engine = new Engine({ today });
-	for (const [path, text] of files) engine.set(path, text);
-	// As a host that looked for them.
-	for (const path of engine.reports())
-		if (!files.has(path)) engine.report(path, undefined);
-	if (change) engine.change(change);
+	const engine = engineOf(files, { today });
+	const then = new Map(files);
+	for (const [path, text] of Object.entries(before ?? {}))
+		if (text === undefined) then.delete(path);
+		else then.set(path, undrawn(text));
+	if (change)
+		engine.change(
+			change,
+			before ? baseOf(engine, files, then, change) : undefined,
+		);
 	return engine.check().diagnostics.filter((d) => d.rule === rule.id);
 }
 

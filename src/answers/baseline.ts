@@ -18,6 +18,8 @@ import { type Changes, createFile, type Refusal } from "./plan";
 export interface BaselineRequest {
 	/** What the baseline says; undefined where there is none. */
 	readonly is: Baseline | undefined;
+	/** The same entries, by whole lines where a pattern found them. */
+	readonly known: readonly BaselineEntry[];
 	/** What it is to say. */
 	readonly now: readonly BaselineEntry[];
 	/** The text of the file that holds it; undefined where there is none. */
@@ -47,8 +49,8 @@ const mostLines = 20;
 export function planBaseline(
 	request: BaselineRequest,
 ): BaselineChanges | Refusal {
-	const { is, now, text, overlooked, unreported, mostFileCharacters, ids } =
-		request;
+	const { is, known, now, text, ids } = request;
+	const { overlooked, unreported, mostFileCharacters } = request;
 	if (request.isOpaque)
 		return {
 			refused: `${baselineFile} is a link or left out by .gitignore, so it would not be read. Make it a file that is committed.`,
@@ -57,7 +59,8 @@ export function planBaseline(
 		return {
 			refused: `${baselineFile} is left as it is, as ${is.fault}. Repair it, or delete it to record everything anew.`,
 		};
-	const { added, kept, removed } = baselineChange(is?.entries ?? [], now);
+	const { added, kept, removed } = baselineChange(known, now);
+	const isOlder = baselineChange(is?.entries ?? [], known).added.length > 0;
 	const unseen = (count: number, one: string, what: string) =>
 		count > 0
 			? [
@@ -68,7 +71,7 @@ export function planBaseline(
 		...unseen(overlooked, "file", "looked at"),
 		...unseen(unreported, "report", "read"),
 	];
-	if (added.length === 0 && removed.length === 0)
+	if (added.length === 0 && removed.length === 0 && !isOlder)
 		return {
 			edits: [],
 			added: 0,
@@ -97,6 +100,11 @@ export function planBaseline(
 			`${baselineFile}: ${sum(added)} added, ${sum(kept)} kept, ${sum(removed)} removed.`,
 			...linesOf("added", added),
 			...linesOf("removed", removed),
+			...(isOlder
+				? [
+						"Places that a pattern found are recorded by their whole lines now, so that a new one in the same file counts.",
+					]
+				: []),
 			...left,
 			now.length === 0
 				? `Nothing is left to record: ${baselineFile} can be deleted.`

@@ -70,12 +70,14 @@ function keyOf({ rule, item, file, message }: Diagnostic, was: string): string {
 }
 
 /**
- * What a message says is wrong: its first sentence, without what other places can change about it (the titles of items that it names, and
- * numbers). What it advises to do names what there is to choose from, and that changes with every page.
+ * What a message says is wrong: its first sentence, without what other places can change about it (the titles of items that it names, which
+ * model they come from, who allows it, and numbers). What it advises to do names what there is to choose from, and that changes with every page.
  */
 export function gist(message: string): string {
 	const first = /^(?:`[^`]*`|"[^"]*"|[\s\S])*?(?:[.?!](?=\s)|$)/.exec(message);
 	return (first?.[0] ?? message)
+		.replace(/; [\w-]+ allows it [\s\S]*$/, ".")
+		.replace(/ \(inherited from [^()]*\)/g, "")
 		.replace(/\b([A-Z]{2,}-\d+) "[^"]*"/g, "$1")
 		.replace(/(?<![\p{L}\d`"'@.-])\d+(?![\p{L}\d`"'@-]|\.\d)/gu, "#")
 		.replace(/^(?:One|Two|Three|Four|Five|Six)\b/, "#");

@@ -1,5 +1,6 @@
 /** `opmodel deviate`: drafts the decision that deviates from a guardrail, a stack entry or a principle; its reason is left to its author. */
 
+import { agreementNeeded } from "../code/agreement";
 import { Exceptions } from "../code/exceptions";
 import type { Artifact, Field, Item } from "../domain/artifact";
 import type { Diagnostic, Edit } from "../domain/diagnostic";
@@ -27,7 +28,7 @@ import { findFrontMatter } from "../text/front-matter";
 import { Lines } from "../text/lines";
 import { readArtifact } from "../text/read";
 import { type Language, recordText } from "./decision-draft";
-import { wordsAmong } from "./decision-peers";
+import { capital, wordsAmong } from "./decision-peers";
 import { nextRecord, type Repository } from "./decision-place";
 import { isTaken } from "./new";
 import {
@@ -317,12 +318,16 @@ function drafted(
 				inFrontMatter(text, record, what),
 				inField(text, record, what, words),
 				inSection(text, record, what, words),
+				inSection(text, record, { ...what, owners: [] }, words, what.owners),
 				inSection(text, record, { ...what, owners: [] }, words),
 			];
 		})
 		.filter((text) => text !== undefined);
+	const found = (wanted: Wanted) =>
+		tries.find((text) => saysSo(read(text), wanted));
+	// A record that has no place for those who decide says in words whose agreement it needs.
 	const text =
-		tries.find((text) => saysSo(read(text), what)) ?? (tries.at(-1) as string);
+		found(what) ?? found({ ...what, owners: [] }) ?? (tries.at(-1) as string);
 	return { text, reason: promptIn(new Lines(text)) };
 }
 
@@ -334,9 +339,11 @@ function withoutStatement(text: string): string {
 	);
 }
 
-function saysSo({ decision }: Artifact, what: Wanted): boolean {
+function saysSo({ decision, items }: Artifact, what: Wanted): boolean {
 	const [deviation, ...more] = decision?.deviations ?? [];
+	const makers = items[0]?.fields["decision-makers"]?.entries ?? [];
 	return (
+		what.owners.every((owner) => makers.some(({ text }) => text === owner)) &&
 		deviation !== undefined &&
 		more.length === 0 &&
 		decision?.status === "proposed" &&
@@ -416,22 +423,23 @@ function inField(
 	if (!at) return undefined;
 	return applied(text, [
 		insertAt(file, at, ` ${entry(what, words)}`),
-		...deciding(text, record, what),
+		...deciding(text, record, what, words),
 	]);
 }
 
-/** In a section of its own before the reasons, or the one that the neighbours have for it. */
+/** In a section of its own before the reasons, or the one that the neighbours have for it; with whose agreement it needs, where that is to be said there. */
 function inSection(
 	text: string,
 	record: Artifact,
 	what: Wanted,
 	words: DecisionWords,
+	named: readonly string[] = [],
 ): string {
 	const { file, sections, end } = record;
-	const makers = deciding(text, record, what);
+	const makers = deciding(text, record, what, words);
 	const agreeing =
-		what.owners.length > 0 && makers.length === 0
-			? `\n\nNeeds the agreement of ${plain(what.owners.join(", "))}.`
+		named.length > 0
+			? `\n\n${capital(agreementNeeded(plain(named.join(", "))))}.`
 			: "";
 	const said = `- ${entry(what, words)}${agreeing}`;
 	const own = sections.find(({ key }) => key === "deviates-from");
@@ -463,16 +471,44 @@ const reasons = new Set([
 	"summary",
 ]);
 
-/** The owners in a field for those who decide, where the neighbours have one in their text. */
+/** The owners in a field for those who decide: the one that the neighbours have in their text, or one behind the date or the status, written alike. */
 function deciding(
 	text: string,
 	{ file, fields }: Artifact,
 	{ owners }: Wanted,
+	words: DecisionWords,
 ): Edit[] {
+	if (owners.length === 0) return [];
+	const who = plain(owners.join(", "));
 	const at = emptyPlace(text, fields["decision-makers"]);
-	return at && owners.length > 0
-		? [insertAt(file, at, ` ${plain(owners.join(", "))}`)]
-		: [];
+	if (at) return [insertAt(file, at, ` ${who}`)];
+	const beside = [fields.date, fields.status].find(
+		(field) => field?.place === "list" || field?.place === "line",
+	);
+	if (!beside || fields["decision-makers"]) return [];
+	const lines = new Lines(text);
+	const { line } = beside.nameRange.start;
+	const written = lines.slice(lines.line(line));
+	const next = line + 1 < lines.count ? lines.slice(lines.line(line + 1)) : "";
+	const before = line > 0 ? lines.slice(lines.line(line - 1)) : "";
+	const isAlone =
+		beside.place === "line" &&
+		next.trim() === "" &&
+		(before.trim() === "" || before.startsWith("#"));
+	const lead = beside.lead ?? "";
+	// What closes the emphasis of a name stands where it stands beside, before the colon or behind it.
+	const marks =
+		/^([*_]*)[:：]([*_]*)/.exec(
+			written.slice(beside.nameRange.end.character),
+		) ?? [];
+	const [, closed = "", closing = ""] = marks;
+	return [
+		insertAt(
+			file,
+			{ line, character: written.length },
+			`${isAlone ? "\n\n" : "\n"}${lead}${words.decisionMakers}${closed}:${closing} ${who}${/(?: {2}|\\)$/.exec(written)?.[0] ?? ""}`,
+		),
+	];
 }
 
 /** Behind the colon of a list's or line's field without a value, the marks that close its emphasis included. */

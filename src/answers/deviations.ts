@@ -37,6 +37,8 @@ export function deviationState({ state, until }: Recorded): string {
 		case "ended":
 			return `ended on ${until}`;
 		case "incomplete":
-			return "covers nothing yet: it lacks a reason, an end or a status";
+			return "covers nothing yet: it lacks a reason or an end";
+		case "unsettled":
+			return "covers nothing yet: its decision doesn't say that it is accepted";
 	}
 }

@@ -22,6 +22,8 @@ export interface NewRequest extends Repository {
 	/** As typed: `principle`, `principles`, `adr`, `key-metrics` … */
 	readonly kind: string;
 	readonly title?: string;
+	/** Ids that are not to be given again, as something had them that is gone. */
+	readonly taken?: readonly string[];
 }
 
 /** What to do with a draft of a kind. */
@@ -142,7 +144,7 @@ function newItem(request: NewRequest, info: KindInfo, title: string): Plan {
 		return {
 			refused: `The page for ${info.label} is there already: ${host.file}. To add to it, say what: \`opmodel new ${kind} "Title"\`.`,
 		};
-	const id = nextId(workspace, kind);
+	const id = nextId(workspace, kind, request.taken);
 	const edit = addItem(request, host, kind, id, title);
 	if (!edit)
 		return {
@@ -168,13 +170,19 @@ function hostOf(workspace: Workspace, kind: Kind): Artifact | undefined {
 		);
 }
 
-/** The next free id of a kind, in the model and those in which its ids are looked up. */
-function nextId(workspace: Workspace, kind: Kind): string {
+/** The next id of a kind that nothing has or had, in the model and those in which its ids are looked up. */
+function nextId(
+	workspace: Workspace,
+	kind: Kind,
+	taken: readonly string[] = [],
+): string {
 	const prefix = kindInfo(kind).prefixes[0] as string;
-	const numbers = lookupChain(workspace.root)
-		.flatMap((model) => [...model.items.values()].flat())
-		.filter((item) => idPrefix(item.id) === prefix)
-		.map((item) => idNumber(item.id) ?? 0);
+	const there = lookupChain(workspace.root).flatMap((model) =>
+		[...model.items.values()].flat().map(({ id }) => id),
+	);
+	const numbers = [...there, ...taken]
+		.filter((id) => idPrefix(id) === prefix)
+		.map((id) => idNumber(id) ?? 0);
 	return `${prefix}-${numbers.reduce((a, b) => Math.max(a, b), 0) + 1}`;
 }
 
@@ -220,7 +228,7 @@ function newPage(request: NewRequest, info: KindInfo, title: string): Plan {
 				"Next: correct it; it counts once its status is no longer draft.",
 			],
 		};
-	const id = nextId(workspace, kind);
+	const id = nextId(workspace, kind, request.taken);
 	const items = [...moved, ...(title ? [[id, title] as const] : [])];
 	const text = [
 		pageTemplate(kind, { today }),

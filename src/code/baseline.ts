@@ -3,6 +3,7 @@
 import type { Item } from "../domain/artifact";
 import { compareText } from "../model/paths";
 import type { Crossing } from "./guards";
+import { foldedHash } from "./hash";
 import { isRecord } from "./json";
 
 /** Where the baseline stands, from the workspace's root. */
@@ -17,7 +18,7 @@ export interface BaselineEntry {
 	readonly item: string;
 	/** From the workspace's root, `/`-separated. */
 	readonly file: string;
-	/** Of the flagged text. */
+	/** Of the flagged text; of its whole line where a pattern found it. Older files have the flagged text's there too. */
 	readonly hash: string;
 	/** How many there are; at least 1. */
 	readonly count: number;
@@ -123,12 +124,26 @@ export function weighed(
 	const recorded = new Map(
 		entries.map((entry) => [keyOf(entry), { entry, left: entry.count }]),
 	);
+	const inFile = new Map<string, number>();
+	for (const { item, file, count } of entries) {
+		const key = JSON.stringify([item, file]);
+		inFile.set(key, (inFile.get(key) ?? 0) + count);
+	}
 	const found = crossings.map((crossing) => {
-		const known = recorded.get(keyOf(entryOf(crossing)));
-		if (!known || isDeviation(crossing)) return crossing;
-		const isKnown = known.left > 0;
-		if (isKnown) known.left--;
-		return { ...crossing, baseline: { isKnown, count: known.entry.count } };
+		if (isDeviation(crossing)) return crossing;
+		const known = knownAs(crossing).flatMap(
+			(entry) => recorded.get(keyOf(entry)) ?? [],
+		);
+		const left = known.find(({ left }) => left > 0);
+		if (left) left.left--;
+		const { item, file, lineHash } = crossing;
+		// Lines differ: what is said to be known are all that cross the same there.
+		const count = lineHash
+			? inFile.get(JSON.stringify([item.id, file]))
+			: known[0]?.entry.count;
+		return count
+			? { ...crossing, baseline: { isKnown: Boolean(left), count } }
+			: crossing;
 	});
 	return {
 		crossings: found,
@@ -138,6 +153,29 @@ export function weighed(
 				: [],
 		),
 	};
+}
+
+/**
+ * The same entries with those of flagged texts alone recorded by whole lines, where the crossings that they know are there. Nothing else about
+ * them changes.
+ */
+export function byWholeLines(
+	entries: readonly BaselineEntry[],
+	crossings: readonly Crossing[],
+): BaselineEntry[] {
+	const left = new Map(entries.map((entry) => [keyOf(entry), { ...entry }]));
+	const anew: BaselineEntry[] = [];
+	for (const crossing of crossings) {
+		const known = knownAs(crossing);
+		const found = known
+			.flatMap((entry) => left.get(keyOf(entry)) ?? [])
+			.find(({ count }) => count > 0);
+		if (!found) continue;
+		found.count--;
+		anew.push(known[0] as BaselineEntry);
+	}
+	const rest = [...left.values()].filter(({ count }) => count > 0);
+	return counted([...anew, ...rest], (known, count) => known + count);
 }
 
 /** The entries of a baseline that is recorded now: what crosses something without a recorded deviation, and what was recorded of files that can't be seen. */
@@ -208,47 +246,30 @@ export function baselineChange(
 	};
 }
 
-/** The FNV-1a hash of a text's UTF-16 units, low byte first: 64 bits as 16 hexadecimal digits. */
-export function fnv1a64(text: string): string {
-	// 64 bits in four parts, from the lowest, as numbers have too few; the prime is 2^40 + 0x1b3.
-	let a = 0x2325;
-	let b = 0x8422;
-	let c = 0x9ce4;
-	let d = 0xcbf2;
-	const take = (byte: number) => {
-		const low = a ^ byte;
-		const t0 = low * 0x1b3;
-		const t1 = b * 0x1b3 + (t0 >>> 16);
-		const t2 = c * 0x1b3 + (low << 8) + (t1 >>> 16);
-		d = (d * 0x1b3 + (b << 8) + (t2 >>> 16)) & 0xffff;
-		a = t0 & 0xffff;
-		b = t1 & 0xffff;
-		c = t2 & 0xffff;
-	};
-	for (let i = 0; i < text.length; i++) {
-		const unit = text.charCodeAt(i);
-		take(unit & 0xff);
-		take(unit >>> 8);
-	}
-	return [d, c, b, a]
-		.map((part) => part.toString(16).padStart(4, "0"))
-		.join("");
-}
-
 /** What was worked out of a crossing or an entry: both are asked about at every check, and stay the same objects. */
-const entriesOf = new WeakMap<Crossing, BaselineEntry>();
+const entriesOf = new WeakMap<Crossing, readonly BaselineEntry[]>();
 const keys = new WeakMap<BaselineEntry, string>();
 
-function entryOf(crossing: Crossing): BaselineEntry {
-	let entry = entriesOf.get(crossing);
-	if (!entry) {
-		const { item, file, flagged } = crossing;
-		// White space is no difference: a formatter makes nothing new.
-		const hash = fnv1a64(flagged.trim().replace(/\s+/g, " "));
-		entry = { rule, item: item.id, file, hash, count: 1 };
-		entriesOf.set(crossing, entry);
+/** The entries that may record a crossing: as it is recorded now, then as it was before whole lines were. */
+function knownAs(crossing: Crossing): readonly BaselineEntry[] {
+	let entries = entriesOf.get(crossing);
+	if (!entries) {
+		const { item, file, flagged, lineHash } = crossing;
+		const hashes = [...(lineHash ? [lineHash] : []), foldedHash(flagged)];
+		entries = hashes.map((hash) => ({
+			rule,
+			item: item.id,
+			file,
+			hash,
+			count: 1,
+		}));
+		entriesOf.set(crossing, entries);
 	}
-	return entry;
+	return entries;
+}
+
+function entryOf(crossing: Crossing): BaselineEntry {
+	return knownAs(crossing)[0] as BaselineEntry;
 }
 
 function keyOf(entry: BaselineEntry): string {

@@ -20,6 +20,8 @@ export interface ChangedFile {
 	/** From the workspace's root, `/`-separated; of a file that is gone, where it was. */
 	readonly path: string;
 	readonly how: "added" | "changed" | "removed" | "renamed";
+	/** A submodule whose commit is another one: all below it may be. */
+	readonly isFolder?: true;
 	/** Where a renamed file was. */
 	readonly from?: string;
 	/** The first line that is another one, where that is known: of a renamed file, missing when its text is the same. */
@@ -48,7 +50,7 @@ export function* undecided(
 	model: Model,
 	workspace: Workspace,
 	files: readonly ChangedFile[],
-	exceptions: Exceptions,
+	exceptions: Pick<Exceptions, "at">,
 ): Generator<Undecided> {
 	const naming = new Naming(workspace, files);
 	const asking = new Map<Model, readonly InForce[]>();
@@ -66,7 +68,10 @@ export function* undecided(
 			for (const { item, root } of askingIn(workspace.modelOf(at))) {
 				const place = asked.has(item)
 					? undefined
-					: placeOf(item, root, at, workspace);
+					: (placeOf(item, root, at, workspace) ??
+						(file.isFolder
+							? placeOf(item, root, `${at}/.git`, workspace)
+							: undefined));
 				if (place === undefined) continue;
 				asked.add(item);
 				const { isSettled, proposed } = naming.inChange(item);

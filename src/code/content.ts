@@ -3,12 +3,15 @@
 import type { Range } from "../domain/position";
 import type { Matcher } from "../kinds/pattern";
 import { Lines } from "../text/lines";
+import { foldedHash } from "./hash";
 
 export interface ContentMatch {
 	/** Within one line. A match of no text, as of `^$`, is an empty range. */
 	readonly range: Range;
 	/** What was found. */
 	readonly text: string;
+	/** The hash of the line that it stands on, white space folded. */
+	readonly lineHash: string;
 }
 
 /** More in one file say nothing new, and nobody reads them. */
@@ -27,8 +30,14 @@ export function contentMatches(
 	if (!spans) return undefined;
 	if (spans.length === 0) return [];
 	const lines = new Lines(body);
-	return spans.map((span) => ({
-		range: lines.rangeOf(span),
-		text: lines.slice(span),
-	}));
+	let hashed = -1;
+	let lineHash = "";
+	return spans.map((span) => {
+		const range = lines.rangeOf(span);
+		const { line } = range.start;
+		// A long line may hold many.
+		if (line !== hashed) lineHash = foldedHash(lines.slice(lines.line(line)));
+		hashed = line;
+		return { range, text: lines.slice(span), lineHash };
+	});
 }

@@ -17,8 +17,9 @@ export interface Exception {
 	 * - `proposed`: would be granted, were its decision accepted.
 	 * - `ended`: granted until a day that is past.
 	 * - `incomplete`: its decision gives no reason, or no end where one is needed.
+	 * - `unsettled`: its decision has no status, or one that says nothing about whether it holds.
 	 */
-	readonly state: "granted" | "proposed" | "ended" | "incomplete";
+	readonly state: "granted" | "proposed" | "ended" | "incomplete" | "unsettled";
 	/** The decision that records it. */
 	readonly decision: Item;
 	/** ISO date of the last day. */
@@ -29,6 +30,7 @@ const order: readonly Exception["state"][] = [
 	"granted",
 	"proposed",
 	"ended",
+	"unsettled",
 	"incomplete",
 ];
 
@@ -94,6 +96,39 @@ export class Exceptions {
 	}
 }
 
+/** The deviations of the base of a change, for the files of now: one that has moved is allowed what it was where it stood. */
+export class ExceptionsThen implements Pick<Exceptions, "at"> {
+	readonly #then: Workspace;
+	readonly #exceptions: Exceptions;
+	readonly #origins: ReadonlyMap<string, string>;
+
+	/** Takes the workspace of then, today's ISO date, and where files that have moved stood. */
+	constructor(
+		then: Workspace,
+		today: string,
+		origins: ReadonlyMap<string, string>,
+	) {
+		this.#then = then;
+		this.#exceptions = new Exceptions(then, today);
+		this.#origins = origins;
+	}
+
+	/** The better of what was recorded for the two places of a file. */
+	at({ file, id }: Item, path: string): Exception | undefined {
+		const item = this.#then.artifacts
+			.get(file)
+			?.items.find((one) => one.id === id);
+		if (!item) return undefined;
+		const was = this.#origins.get(path) ?? path;
+		const found = [path, was].flatMap(
+			(one) => this.#exceptions.at(item, one) ?? [],
+		);
+		return found.sort(
+			(a, b) => order.indexOf(a.state) - order.indexOf(b.state),
+		)[0];
+	}
+}
+
 /** Says whether a deviation holds today or may come to hold. */
 export function isLive({ state }: Exception): boolean {
 	return state === "granted" || state === "proposed";
@@ -132,7 +167,7 @@ export function recordedAs(
 					? "granted"
 					: status === "proposed"
 						? "proposed"
-						: "incomplete";
+						: "unsettled";
 	return {
 		state,
 		decision: decision.item,

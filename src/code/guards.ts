@@ -54,6 +54,8 @@ export interface Crossing {
 	readonly range: Range;
 	/** What is flagged; of a file as a whole, its path. */
 	readonly flagged: string;
+	/** Of what a pattern found, the hash of its line, white space folded. */
+	readonly lineHash?: string;
 	readonly what: CrossingKind;
 	/** The entry of a manifest that is flagged, with how it can be edited. */
 	readonly entry?: PackageEntry;
@@ -367,8 +369,10 @@ function findContent(
 			finds.unsearched ??= new Set();
 			finds.unsearched.add(guard.item.id);
 		}
-		for (const { range, text: found } of matches ?? [])
-			add(finds, guard, range, found, { type: "content", found });
+		for (const { range, text: found, lineHash } of matches ?? []) {
+			const what = { type: "content", found } as const;
+			add(finds, guard, range, found, what, { lineHash });
+		}
 	}
 }
 
@@ -415,14 +419,9 @@ function findEntries(guard: Guard, look: DependencyLook, finds: Finds): void {
 			}
 		}
 		if (what && what !== "unknown")
-			add(
-				finds,
-				guard,
-				entry.range,
-				entry.written,
-				what,
-				editable(entry, finds),
-			);
+			add(finds, guard, entry.range, entry.written, what, {
+				entry: editable(entry, finds),
+			});
 	}
 }
 
@@ -436,7 +435,7 @@ function add(
 	range: Range,
 	flagged: string,
 	what: CrossingKind,
-	entry?: PackageEntry,
+	more: Pick<Crossing, "entry" | "lineHash"> = {},
 ): void {
 	crossings.push({
 		item,
@@ -444,7 +443,7 @@ function add(
 		range,
 		flagged,
 		what,
-		...(entry ? { entry } : {}),
+		...more,
 		...(instead ? { instead } : {}),
 		...(message ? { message } : {}),
 		...(isDraft ? { isDraft } : {}),

@@ -2,7 +2,9 @@
 
 import type { BaselineState } from "./baseline";
 import type { ChangedFile } from "./changes";
+import type { Exceptions } from "./exceptions";
 import type { ReportState } from "./findings";
+import type { AtBase } from "./gate";
 import type { Crossing } from "./guards";
 import type { PackageEntry } from "./manifests/entry";
 
@@ -24,4 +26,8 @@ export interface CodeState {
 	readonly baseline?: BaselineState;
 	/** What has changed since a base; undefined where none is known. */
 	readonly change?: readonly ChangedFile[];
+	/** The state that a change is compared with, where more than its files is known. */
+	readonly base?: AtBase;
+	/** The deviations to go by; those of the workspace itself where they are missing. */
+	readonly exceptions?: Pick<Exceptions, "at">;
 }

@@ -4,9 +4,11 @@ import { createHash } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { type ChangedFile, linesChanged } from "../code/changes";
+import type { LeftOut } from "../code/gate-files";
 import { mostFileCharacters } from "../domain/limits";
 import { addTo } from "../domain/lists";
-import { below, compareText, isWithin, nameOf } from "../model/paths";
+import { below, compareText, folderOf, isWithin, nameOf } from "../model/paths";
+import { Lines } from "../text/lines";
 import {
 	Blobs,
 	CannotCompare,
@@ -15,6 +17,7 @@ import {
 	parts,
 	withoutFilters,
 } from "./git";
+import { ignoringLine } from "./ignored";
 import { decoded, isBinary, type Reading, tooLarge } from "./read";
 import { diskBelow, headBytes, type Source } from "./source";
 import { passedOver } from "./walk";
@@ -28,6 +31,10 @@ export interface Base {
 	readonly files: readonly ChangedFile[];
 	/** What a workspace of then is read from. */
 	readonly source: Source;
+	/** Files that a `.gitignore` leaves out now, and did not then: those that git follows all the same, and those that a line names one by one. */
+	readonly leftOut: readonly LeftOut[];
+	/** The files as they are now, but for some, which are as they were then. Takes which these are, by their paths from the root. */
+	held(isThen: (path: string) => boolean): Source;
 }
 
 /** Paths count from the root, and may lead above it. */
@@ -38,6 +45,8 @@ interface Difference {
 	readonly is: ReadonlyMap<string, string>;
 	/** Where files of now were then. */
 	readonly moved: ReadonlyMap<string, string>;
+	/** The submodules that are at another commit than then, or are new or gone. */
+	readonly submodules: readonly ChangedFile[];
 }
 
 /**
@@ -49,16 +58,21 @@ export function findBase(root: string, ref: string): Base {
 	const prefix = prefixOf(root);
 	const commit = mergeBase(root, ref);
 	const isPassedOver = passedOver(root);
-	const isOurs = (path: string) => isWithin("", path) && !isPassedOver(path);
-	const difference = differenceOf(root, prefix, commit, isOurs);
-	const { was, is, moved } = difference;
+	const isSeen = (path: string) => isWithin("", path) && !isPassedOver(path);
+	const difference = differenceOf(root, prefix, commit, isSeen);
+	const { was, is, moved, submodules } = difference;
 	const blobs = new Blobs(
 		root,
 		[...was].sort(([a], [b]) => compareText(a, b)).map(([, id]) => id),
 	);
 	const disk = diskBelow(root);
-	const source = sourceOf(root, difference, blobs, isOurs);
-	const files: ChangedFile[] = [];
+	const leftOut = leftOutBy(root, difference, blobs, isPassedOver);
+	const hidden = new Set(
+		leftOut.flatMap(({ path, isUnfollowed }) => (isUnfollowed ? [] : path)),
+	);
+	const isOurs = (path: string) => isSeen(path) || hidden.has(path);
+	const source = sourceOf(root, difference, blobs, isOurs, hidden);
+	const files: ChangedFile[] = submodules.filter(({ path }) => isOurs(path));
 	const left = new Set(
 		[...moved].flatMap(([to, from]) => (isOurs(to) ? from : [])),
 	);
@@ -82,6 +96,14 @@ export function findBase(root: string, ref: string): Base {
 		commit,
 		files: files.sort((a, b) => compareText(a.path, b.path)),
 		source,
+		leftOut,
+		held: (isThen) =>
+			heldSource(
+				disk,
+				source,
+				leftOut.map(({ path }) => path),
+				isThen,
+			),
 	};
 }
 
@@ -172,10 +194,15 @@ function differenceOf(
 		else if (now === "") unsure.add(path);
 	}
 	for (const path of untracked(root)) if (isOurs(path)) unsure.add(path);
-	const staged = [...compare("--cached", "-M")].map(({ paths, now }) => ({
-		paths: paths.map(place),
-		now,
-	}));
+	const inBoth = [
+		...compare("--cached", "-M", "--ignore-submodules=dirty"),
+	].map((one) => ({ ...one, paths: one.paths.map(place) }));
+	const staged = inBoth.filter(({ submodule }) => !submodule);
+	const submodules = inBoth.flatMap(({ paths: [path], submodule }) =>
+		path && submodule
+			? [{ path, how: submodule, isFolder: true as const }]
+			: [],
+	);
 	const inIndex = new Map(staged.map(({ paths, now }) => [paths.at(-1), now]));
 	const filtered = filteredAmong(root, filters, unsure);
 	for (const path of unsure) {
@@ -196,7 +223,7 @@ function differenceOf(
 		if (to && was.has(from) && !is.has(from) && is.has(to) && !was.has(to))
 			moved.set(to, from);
 	addMoved(moved, was, is);
-	return { was, is, moved };
+	return { was, is, moved, submodules };
 }
 
 /** The files that git does not follow and that are not ignored, as seen from a folder; another repository in it is listed as a folder. */
@@ -236,6 +263,8 @@ interface Raw {
 	readonly before: string | undefined;
 	/** The id now, "" where git would have to read the file to say it; undefined where there is none. */
 	readonly now: string | undefined;
+	/** It is a submodule, or was one, and what has become of it. */
+	readonly submodule?: "added" | "changed" | "removed";
 }
 
 /** What git's index says of a commit and the working tree. Takes settings that keep filters from being run. */
@@ -253,7 +282,7 @@ function* raw(
 		"--no-abbrev",
 		"--no-ext-diff",
 		"--no-textconv",
-		// A submodule's own state is asked for by a git in it, with its configuration.
+		// A submodule's own state is asked for by a git in it, with its configuration. Which commit the index has of it, the index knows.
 		"--ignore-submodules=all",
 		...how,
 		commit,
@@ -274,8 +303,14 @@ function* raw(
 		const count = /^[RC]/.test(status) ? 2 : 1;
 		const paths = all.slice(n, n + count);
 		n += count;
+		const [wasLink, isLink] = [oldMode, newMode].map((m) => m === "160000");
 		yield {
 			paths,
+			...(wasLink || isLink
+				? {
+						submodule: !isLink ? "removed" : wasLink ? "changed" : "added",
+					}
+				: {}),
 			before: isFile(oldMode) ? oldId : undefined,
 			// Where a merge has left two versions, the index knows none, and the file is what counts.
 			now:
@@ -335,6 +370,7 @@ function sourceOf(
 	{ was, is }: Difference,
 	blobs: Blobs,
 	isOurs: (path: string) => boolean,
+	hidden: ReadonlySet<string>,
 ): Source {
 	const disk = diskBelow(root);
 	const isNew = (path: string) => is.has(path) && !was.has(path);
@@ -360,7 +396,9 @@ function sourceOf(
 				files: [
 					...new Set([
 						...files.filter((path) => !isNew(from(path))),
-						...gone.map((path) => below(folder, path)),
+						...[...gone, ...hidden].flatMap((path) =>
+							isWithin(folder, path) && !isNew(path) ? below(folder, path) : [],
+						),
 					]),
 				].sort(),
 				opaque: opaque.filter((path) => !was.has(from(path))),
@@ -373,6 +411,110 @@ function sourceOf(
 			const known = then(path, headBytes);
 			if (!known) return disk.head(path);
 			return known.bytes ? decoded(known.bytes) : "";
+		},
+	};
+}
+
+/** The files of now, with those of then where these are asked for. */
+function heldSource(
+	disk: Source,
+	then: Source,
+	hidden: readonly string[],
+	isThen: (path: string) => boolean,
+): Source {
+	const by = (path: string) => (isThen(path) ? then : disk);
+	return {
+		list: (folder, withInstalled) => {
+			const from = (path: string) =>
+				folder === "" ? path : `${folder}/${path}`;
+			const now = disk.list(folder, withInstalled);
+			const was = then.list(folder, withInstalled);
+			return {
+				...now,
+				files: [
+					...new Set([
+						...now.files.filter((path) => !isThen(from(path))),
+						...was.files.filter((path) => isThen(from(path))),
+						...hidden.flatMap((path) =>
+							isWithin(folder, path) ? below(folder, path) : [],
+						),
+					]),
+				].sort(),
+			};
+		},
+		has: (path) => by(path).has(path),
+		read: (path) => by(path).read(path),
+		head: (path) => by(path).head(path),
+	};
+}
+
+/**
+ * The files that a `.gitignore` of the change leaves out, with the line that does so: those that git follows, and those that it does not and
+ * that a line names by their whole path. Whole folders of others are what tools make, and come with no change.
+ */
+function leftOutBy(
+	root: string,
+	{ was, is }: Difference,
+	blobs: Blobs,
+	isPassedOver: (path: string) => boolean,
+): LeftOut[] {
+	const changed = [...is.keys()].filter(
+		(path) => nameOf(path) === ".gitignore",
+	);
+	if (changed.length === 0) return [];
+	const disk = diskBelow(root);
+	const wasPassedOver = passedOver(root, (path) => {
+		const id = was.get(path);
+		if (id !== undefined) return decoded(blobs.read(id));
+		return is.has(path) ? undefined : textOf(disk.read(path));
+	});
+	const { code, out } = git(root, ["ls-files", "--cached", "-z"]);
+	if (code !== 0) return [];
+	const followed = new Set(parts(out));
+	const named = changed.flatMap((file) =>
+		textOf(disk.read(file))
+			.split(/\r?\n/)
+			.flatMap((line) =>
+				/^[^#!*?[\\]*[^#!*?[\\/ ]$/.test(line)
+					? join(folderOf(file), line.replace(/^\/+/, "")).replaceAll("\\", "/")
+					: [],
+			),
+	);
+	return [...new Set([...followed, ...named])].flatMap((path) => {
+		if (!isPassedOver(path) || wasPassedOver(path) || !disk.has(path))
+			return [];
+		const said = changed
+			.filter((file) => isWithin(folderOf(file), path))
+			.sort((a, b) => b.length - a.length)
+			.map((file) => lineLeavingOut(file, path, textOf(disk.read(file))));
+		const found = said.find((one) => one !== undefined);
+		return found
+			? [
+					{
+						path,
+						how: "ignored" as const,
+						...(followed.has(path) ? {} : { isUnfollowed: true as const }),
+						...found,
+					},
+				]
+			: [];
+	});
+}
+
+function lineLeavingOut(
+	file: string,
+	path: string,
+	text: string,
+): Pick<LeftOut, "file" | "range"> | undefined {
+	const line = ignoringLine(text, below(folderOf(file), path));
+	if (line === undefined) return undefined;
+	const written = new Lines(text);
+	const said = written.slice(written.line(line)).trimEnd();
+	return {
+		file,
+		range: {
+			start: { line, character: said.search(/\S|$/) },
+			end: { line, character: said.length },
 		},
 	};
 }

@@ -58,6 +58,19 @@ export function isIgnored(
 	return false;
 }
 
+/** The line (0-based) of a `.gitignore` that leaves a path below its folder out, itself or a folder that it lies in; undefined where none does. */
+export function ignoringLine(text: string, path: string): number | undefined {
+	const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+	const found = lines.findLastIndex((line) => {
+		try {
+			return ignore().add(line).ignores(path);
+		} catch {
+			return false;
+		}
+	});
+	return found < 0 ? undefined : found;
+}
+
 /**
  * The names that the patterns of a `.gitignore` may mean, as far as a short look can tell. Most files have none of them, and the patterns
  * themselves, which know better, are slow to ask about tens of thousands of paths.

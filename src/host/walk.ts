@@ -32,7 +32,7 @@ export function walk(root: string, withInstalled = false): Listing {
 			return;
 		}
 		const own = entries.some((e) => e.name === ".gitignore" && e.isFile())
-			? readRules(path, folder)
+			? rulesFrom(folder, (file) => readText(join(root, file)))
 			: undefined;
 		const inForce = own ? [...rules, own] : rules;
 		for (const entry of entries) {
@@ -51,8 +51,14 @@ export function walk(root: string, withInstalled = false): Listing {
 	return { files: files.sort(), opaque: opaque.sort(), unreadable };
 }
 
-/** Makes a function that says whether `walk` would pass a path below a root over, were a file there: by `.gitignore`, or by its name. */
-export function passedOver(root: string): (path: string) => boolean {
+/**
+ * Makes a function that says whether `walk` would pass a path below a root over, were a file there: by `.gitignore`, or by its name. Takes
+ * where the texts of `.gitignore` files come from, by their paths from the root: the disk, where that is left out.
+ */
+export function passedOver(
+	root: string,
+	read = (path: string): string | undefined => readText(join(root, path)),
+): (path: string) => boolean {
 	const known = new Map<string, readonly IgnoreRules[] | "ignored">();
 	const rulesIn = (folder: string): readonly IgnoreRules[] | "ignored" => {
 		let rules = known.get(folder);
@@ -61,7 +67,7 @@ export function passedOver(root: string): (path: string) => boolean {
 			const out =
 				above === "ignored" ||
 				(folder !== "" && isIgnored(above, folder, true));
-			const own = out ? undefined : readRules(join(root, folder), folder);
+			const own = out ? undefined : rulesFrom(folder, read);
 			rules = out ? "ignored" : own ? [...above, own] : above;
 			known.set(folder, rules);
 		}
@@ -73,9 +79,17 @@ export function passedOver(root: string): (path: string) => boolean {
 	};
 }
 
-function readRules(path: string, folder: string): IgnoreRules | undefined {
+function rulesFrom(
+	folder: string,
+	read: (path: string) => string | undefined,
+): IgnoreRules | undefined {
+	const text = read(folder === "" ? ".gitignore" : `${folder}/.gitignore`);
+	return text === undefined ? undefined : ignoreRules(folder, text);
+}
+
+function readText(path: string): string | undefined {
 	try {
-		return ignoreRules(folder, readFileSync(join(path, ".gitignore"), "utf8"));
+		return readFileSync(path, "utf8");
 	} catch {
 		return undefined;
 	}

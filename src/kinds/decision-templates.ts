@@ -12,6 +12,8 @@ export interface DecisionWords {
 	readonly deviatesFrom: string;
 	readonly until: string;
 	readonly in: string;
+	/** The name of the field for those who decide. */
+	readonly decisionMakers: string;
 }
 
 const english: DecisionWords = {
@@ -23,6 +25,7 @@ const english: DecisionWords = {
 	deviatesFrom: "Deviates from",
 	until: "until",
 	in: "in",
+	decisionMakers: "Decision makers",
 };
 
 /** A language, told by a status word or a heading that no other of the five has. */
@@ -38,6 +41,7 @@ const languages: readonly (readonly [RegExp, DecisionWords])[] = [
 			deviatesFrom: "Weicht ab von",
 			until: "bis",
 			in: "in",
+			decisionMakers: "Entscheider",
 		},
 	],
 	[
@@ -51,6 +55,7 @@ const languages: readonly (readonly [RegExp, DecisionWords])[] = [
 			deviatesFrom: "S'écarte de",
 			until: "jusqu'au",
 			in: "dans",
+			decisionMakers: "Décideurs",
 		},
 	],
 	[
@@ -64,6 +69,7 @@ const languages: readonly (readonly [RegExp, DecisionWords])[] = [
 			deviatesFrom: "Se desvía de",
 			until: "hasta",
 			in: "en",
+			decisionMakers: "Decisores",
 		},
 	],
 	[
@@ -77,6 +83,7 @@ const languages: readonly (readonly [RegExp, DecisionWords])[] = [
 			deviatesFrom: "Desvia-se de",
 			until: "até",
 			in: "em",
+			decisionMakers: "Decisores",
 		},
 	],
 ];

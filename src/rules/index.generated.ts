@@ -4,6 +4,7 @@ import { rule as capabilitiesUsed } from "./capabilities/used";
 import { rule as codeBaselineCurrent } from "./code/baseline-current";
 import { rule as codeDecisionRecorded } from "./code/decision-recorded";
 import { rule as codeFindingsCurrent } from "./code/findings-current";
+import { rule as codeGateKept } from "./code/gate-kept";
 import { rule as codeGuardrailHolds } from "./code/guardrail-holds";
 import { rule as configValid } from "./config/valid";
 import { rule as contextCategoryPresent } from "./context/category-present";
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
 	codeBaselineCurrent,
 	codeDecisionRecorded,
 	codeFindingsCurrent,
+	codeGateKept,
 	codeGuardrailHolds,
 	configValid,
 	contextCategoryPresent,

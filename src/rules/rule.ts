@@ -43,6 +43,13 @@ export interface Found {
 	readonly ceiling?: Severity;
 }
 
+/** A rule that is quieter than at the base of a change; as loud, where it only lets more pass. */
+export interface Lowered {
+	readonly rule: string;
+	readonly was: Severity;
+	readonly is: Severity | "off";
+}
+
 export interface RuleContext {
 	/** ISO date that time-based rules go by. */
 	readonly today: string;
@@ -54,6 +61,8 @@ export interface RuleContext {
 	readonly code: CodeState;
 	/** Every rule there is, by id, with the names of its options. */
 	readonly catalogue: ReadonlyMap<string, readonly string[]>;
+	/** Of a change whose base is known: the rules that its settings have lowered, in their order. */
+	readonly lowered: readonly Lowered[];
 	/** The value of one of the rule's options, as configured or by default. */
 	option(name: string): number;
 }
@@ -75,6 +84,8 @@ export interface RuleExample {
 	readonly files: Readonly<Record<string, string>>;
 	/** What has changed since a base, for rules that need to know. */
 	readonly change?: readonly ChangedFile[];
+	/** Texts at that base, undefined for a file that was not there; all others were what they are. */
+	readonly before?: Readonly<Record<string, string | undefined>>;
 	/** Texts after the first fix of the first diagnostic, where there is one to show. */
 	readonly fixed?: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 /** Runs the rules over a linked workspace: settings, suppressions and the ceilings on severity are applied here, in one place. */
 
+import { Moves } from "../code/gate";
 import type { Crossing } from "../code/guards";
 import type { CodeState } from "../code/state";
 import type { Artifact, Item, Suppression } from "../domain/artifact";
@@ -9,6 +10,7 @@ import {
 	type Fix,
 	raised,
 	type Severity,
+	severities,
 } from "../domain/diagnostic";
 import { addTo } from "../domain/lists";
 import { comparePositions, contains } from "../domain/position";
@@ -18,11 +20,12 @@ import {
 	inGroups,
 	type Model,
 	type PageGroup,
+	type Settings,
 	type Workspace,
 } from "../model/model";
-import { compareText } from "../model/paths";
+import { compareText, join } from "../model/paths";
 import { rules as allRules } from "./index.generated";
-import type { Found, Rule, RuleContext } from "./rule";
+import type { Found, Lowered, Rule, RuleContext } from "./rule";
 
 export interface CheckResult {
 	/** By file, place, rule and message. */
@@ -114,6 +117,14 @@ class ModelRun {
 	/** Items by id, of the artifacts that something is reported about. */
 	readonly #items = new Map<Artifact, ReadonlyMap<string, Item>>();
 	readonly #year: string;
+	/** The model's settings, and those that it had at the base of a change: the stricter ones count, so that a change lowers nothing for itself. */
+	readonly #settings: readonly [Settings, Settings?];
+	readonly #wasAdopted: boolean;
+	/** No model was kept in its folder at the base of a change. */
+	readonly #isNew: boolean;
+	readonly #moves: Moves;
+	/** The comments that a change brings: they silence nothing of it. */
+	readonly #added = new Map<Artifact | undefined, ReadonlySet<Suppression>>();
 
 	constructor(
 		workspace: Workspace,
@@ -127,6 +138,12 @@ class ModelRun {
 		this.#today = today;
 		this.#code = code;
 		this.#crossings = crossings;
+		const then = code.base?.workspace.modelOf(join(model.root, "opmodel.yaml"));
+		this.#settings = then ? [model.settings, then.settings] : [model.settings];
+		this.#isNew = then?.root !== model.root;
+		// What is new in a folder is held to what it asks for itself, but for what holds in code anyway.
+		this.#wasAdopted = !this.#isNew && then?.adopted === true;
+		this.#moves = new Moves(code.base?.files ?? []);
 		this.#year = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
 	}
 
@@ -153,19 +170,45 @@ class ModelRun {
 					coverage: states,
 				}))
 					this.#report(rule, found);
+		this.#addedSuppressions();
 		this.#unusedSuppressions();
 		return states;
 	}
 
+	/** The settings that count for a rule: where nobody kept a model at the base, what speaks of code alone could be lowered. */
+	#settingsFor({ id }: Rule): readonly Settings[] {
+		const [own, then] = this.#settings;
+		return then && (this.#wasAdopted || id.startsWith("code/"))
+			? [own, then]
+			: [own];
+	}
+
+	/** The gravest that any of the settings says. */
 	#severity(rule: Rule): Severity | "off" {
-		const { rules, preset } = this.#model.settings;
-		const setting = rules.get(rule.id)?.severity;
-		if (setting) return setting;
-		return rule.strictOnly && preset !== "strict" ? "off" : rule.severity;
+		return this.#settingsFor(rule)
+			.map((settings) => severityBy(settings, rule))
+			.reduce(graver);
+	}
+
+	/** The rules that are lower than at the base of the change. */
+	#lowered(): Lowered[] {
+		return allRules.flatMap((rule) => {
+			const [own, then] = this.#settingsFor(rule);
+			if (!own || !then) return [];
+			// Another preset is loosened where there was one.
+			const by = this.#isNew ? severityBy : usualBy;
+			const [is, was] = [by(own, rule), by(then, rule)];
+			if (was !== "off" && was !== is && graver(was, is) === was)
+				return [{ rule: rule.id, was, is }];
+			const loosened = Object.keys(rule.options ?? {}).some(
+				(name) =>
+					optionBy(own, rule, name) !== strictest([own, then], rule, name),
+			);
+			return is !== "off" && loosened ? [{ rule: rule.id, was: is, is }] : [];
+		});
 	}
 
 	#context(rule: Rule): RuleContext {
-		const set = this.#model.settings.rules.get(rule.id)?.options ?? {};
 		return {
 			today: this.#today,
 			workspace: this.#workspace,
@@ -173,7 +216,8 @@ class ModelRun {
 			crossings: this.#crossings,
 			code: this.#code,
 			catalogue,
-			option: (name) => set[name] ?? rule.options?.[name]?.default ?? 0,
+			lowered: this.#settings[1] ? this.#lowered() : [],
+			option: (name) => strictest(this.#settingsFor(rule), rule, name),
 		};
 	}
 
@@ -183,12 +227,17 @@ class ModelRun {
 		kept: ArtifactResults,
 	): Generator<void> {
 		const { settings, adopted } = this.#model;
+		const [, then] = this.#settings;
+		const saidBy = ({ preset, rules }: Settings) => [
+			preset,
+			[...rules].map(([id, s]) => [id, s.severity, s.options]),
+		];
 		const key = JSON.stringify([
 			this.#today,
 			adopted,
 			settings.stage,
-			settings.preset,
-			[...settings.rules].map(([id, s]) => [id, s.severity, s.options]),
+			saidBy(settings),
+			...(then ? [this.#wasAdopted, saidBy(then)] : []),
 		]);
 		const own = active.filter((rule) => rule.artifact);
 		const keep = (
@@ -242,15 +291,23 @@ class ModelRun {
 		found: Found,
 		artifact: Artifact | undefined,
 	): Severity {
-		const set = this.#model.settings.rules.get(rule.id)?.severity;
+		return this.#settingsFor(rule)
+			.filter((settings) => severityBy(settings, rule) !== "off")
+			.map((settings) => this.#loudnessBy(settings, rule, found, artifact))
+			.reduce((a, b) => graver(a, b) as Severity);
+	}
+
+	#loudnessBy(
+		{ rules, preset }: Settings,
+		rule: Rule,
+		found: Found,
+		artifact: Artifact | undefined,
+	): Severity {
+		const set = rules.get(rule.id)?.severity;
 		const configured = set && set !== "off" ? set : undefined;
 		const usual = rule.severity === "off" ? "hint" : rule.severity;
 		let severity = found.ownSeverity ?? configured ?? found.severity ?? usual;
-		if (
-			!configured &&
-			rule.raisedByStrict &&
-			this.#model.settings.preset === "strict"
-		)
+		if (!configured && rule.raisedByStrict && preset === "strict")
 			severity = raised(severity);
 		if (rule.concern === "wording" && !configured)
 			severity = atMost(severity, "information");
@@ -313,9 +370,52 @@ class ModelRun {
 			if (!suppression.rules.some((r) => r.text === rule)) continue;
 			if (!contains(suppression.covers, found.range)) continue;
 			this.#used.add(suppression);
-			return true;
+			if (!this.#isAdded(suppression, artifact)) return true;
 		}
 		return false;
+	}
+
+	/** Says whether a change brings a comment, of an artifact or of the settings. */
+	#isAdded(suppression: Suppression, artifact: Artifact | undefined): boolean {
+		const { base } = this.#code;
+		if (!base) return false;
+		let added = this.#added.get(artifact);
+		if (!added) {
+			const { config } = this.#model;
+			const file = this.#moves.from(artifact?.file ?? config.file ?? "");
+			const then = artifact
+				? base.workspace.artifacts.get(file)
+				: base.workspace.models.find((model) => model.config.file === file)
+						?.config;
+			const { suppressions } = artifact ?? config;
+			added = addedAmong(suppressions, then?.suppressions ?? []);
+			this.#added.set(artifact, added);
+		}
+		return added.has(suppression);
+	}
+
+	/** Reported under `code/gate-kept`, for those comments of a change that would silence something. */
+	#addedSuppressions(): void {
+		const rule = allRules.find((r) => r.id === "code/gate-kept");
+		const { base } = this.#code;
+		if (!rule || !base || this.#severity(rule) === "off") return;
+		const report = (
+			file: string,
+			all: readonly Suppression[],
+			artifact?: Artifact,
+		): void => {
+			for (const suppression of all)
+				if (this.#used.has(suppression) && this.#isAdded(suppression, artifact))
+					this.#report(rule, {
+						file,
+						range: suppression.range,
+						message: silenced(suppression, base.ref),
+					});
+		};
+		for (const artifact of suppressingInGroups(this.#model).flat())
+			report(artifact.file, artifact.suppressions, artifact);
+		const { config } = this.#model;
+		if (config.file) report(config.file, config.suppressions);
 	}
 
 	/** Reported under `files/suppression-used`, which needs to know what all other rules did. */
@@ -363,6 +463,67 @@ class ModelRun {
 			}),
 		};
 	}
+}
+
+/** What settings make of a rule; a single finding may be milder. */
+function severityBy({ rules, preset }: Settings, rule: Rule): Severity | "off" {
+	const setting = rules.get(rule.id)?.severity;
+	if (setting) return setting;
+	return rule.strictOnly && preset !== "strict" ? "off" : rule.severity;
+}
+
+/** The same with what the strict preset raises. */
+function usualBy(settings: Settings, rule: Rule): Severity | "off" {
+	const severity = severityBy(settings, rule);
+	const isRaised =
+		!settings.rules.get(rule.id)?.severity &&
+		rule.raisedByStrict &&
+		settings.preset === "strict";
+	return isRaised && severity !== "off" ? raised(severity) : severity;
+}
+
+function graver(a: Severity | "off", b: Severity | "off"): Severity | "off" {
+	const rank = (one: Severity | "off") =>
+		one === "off" ? severities.length : severities.indexOf(one);
+	return rank(a) <= rank(b) ? a : b;
+}
+
+function optionBy({ rules }: Settings, rule: Rule, name: string): number {
+	return (
+		rules.get(rule.id)?.options[name] ?? rule.options?.[name]?.default ?? 0
+	);
+}
+
+/** The value of an option that lets least pass: what there may be at most, or else how early something is said. */
+function strictest(all: readonly Settings[], rule: Rule, name: string): number {
+	const values = all.map((settings) => optionBy(settings, rule, name));
+	return /^(?:max|most)\b/.test(name)
+		? Math.min(...values)
+		: Math.max(...values);
+}
+
+/** The comments that others do not answer for: by rules and reason, as often as they are there. */
+function addedAmong(
+	suppressions: readonly Suppression[],
+	others: readonly Suppression[],
+): ReadonlySet<Suppression> {
+	const keyOf = ({ rules, reason }: Suppression) =>
+		JSON.stringify([rules.map(({ text }) => text), reason]);
+	const known = new Map<string, number>();
+	for (const one of others)
+		known.set(keyOf(one), (known.get(keyOf(one)) ?? 0) + 1);
+	return new Set(
+		suppressions.filter((one) => {
+			const left = known.get(keyOf(one)) ?? 0;
+			if (left > 0) known.set(keyOf(one), left - 1);
+			return left === 0;
+		}),
+	);
+}
+
+function silenced({ rules }: Suppression, ref: string): string {
+	const names = rules.map(({ text }) => text).join(", ");
+	return `This comment is not at \`${ref}\` and silences ${names}, so it is not heard for this change. Mend what it silences, or bring the comment in a change of its own.`;
 }
 
 function isDraft(artifact: Artifact, item: Item | undefined): boolean {

@@ -63,7 +63,7 @@ const dialects: readonly (readonly [string, Texts, RegExp])[] = [
 	[
 		"no record yet",
 		{},
-		/\n## Deviates from\n\n- GR-2 until 2027-04-30 in `services\/billing\/\*\*`: <!-- Why\?.*-->\n\nNeeds the agreement of Platform\.\n\n## Context\n/,
+		/\nDate: 2026-11-22\n\nDecision makers: Platform\n\n[\s\S]*\n## Deviates from\n\n- GR-2 until 2027-04-30 in `services\/billing\/\*\*`: <!-- Why\?.*-->\n\n## Context\n/,
 	],
 	[
 		"a status section",
@@ -145,8 +145,15 @@ describe("deviate", () => {
 				file,
 				/^docs\/adr\/000[18]-deviate-from-gr-2-one-date-library-in-services-billing\.md$/,
 			);
-			const { decision } = artifactIn(after, file);
+			const { decision, items } = artifactIn(after, file);
 			assert.equal(decision?.status, "proposed");
+			// A record without a line for its date has none for those who decide either.
+			const makers = items[0]?.fields["decision-makers"]?.text;
+			assert.equal(
+				makers === undefined,
+				/\n\nNeeds the agreement of Platform\.\n/.test(text),
+			);
+			assert.equal(makers ?? "Platform", "Platform");
 			assert.deepEqual(
 				decision?.deviations.map(({ from, until, in: at, because }) => [
 					from.id,

@@ -8,9 +8,9 @@ import {
 	baselineChange,
 	baselineFile,
 	baselineText,
-	fnv1a64,
 	readBaseline,
 } from "../../src/code/baseline";
+import { fnv1a64 } from "../../src/code/hash";
 import { mostFileCharacters } from "../../src/domain/limits";
 import { Engine } from "../../src/engine";
 import type { Texts } from "../helpers/checking";
@@ -94,6 +94,17 @@ function entriesIn(texts: Texts): readonly BaselineEntry[] {
 	return read.entries;
 }
 
+/** As it was recorded before whole lines were. */
+function entryOf(file: string): BaselineEntry {
+	return {
+		rule: "code/guardrail-holds",
+		item: "GR-1",
+		file,
+		hash: fnv1a64("eval("),
+		count: 1,
+	};
+}
+
 describe("baseline", () => {
 	it("records rule, item, file, hash and count, and no lines", () => {
 		const text = recorded(files)[baselineFile] ?? "";
@@ -102,12 +113,62 @@ describe("baseline", () => {
 		assert.equal(
 			text,
 			`{\n  "version": 1,\n  "entries": [\n${[
-				entry("GR-1", "src/a.ts", "eval(", 2),
-				entry("GR-1", "src/b.ts", "eval("),
+				...[
+					entry("GR-1", "src/a.ts", "eval(1);"),
+					entry("GR-1", "src/a.ts", "eval(2);"),
+				].sort(),
+				entry("GR-1", "src/b.ts", "eval(3);"),
 				entry("GR-2", "package.json", "moment"),
 				entry("GR-3", "old/index.php", "old/index.php"),
 			].join(",\n")}\n  ]\n}\n`,
 		);
+	});
+
+	it("counts one as new where one is solved and another comes in the same file", () => {
+		const known = recorded(files);
+		const swapped = { ...known, "src/b.ts": "eval(4);\n" };
+		assert.deepEqual(
+			said(engineOf(swapped)).filter((line) => / src\/b\.ts:/.test(line)),
+			["error src/b.ts:1 GR-1"],
+		);
+		const indented = { ...known, "src/b.ts": "if (x) {}\n\teval(3);  \n" };
+		assert.deepEqual(
+			said(engineOf(indented)).filter((line) => / src\/b\.ts:/.test(line)),
+			["hint src/b.ts:2 GR-1"],
+		);
+	});
+
+	it("understands entries of the flagged text alone, and writes them anew", () => {
+		const older = {
+			...files,
+			[baselineFile]: baselineText([
+				{ ...entryOf("src/a.ts"), count: 2 },
+				{ ...entryOf("src/b.ts"), count: 1 },
+			]),
+		};
+		assert.deepEqual(
+			said(engineOf(older)).filter((line) => line.endsWith("GR-1")),
+			["hint src/a.ts:1 GR-1", "hint src/a.ts:2 GR-1", "hint src/b.ts:1 GR-1"],
+		);
+		const others = { ...older, "package.json": "{}", "old/index.php": "" };
+		const { "old/index.php": _, ...alone } = others;
+		const plan = planOf(alone);
+		assert.ok("said" in plan);
+		assert.deepEqual(plan.said, [
+			".opmodel-baseline.json: 0 added, 3 kept, 0 removed.",
+			"Places that a pattern found are recorded by their whole lines now, so that a new one in the same file counts.",
+			"It holds 3 places in 2 files: hints from now on, while new ones count. Commit it, so that everybody goes by it.",
+		]);
+		const anew = carriedOut(alone, plan);
+		assert.deepEqual(
+			entriesIn(anew).map(({ hash }) => hash),
+			[
+				...[fnv1a64("eval(1);"), fnv1a64("eval(2);")].sort(),
+				fnv1a64("eval(3);"),
+			],
+		);
+		const again = planOf(anew);
+		assert.ok("edits" in again && again.edits.length === 0);
 	});
 
 	it("is the same text whatever order the files come in", () => {
@@ -415,11 +476,16 @@ describe("baseline of some items", () => {
 
 	it("records these and leaves the rest as it is, also what is solved", () => {
 		const one = carriedOut(files, only(files, "gr-1"));
-		assert.deepEqual(heldIn(one), ["GR-1 src/a.ts 2", "GR-1 src/b.ts 1"]);
+		assert.deepEqual(heldIn(one), [
+			"GR-1 src/a.ts 1",
+			"GR-1 src/a.ts 1",
+			"GR-1 src/b.ts 1",
+		]);
 		const later = { ...one, "src/a.ts": "eval(1);\n", "src/b.ts": "" };
 		const two = carriedOut(later, only(later, "GR-2"));
 		assert.deepEqual(heldIn(two), [
-			"GR-1 src/a.ts 2",
+			"GR-1 src/a.ts 1",
+			"GR-1 src/a.ts 1",
 			"GR-1 src/b.ts 1",
 			"GR-2 package.json 1",
 		]);

@@ -166,7 +166,9 @@ describe("changes that need a decision", () => {
 		engine.set("opmodel.yaml", "opmodel: 1\n");
 		engine.set("docs/adr/0001-x.md", "# 1. X\n");
 		engine.set("product/guardrails.md", guardrail("", "docs/**"));
-		const before = engine.workspace();
+		const before = new Engine({ today: "2026-11-22", like: engine });
+		for (const path of engine.paths())
+			before.set(path, engine.text(path) ?? "");
 		engine.remove("docs/adr/0001-x.md");
 		const gone = { path: "docs/adr/0001-x.md", how: "removed" } as const;
 		const count = () =>
@@ -174,9 +176,12 @@ describe("changes that need a decision", () => {
 				.check()
 				.diagnostics.filter(({ rule }) => rule === "code/decision-recorded")
 				.length;
-		engine.change([gone], before);
+		engine.change([gone], { ref: "main", before });
 		assert.equal(count(), 0);
-		engine.change([{ ...gone, path: "docs/guide.md" }], before);
+		engine.change([{ ...gone, path: "docs/guide.md" }], {
+			ref: "main",
+			before,
+		});
 		assert.equal(count(), 1);
 	});
 

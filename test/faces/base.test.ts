@@ -5,9 +5,7 @@ import { spawnSync } from "node:child_process";
 import {
 	appendFileSync,
 	chmodSync,
-	cpSync,
 	existsSync,
-	mkdirSync,
 	renameSync,
 	rmSync,
 	utimesSync,
@@ -16,94 +14,9 @@ import {
 import { join } from "node:path";
 import type { Texts } from "../helpers/checking";
 import { CommandLine, writeTexts } from "../helpers/command-line";
+import { Repository } from "./repository";
 
 const cli = new CommandLine("base");
-let folders = 0;
-/** Repositories as they begin, by their texts: others that begin so are copies. */
-const begun = new Map<string, string>();
-
-/** A repository with one commit on `main`, and a branch `work` that is checked out. */
-class Repository {
-	readonly root = join(cli.scratch, `root-${++folders}`);
-
-	constructor(texts: Texts) {
-		const key = JSON.stringify(texts);
-		const template = begun.get(key);
-		if (template) {
-			cpSync(template, this.root, { recursive: true });
-			return;
-		}
-		mkdirSync(this.root);
-		this.git("init", "--quiet", "--template=", "--initial-branch=main");
-		this.commit(texts);
-		this.git("checkout", "--quiet", "-b", "work");
-		const copy = join(cli.scratch, `begun-${begun.size}`);
-		cpSync(this.root, copy, { recursive: true });
-		begun.set(key, copy);
-	}
-
-	git(...args: string[]): string {
-		const { status, stdout, stderr } = spawnSync("git", args, {
-			cwd: this.root,
-			encoding: "utf8",
-			env: {
-				PATH: process.env.PATH ?? "",
-				HOME: cli.scratch,
-				GIT_CONFIG_NOSYSTEM: "1",
-				GIT_AUTHOR_NAME: "Ines",
-				GIT_AUTHOR_EMAIL: "ines@example.org",
-				GIT_COMMITTER_NAME: "Ines",
-				GIT_COMMITTER_EMAIL: "ines@example.org",
-			},
-		});
-		assert.equal(status, 0, `git ${args.join(" ")}: ${stderr}`);
-		return stdout;
-	}
-
-	write(texts: Texts): void {
-		writeTexts(this.root, texts);
-	}
-
-	commit(texts: Texts): void {
-		this.write(texts);
-		this.git("add", "--all");
-		this.git("commit", "--quiet", "--message", "Some work");
-	}
-
-	run(...args: string[]) {
-		return cli.run(this.root, "check", "--today", "2026-11-22", ...args);
-	}
-
-	/** What is reported above a hint, in short, with the exit code and how many were there already. */
-	check(...args: string[]) {
-		const { status, stdout, stderr } = this.run(...args, "--format", "json");
-		assert.equal(stderr, "");
-		const { diagnostics, base } = JSON.parse(stdout) as {
-			diagnostics: {
-				rule: string;
-				severity: string;
-				file: string;
-				range: { start: { line: number } };
-			}[];
-			base?: { ref: string; commit: string; older: number };
-		};
-		return {
-			status,
-			base,
-			said: diagnostics
-				.filter(({ severity }) => severity !== "hint")
-				.map(
-					({ severity, rule, file, range }) =>
-						`${severity} ${rule} ${file}:${range.start.line + 1}`,
-				),
-		};
-	}
-
-	/** The lines of `check --base main`. */
-	since(ref = "main", ...args: string[]): string[] {
-		return this.check("--base", ref, ...args).said;
-	}
-}
 
 const model = {
 	"opmodel.yaml": "title: Fieldsafe\nstage: startup\nexpect: []\n",
@@ -121,7 +34,7 @@ describe("opmodel check --base", () => {
 	after(() => cli.remove());
 
 	it("reports nothing of what was there, however far it has moved", () => {
-		const repository = new Repository(model);
+		const repository = new Repository(cli, model);
 		assert.deepEqual(repository.check().said, [
 			"error code/guardrail-holds src/a.ts:2",
 		]);
@@ -139,7 +52,7 @@ describe("opmodel check --base", () => {
 	});
 
 	it("reports a new error in an old file, the one on the new line", () => {
-		const repository = new Repository(model);
+		const repository = new Repository(cli, model);
 		repository.commit({ "src/a.ts": `eval(1);\n${model["src/a.ts"]}` });
 		assert.deepEqual(repository.since(), [
 			"error code/guardrail-holds src/a.ts:1",
@@ -150,7 +63,7 @@ describe("opmodel check --base", () => {
 		assert.match(
 			pretty.stdout,
 			new RegExp(
-				`\\n1 error\\nOnly what has come since ${commit} is reported; 1 that was there already is not shown\\n`,
+				`\\n1 error\\nOnly what has come since main \\(${commit}\\) is reported; 1 that was there already is not shown\\n`,
 			),
 		);
 		assert.match(
@@ -164,10 +77,10 @@ describe("opmodel check --base", () => {
 	});
 
 	it("reports nothing where something is mended, and what has become graver", () => {
-		const repository = new Repository({
+		const repository = new Repository(cli, {
 			...model,
 			"docs/adr/0001-old.md":
-				"# 1. Old\n\nStatus: accepted\nDate: 2026-11-01\n\n## Context\n\nIt is old.\n\n## Deviates from\n\n- GR-1 until 2027-01-31 in `src/**`\n",
+				"# 1. Old\n\nStatus: accepted\nDate: 2026-11-01\nDecision makers: Platform\n\n## Context\n\nIt is old.\n\n## Deviates from\n\n- GR-1 until 2027-01-31 in `src/**`\n",
 		});
 		assert.deepEqual(repository.check().said, [
 			"information code/guardrail-holds src/a.ts:2",
@@ -175,7 +88,7 @@ describe("opmodel check --base", () => {
 		repository.commit({ "src/a.ts": "export const a = 1;\n" });
 		assert.deepEqual(repository.since(), [
 			// The permission that nobody needs any more is what came of it.
-			"information decisions/deviation-needed docs/adr/0001-old.md:12",
+			"information decisions/deviation-needed docs/adr/0001-old.md:13",
 		]);
 		repository.git("reset", "--quiet", "--hard", "main");
 		repository.git("rm", "--quiet", "docs/adr/0001-old.md");
@@ -185,7 +98,7 @@ describe("opmodel check --base", () => {
 	});
 
 	it("compares with where the history left the base, not with what the base has become", () => {
-		const repository = new Repository(model);
+		const repository = new Repository(cli, model);
 		repository.commit({ "src/b.ts": "eval(2);\n" });
 		repository.git("checkout", "--quiet", "main");
 		repository.commit({
@@ -200,7 +113,10 @@ describe("opmodel check --base", () => {
 	});
 
 	it("counts what is staged, changed and untracked, and not what is ignored", () => {
-		const repository = new Repository({ ...model, ".gitignore": "tmp/\n" });
+		const repository = new Repository(cli, {
+			...model,
+			".gitignore": "tmp/\n",
+		});
 		repository.write({
 			"src/staged.ts": "eval(1);\n",
 			"src/untracked.ts": "eval(2);\n",
@@ -220,7 +136,7 @@ describe("opmodel check --base", () => {
 	});
 
 	it("follows renamed files, committed, staged and not", () => {
-		const repository = new Repository({
+		const repository = new Repository(cli, {
 			...model,
 			"src/b.ts": `${"export const same = 1;\n".repeat(5)}eval(1);\n`,
 			"src/c.ts": "eval(1);\n",
@@ -245,7 +161,7 @@ describe("opmodel check --base", () => {
 	});
 
 	it("knows what a page that is gone has left behind", () => {
-		const repository = new Repository({
+		const repository = new Repository(cli, {
 			...model,
 			"product/principles.md":
 				"# Principles\n\n- Owner: Ines\n\n## PP-1: Proof over ticks\n\nAlways.\n",
@@ -267,7 +183,7 @@ describe("opmodel check --base", () => {
 				Object.entries(texts).map(([path, text]) => [`apps/ä b/${path}`, text]),
 			);
 		const odd = 'src/it\'s "new" and ünï.ts';
-		const repository = new Repository({
+		const repository = new Repository(cli, {
 			...below({ ...model, [odd]: "eval(1);\n" }),
 			"company/opmodel.yaml": "title: Company\n",
 			"company/product/guardrails.md":
@@ -294,15 +210,18 @@ describe("opmodel check --base", () => {
 			"company/product/guardrails.md":
 				"# Guardrails\n\n- Owner: Platform\n\n## GR-9: No sleeping\n\nIt hides faults.\n\n- Deny content: `\\bsleep\\(`\n- In: `src/**`\n",
 		});
-		assert.deepEqual(repository.since("HEAD~1", "--root", root), []);
+		const narrowed =
+			"warning code/gate-kept ../../company/product/guardrails.md:9";
+		assert.deepEqual(repository.since("HEAD~1", "--root", root), [narrowed]);
 		repository.write(below({ "src/nap.ts": "sleep(1);\n" }));
 		assert.deepEqual(repository.since("HEAD~1", "--root", root), [
+			narrowed,
 			"error code/guardrail-holds src/nap.ts:1",
 		]);
 	});
 
 	it("asks for a decision that names the guardrail, on the first changed line", () => {
-		const repository = new Repository(model);
+		const repository = new Repository(cli, model);
 		repository.commit({
 			"infra/main.tf": 'resource "a" {\n  size = 2\n}\n',
 			"infra/new.tf": 'resource "c" {}\n',
@@ -329,7 +248,7 @@ describe("opmodel check --base", () => {
 	});
 
 	it("asks for a decision at both places of a file that moves", () => {
-		const repository = new Repository({
+		const repository = new Repository(cli, {
 			...model,
 			"lib/in.tf": 'resource "in" {\n  size = 1\n}\n',
 		});
@@ -344,7 +263,7 @@ describe("opmodel check --base", () => {
 	});
 
 	it("prints the first of many alike and names all in JSON", () => {
-		const repository = new Repository(model);
+		const repository = new Repository(cli, model);
 		repository.write(
 			Object.fromEntries(
 				Array.from({ length: 8 }, (_, n) => [`infra/n${n}.tf`, "x\n"]),
@@ -360,7 +279,7 @@ describe("opmodel check --base", () => {
 	});
 
 	it("reads a merge that is not done yet", () => {
-		const repository = new Repository(model);
+		const repository = new Repository(cli, model);
 		repository.commit({ "src/a.ts": "eval(1);\n", "src/b.ts": "eval(2);\n" });
 		repository.git("checkout", "--quiet", "main");
 		repository.commit({ "src/a.ts": "export const a = 2;\n" });
@@ -377,7 +296,7 @@ describe("opmodel check --base", () => {
 	it("does not say again what is missing when a page comes before all others", () => {
 		const principles =
 			"# Principles\n\n- Owner: Ines\n\n## PP-1: Proof over ticks\n\nAlways.\n";
-		const repository = new Repository({
+		const repository = new Repository(cli, {
 			"product/principles.md": `---\nkind: principles\n---\n${principles}`,
 		});
 		const missing = repository.check("--hints").said;
@@ -398,7 +317,7 @@ describe("opmodel check --base", () => {
 	});
 
 	it("takes submodules and other repositories in the tree for unchanged", () => {
-		const repository = new Repository(model);
+		const repository = new Repository(cli, model);
 		const inner = join(repository.root, "src/inner");
 		writeTexts(inner, { "x.ts": "eval(1);\n" });
 		spawnSync("git", ["init", "--quiet"], { cwd: inner });
@@ -407,7 +326,7 @@ describe("opmodel check --base", () => {
 	});
 
 	it("is not misled by times, line breaks and stand-ins", () => {
-		const repository = new Repository({
+		const repository = new Repository(cli, {
 			...model,
 			".gitattributes": "*.big filter=lfs\n",
 			"src/crlf.ts": "eval(1);\neval(2);\n",
@@ -426,7 +345,7 @@ describe("opmodel check --base", () => {
 	});
 
 	it("exits 2 with a plain sentence where there is nothing to compare with", () => {
-		const repository = new Repository(model);
+		const repository = new Repository(cli, model);
 		const refused = (why: RegExp, ref: string, ...args: string[]) => {
 			const { status, stdout, stderr } = repository.run(
 				`--base=${ref}`,
@@ -457,7 +376,7 @@ describe("opmodel check --base", () => {
 	});
 
 	it("says what to fetch where a clone lacks what it needs", () => {
-		const origin = new Repository(model);
+		const origin = new Repository(cli, model);
 		origin.commit({ "infra/main.tf": "other\n" });
 		origin.git("checkout", "--quiet", "main");
 		origin.commit({ "src/a.ts": "export const a = 1;\n" });
@@ -491,7 +410,7 @@ describe("opmodel check --base", () => {
 	});
 
 	it("runs nothing that the repository's configuration names", () => {
-		const repository = new Repository({
+		const repository = new Repository(cli, {
 			...model,
 			"src/b.ts": "export const b = 1;\n",
 			".gitattributes":

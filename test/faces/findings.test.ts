@@ -71,6 +71,7 @@ describe("reports of other tools on the command line", () => {
 			byMachine: 1,
 			needsBase: 0,
 			notRun: 0,
+			silenced: 0,
 			withoutReport: 1,
 			byPeople: 0,
 			byNobody: 0,

@@ -23,7 +23,9 @@ export interface Invocation {
 	/** For stdout. */
 	readonly style: Style;
 	/** Reads the workspace; from the disk, unless another source is given. */
-	load(from?: Pick<LoadOptions, "source" | "like" | "ahead">): Engine;
+	load(
+		from?: Pick<LoadOptions, "source" | "like" | "ahead" | "heldBy">,
+	): Engine;
 	/** Writes to stdout. */
 	print(text: string): void;
 	/** Writes to stderr. */

@@ -138,7 +138,11 @@ export function prettySummary(
 	counts: Readonly<Record<Severity, number>>,
 	hidden: number,
 	style: Style,
-	since?: { readonly commit: string; readonly older: number },
+	since?: {
+		readonly ref: string;
+		readonly commit: string;
+		readonly older: number;
+	},
 ): string {
 	const { guardrails } = summary;
 	const lines: string[] = [];
@@ -156,7 +160,7 @@ export function prettySummary(
 		);
 	if (since)
 		lines.push(
-			`Only what has come since ${since.commit.slice(0, 9)} is reported${since.older > 0 ? `; ${since.older} that ${since.older === 1 ? "was" : "were"} there already ${since.older === 1 ? "is" : "are"} not shown` : ""}`,
+			`Only what has come since ${safe(since.ref)} (${since.commit.slice(0, 9)}) is reported${since.older > 0 ? `; ${since.older} that ${since.older === 1 ? "was" : "were"} there already ${since.older === 1 ? "is" : "are"} not shown` : ""}`,
 		);
 	const inside = [
 		plural(summary.artifacts, "artifact"),
@@ -169,6 +173,9 @@ export function prettySummary(
 			`${plural(guardrails.inForce, "guardrail")} in force: ${[
 				`${guardrails.byMachine} checked by machine`,
 				// Said as it is: a check that is read but not run enforces nothing.
+				...(guardrails.silenced > 0
+					? [`${guardrails.silenced} with checks of which nothing is said`]
+					: []),
 				...(guardrails.needsBase > 0
 					? [`${guardrails.needsBase} with a check that needs --base`]
 					: []),
@@ -185,6 +192,10 @@ export function prettySummary(
 					? [`${guardrails.byNobody} checked by nobody`]
 					: []),
 			].join(", ")}`,
+		);
+	for (const { rule, severity, root, items } of summary.quieted)
+		lines.push(
+			`${rule} is ${severity === "off" ? "off" : `lowered to ${severity === "information" ? severity : `a ${severity}`}`}${root === "" ? "" : ` in ${safe(root)}`}, so ${severity === "off" ? `nothing is said of what crosses ${firstOf(items)}` : `what crosses ${firstOf(items)} is no error`}`,
 		);
 	for (const [reason, files] of byReason(summary.skipped))
 		lines.push(

@@ -48,6 +48,7 @@ export function deviationWords({
 		case "ended":
 			return l10n.t("ended on {0}", until ?? "");
 		case "incomplete":
+		case "unsettled":
 			return l10n.t("covers nothing yet");
 	}
 }

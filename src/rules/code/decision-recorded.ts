@@ -161,9 +161,10 @@ export const run = () => 1;
 			},
 		},
 	],
-	*model({ model, workspace, today, code: { change = [] } }) {
+	*model({ model, workspace, today, code }) {
+		const { change = [] } = code;
 		if (change.length === 0) return;
-		const exceptions = new Exceptions(workspace, today);
+		const exceptions = code.exceptions ?? new Exceptions(workspace, today);
 		for (const found of undecided(model, workspace, change, exceptions)) {
 			const { guardrail, file, exception, proposed } = found;
 			const since = announcedFor(

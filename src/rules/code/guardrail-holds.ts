@@ -4,6 +4,7 @@ import { type Advice, adviceOf, capital, sentence } from "../../code/advice";
 import { type Exception, Exceptions } from "../../code/exceptions";
 import { announcedFor, type Crossing } from "../../code/guards";
 import { Remedies } from "../../code/remedies";
+import type { Item } from "../../domain/artifact";
 import { provenance } from "../../model/link";
 import type { Model, Workspace } from "../../model/model";
 import { agreeing, ceiling, ownSeverity, saidBy } from "../enforced";
@@ -107,6 +108,50 @@ export const run = (text: string) => eval(text);
 `,
 				"src/safe.ts": `
 export const run = (text: string) => text;
+`,
+			},
+		},
+		{
+			title: "An exception whose decision doesn't say whether it is accepted",
+			files: {
+				"product/guardrails.md": `
+# Guardrails
+
+- Owner: Platform
+
+## GR-2: No dynamic code
+
+Nobody can review what is put together while it runs.
+
+- Deny content: \`\\beval\\(\`
+- In: \`src/**/*.ts\`
+`,
+				"docs/adr/0007-formulas.md": `
+# 7. Evaluate formulas
+
+Status: nodded through
+Date: 2026-08-25
+
+## Deviates from
+
+- GR-2 until 2027-03-31 in \`src/formulas/**\`: formulas come from customers
+`,
+				"docs/adr/0008-reports.md": `
+# 8. Evaluate reports
+
+Date: 2026-08-25
+
+## Deviates from
+
+- GR-2 until 2027-03-31 in \`src/report/**\`: the old report needs it
+`,
+				"src/formulas/run.ts": `
+export const run = (text: string) => eval(text);
+                                     ^^^^^ \`eval(\` crosses GR-2 "No dynamic code". The deviation in ADR-0007 covers nothing yet: nobody can tell from its status "nodded through" whether it is accepted; write \`accepted\` once it is agreed, or teach the word under \`words\` in opmodel.yaml. Take it out, or record a decision that deviates from GR-2.
+`,
+				"src/report/run.ts": `
+export const run = (text: string) => eval(text);
+                                     ^^^^^ \`eval(\` crosses GR-2 "No dynamic code". The deviation in ADR-0008 covers nothing yet: the decision has no status; give it one, \`Status: accepted\` once it is agreed. Take it out, or record a decision that deviates from GR-2.
 `,
 			},
 		},
@@ -219,7 +264,7 @@ puts 1
 	*model({ model, workspace, crossings, code, today }) {
 		if (crossings.length === 0) return;
 		const remedies = new Remedies(workspace, code);
-		const exceptions = new Exceptions(workspace, today);
+		const exceptions = code.exceptions ?? new Exceptions(workspace, today);
 		for (const crossing of crossings) {
 			const { item, file, range, baseline } = crossing;
 			const exception = exceptions.at(item, file);
@@ -273,6 +318,14 @@ function said({ item, what, file }: Crossing, model: Model): string {
 	}
 }
 
+/** Why a decision's status covers nothing, and what to do. */
+function settling({ file }: Item, { artifacts }: Workspace): string {
+	const written = artifacts.get(file)?.decision?.statusText ?? "";
+	return written === ""
+		? "the decision has no status; give it one, `Status: accepted` once it is agreed"
+		: `nobody can tell from its status "${shortened(written)}" whether it is accepted; write \`accepted\` once it is agreed, or teach the word under \`words\` in opmodel.yaml`;
+}
+
 function shortened(text: string): string {
 	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
@@ -302,9 +355,11 @@ function ending(
 	const before =
 		exception?.state === "ended"
 			? ` The deviation in ${exception.decision.id} ended on ${exception.until}.`
-			: exception?.state === "incomplete"
-				? ` The deviation in ${exception.decision.id} covers nothing yet: it needs a reason and an end.`
-				: "";
+			: exception?.state === "unsettled"
+				? ` The deviation in ${exception.decision.id} covers nothing yet: ${settling(exception.decision, workspace)}.`
+				: exception?.state === "incomplete"
+					? ` The deviation in ${exception.decision.id} covers nothing yet: it needs a reason and an end.`
+					: "";
 	const more = baseline
 		? ` The baseline has ${counted(baseline.count, "such place")} in this file, and this is one more.`
 		: "";

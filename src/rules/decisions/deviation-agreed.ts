@@ -1,15 +1,16 @@
 /** Whoever owns a guardrail has agreed to the deviation from it. */
 
-import { liveDeviations } from "../../model/decisions";
+import { agreementNeeded } from "../../code/agreement";
+import { type Decision, liveDeviations } from "../../model/decisions";
 import { defineRule } from "../rule";
 import { inheritedField } from "../support";
 
 export const rule = defineRule({
 	id: "decisions/deviation-agreed",
-	severity: "information",
+	severity: "warning",
 	concern: "deviation",
 	docs: {
-		what: "The owner of a guardrail is among those who decided on a deviation from it, where the record names them.",
+		what: "The owner of a guardrail is among those who decided on a deviation from it, and an accepted record names them.",
 		why: "An exception that the owner of a guardrail learns of afterwards is a guardrail without an owner.",
 		how: "Ask the owner, and add them to the decision makers.",
 	},
@@ -29,12 +30,45 @@ export const rule = defineRule({
 status: accepted
 date: 2026-10-25
 decision-makers: [Tom Weber, Jana Novak]
-                 ^^^^^^^^^^^^^^^^^^^^^^^ GR-3 belongs to Ines Aalto, who is not among those who decided to deviate from it. Ask for agreement, and add the name here.
+                 ^^^^^^^^^^^^^^^^^^^^^^^ This deviation from GR-3 needs the agreement of Ines Aalto, who owns it and is not among those who decided. Ask, and add the name here.
 deviates-from:
   - { from: GR-3, because: "The maker looks for a fault with us.", until: 2027-01-31 }
 ---
 
 # Log the drivers' names
+`,
+			},
+		},
+		{
+			title: "An accepted exception that doesn't say who decided",
+			files: {
+				"product/guardrails.md": `
+# Guardrails
+
+## GR-3: No names in log files
+
+- Owner: Ines Aalto
+`,
+				"docs/adr/0008-log-the-drivers-names.md": `
+# 8. Log the drivers' names
+
+Status: accepted
+Date: 2026-10-25
+
+## Deviates from
+
+- GR-3 until 2027-01-31: the maker looks for a fault with us
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This deviation from GR-3 needs the agreement of Ines Aalto, who owns it, and the record doesn't say who decided. Ask, and add a line \`Decision makers: Ines Aalto\`.
+`,
+				"docs/adr/0009-log-their-routes.md": `
+# 9. Log their routes
+
+Status: proposed
+Date: 2026-10-25
+
+## Deviates from
+
+- GR-3 until 2027-01-31: the maker looks for a fault with us
 `,
 			},
 		},
@@ -68,22 +102,32 @@ deviates-from:
 			},
 		},
 	],
-	*model({ model, workspace }) {
+	*model({ model, workspace, today }) {
 		for (const { deviation, decision, target } of liveDeviations(model)) {
 			const page = target && workspace.artifacts.get(target.file);
 			if (!page || target.kind !== "guardrails") continue;
 			const makers = decision.item.fields["decision-makers"];
 			const owner = inheritedField(target, page, "owner");
-			if (!makers || !owner || makers.text === "" || owner.text === "")
-				continue;
-			const names = makers.entries.flatMap((e) => people(e.text));
+			if (!owner || owner.text === "") continue;
+			const isNamed = makers !== undefined && makers.text !== "";
+			const isAccepted = decision.facts.status === "accepted";
+			// What nobody has agreed to yet, is over or has no end covers nothing, and needs no names.
+			const { until = "" } = deviation;
+			if (!isNamed && (!isAccepted || until < today)) continue;
+			const names = isNamed
+				? makers.entries.flatMap((e) => people(e.text))
+				: [];
 			const owners = people(owner.text);
 			if (owners.some((o) => names.some((n) => maySame(o, n)))) continue;
+			const needed = `This deviation from ${target.id} ${agreementNeeded(owner.text)}, who owns it`;
 			yield {
 				file: decision.artifact.file,
 				item: decision.item.id,
-				range: makers.range,
-				message: `${target.id} belongs to ${owner.text}, who is not among those who decided to deviate from it. Ask for agreement, and add the name here.`,
+				range: isNamed ? makers.range : deviation.range,
+				severity: isAccepted ? "warning" : "information",
+				message: isNamed
+					? `${needed} and is not among those who decided. Ask, and add the name here.`
+					: `${needed}, and the record doesn't say who decided. Ask, and add ${field(decision, owner.text)}.`,
 				related: [
 					{
 						file: target.file,
@@ -100,6 +144,13 @@ deviates-from:
 		}
 	},
 });
+
+/** The field for those who decide, as the record writes its own. */
+function field({ item }: Decision, owner: string): string {
+	return item.fields["deviates-from"]?.place === "front-matter"
+		? `\`decision-makers: [${owner}]\``
+		: `a line \`Decision makers: ${owner}\``;
+}
 
 interface Person {
 	/** In lower case, without accents. */

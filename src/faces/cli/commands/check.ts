@@ -1,14 +1,14 @@
 /** `opmodel check`: what contradicts itself, leads nowhere or is missing. */
 
-import { broughtBy } from "../../../answers/brought";
 import { unjudgedWords } from "../../../answers/check-words";
+import { broughtSince } from "../../../answers/since";
 import { summarize } from "../../../answers/summary";
 import {
 	type Diagnostic,
 	type Severity,
 	severities,
 } from "../../../domain/diagnostic";
-import type { CheckResult } from "../../../engine";
+import type { CheckResult, Engine } from "../../../engine";
 import { type Base, findBase } from "../../../host/base";
 import { CannotCompare } from "../../../host/git";
 import { readText } from "../../../host/read";
@@ -40,7 +40,8 @@ export const check: Command = {
 		"--fail-on error|warning|information|never  from which severity on the exit code is 1 (default: error)",
 		"--hints                                    print hints too, not just their number",
 		"--base REF                                 report only what has come since the history of HEAD left REF, with what is not",
-		"                                           committed; also checks which changes need a decision",
+		"                                           committed; also checks which changes need a decision, and what they loosen of",
+		"                                           what they are checked by",
 	],
 	run(invocation) {
 		const { options, positionals, root } = invocation;
@@ -66,19 +67,43 @@ export const check: Command = {
 				like: engine,
 				ahead: base.files,
 			});
-		if (base) engine.change(base.files, before?.workspace());
+		const held =
+			base && before && judgedAtBase(invocation, base, engine, before);
+		if (base && before)
+			engine.change(base.files, {
+				ref: base.ref,
+				before,
+				leftOut: base.leftOut,
+				...(held ? { held } : {}),
+			});
 		const result = engine.check();
 		const there = result.diagnostics.filter(({ file }) =>
 			isWanted(wanted, file),
 		);
+		// What git does not follow comes with no change.
+		const unfollowed = new Set(
+			base?.leftOut.flatMap(({ path, isUnfollowed }) =>
+				isUnfollowed ? path : [],
+			),
+		);
 		const diagnostics =
 			base && before
-				? broughtBy(base.files, before.check().diagnostics, there)
+				? broughtSince(
+						base.files,
+						before.check().diagnostics,
+						there,
+						held
+							?.check()
+							.diagnostics.filter(
+								({ file }) => isWanted(wanted, file) && !unfollowed.has(file),
+							),
+						base.ref,
+					)
 				: there;
 		const since = base && {
 			ref: base.ref,
 			commit: base.commit,
-			older: there.length - diagnostics.length,
+			older: there.filter((one) => !diagnostics.includes(one)).length,
 		};
 		const counts = count(diagnostics);
 		const known = summarize(
@@ -126,6 +151,30 @@ interface Report {
 	readonly summary: RunSummary;
 	/** What it was compared with, and how many diagnostics were there already. */
 	readonly since?: Pick<Base, "ref" | "commit"> & { readonly older: number };
+}
+
+/** The files of now under what held at the base; undefined where all of that is as it was. */
+function judgedAtBase(
+	{ load }: Invocation,
+	{ files, held }: Base,
+	engine: Engine,
+	before: Engine,
+): Engine | undefined {
+	const isThen = engine.heldFrom(before, files);
+	if (!isThen) return undefined;
+	const judged = load({
+		source: held(isThen),
+		like: before,
+		heldBy: { before, files },
+	});
+	// Pages need no decision, and those of now are none there; decisions are what is asked for.
+	const { artifacts } = engine.workspace();
+	const isPage = (path: string) => {
+		const kind = artifacts.get(path)?.kind;
+		return kind !== undefined && kind !== "decision";
+	};
+	judged.change(files.filter(({ path }) => !isPage(path)));
+	return judged;
 }
 
 function baseOf(root: string, ref: string): Base {
@@ -197,6 +246,7 @@ function toJson({
 			artifacts: summary.artifacts,
 			items: summary.items,
 			guardrails: summary.guardrails,
+			quieted: summary.quieted,
 			skipped: summary.skipped,
 			unjudged: summary.unjudged.map(({ item, file, entry }) => ({
 				file,

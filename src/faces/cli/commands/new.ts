@@ -1,8 +1,40 @@
 /** `opmodel new`: starts a page, an item or a decision record. */
 
 import { planNew } from "../../../answers/new";
-import { CannotRun, type Command } from "../command";
+import { canBeArtifact, type Engine } from "../../../engine";
+import { findBase } from "../../../host/base";
+import { CannotCompare } from "../../../host/git";
+import { CannotRun, type Command, type Invocation } from "../command";
 import { carryOut, repositoryOf } from "../plans";
+
+/** Where a branch may have left its repository's own: the first that is there counts. */
+const usualBases = ["origin/HEAD", "main", "master"];
+
+/** The ids of items at the last commit, and where its history left the repository's main branch; none where there is no git to ask. */
+function idsBefore({ root, load }: Invocation, engine: Engine): string[] {
+	const idsAt = (ref: string): string[] | undefined => {
+		try {
+			const { files, source } = findBase(root, ref);
+			const isSame = files.every(({ path, from = path }) =>
+				[path, from].every((one) => !canBeArtifact(one)),
+			);
+			if (isSame) return [];
+			return load({ source, like: engine })
+				.workspace()
+				.root.artifacts.flatMap(({ items }) => items.map(({ id }) => id));
+		} catch (error) {
+			if (error instanceof CannotCompare) return undefined;
+			throw error;
+		}
+	};
+	const atHead = idsAt("HEAD");
+	if (!atHead) return [];
+	for (const ref of usualBases) {
+		const ids = idsAt(ref);
+		if (ids) return [...atHead, ...ids];
+	}
+	return atHead;
+}
 
 export const newItem: Command = {
 	name: "new",
@@ -27,6 +59,7 @@ export const newItem: Command = {
 			planNew({
 				...repositoryOf(invocation, engine),
 				kind,
+				taken: idsBefore(invocation, engine),
 				...(title === undefined ? {} : { title }),
 			}),
 		);
