@@ -384,9 +384,11 @@ export class Engine {
 	need(path: string): Need {
 		if (!this.#isSource(path)) return "nothing";
 		const guards = this.#guards();
+		const need = guards.need(path);
+		if (need === "text") return need;
 		return this.#findings().names(path) || guards.mayRecommend(path)
 			? "text"
-			: guards.need(path);
+			: need;
 	}
 
 	/** Says whether a guardrail in force names `node_modules`, so that a host has to note what git would follow there. */

@@ -136,11 +136,12 @@ export function weighed(
 		);
 		const left = known.find(({ left }) => left > 0);
 		if (left) left.left--;
-		const { item, file, lineHash } = crossing;
+		const { item, file, line } = crossing;
 		// Lines differ: what is said to be known are all that cross the same there.
-		const count = lineHash
-			? inFile.get(JSON.stringify([item.id, file]))
-			: known[0]?.entry.count;
+		const count =
+			line !== undefined
+				? inFile.get(JSON.stringify([item.id, file]))
+				: known[0]?.entry.count;
 		return count
 			? { ...crossing, baseline: { isKnown: Boolean(left), count } }
 			: crossing;
@@ -249,13 +250,23 @@ export function baselineChange(
 /** What was worked out of a crossing or an entry: both are asked about at every check, and stay the same objects. */
 const entriesOf = new WeakMap<Crossing, readonly BaselineEntry[]>();
 const keys = new WeakMap<BaselineEntry, string>();
+/** The last line that was asked about: one that is long may be crossed a thousand times. */
+let lastLine = { text: "", hash: foldedHash("") };
+
+function hashOfLine(text: string): string {
+	if (lastLine.text !== text) lastLine = { text, hash: foldedHash(text) };
+	return lastLine.hash;
+}
 
 /** The entries that may record a crossing: as it is recorded now, then as it was before whole lines were. */
 function knownAs(crossing: Crossing): readonly BaselineEntry[] {
 	let entries = entriesOf.get(crossing);
 	if (!entries) {
-		const { item, file, flagged, lineHash } = crossing;
-		const hashes = [...(lineHash ? [lineHash] : []), foldedHash(flagged)];
+		const { item, file, flagged, line } = crossing;
+		const hashes = [
+			...(line === undefined ? [] : [hashOfLine(line)]),
+			foldedHash(flagged),
+		];
 		entries = hashes.map((hash) => ({
 			rule,
 			item: item.id,

@@ -3,15 +3,14 @@
 import type { Range } from "../domain/position";
 import type { Matcher } from "../kinds/pattern";
 import { Lines } from "../text/lines";
-import { foldedHash } from "./hash";
 
 export interface ContentMatch {
 	/** Within one line. A match of no text, as of `^$`, is an empty range. */
 	readonly range: Range;
 	/** What was found. */
 	readonly text: string;
-	/** The hash of the line that it stands on, white space folded. */
-	readonly lineHash: string;
+	/** The whole line that it stands on, one text for all that stand there. */
+	readonly line: string;
 }
 
 /** More in one file say nothing new, and nobody reads them. */
@@ -30,14 +29,15 @@ export function contentMatches(
 	if (!spans) return undefined;
 	if (spans.length === 0) return [];
 	const lines = new Lines(body);
-	let hashed = -1;
-	let lineHash = "";
+	let number = -1;
+	let line = "";
 	return spans.map((span) => {
 		const range = lines.rangeOf(span);
-		const { line } = range.start;
-		// A long line may hold many.
-		if (line !== hashed) lineHash = foldedHash(lines.slice(lines.line(line)));
-		hashed = line;
-		return { range, text: lines.slice(span), lineHash };
+		// A long line may hold many: it is one text for all of them.
+		if (range.start.line !== number) {
+			number = range.start.line;
+			line = lines.slice(lines.line(number));
+		}
+		return { range, text: lines.slice(span), line };
 	});
 }

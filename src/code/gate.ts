@@ -27,6 +27,7 @@ import { type Loss, lossesOf, type Placed } from "./gate-checks";
 import { type DeviationLoss, loosenedDeviations } from "./gate-deviations";
 import { type LeftOut, markedFiles } from "./gate-files";
 import { announcedFor, type Crossing, type InForce, inForce } from "./guards";
+import { foldedHash } from "./hash";
 
 /** The state that a change is compared with. */
 export interface AtBase {
@@ -452,14 +453,13 @@ function* loosenedBaseline({ held, text }: AtBase): Generator<Loosening> {
 }
 
 /** The line of a baseline that speaks of a crossing, without the white space around; its start where none is found. */
-function lineOf(text: string, { item, file, lineHash = "" }: Crossing): Range {
+function lineOf(text: string, { item, file, line: crossed }: Crossing): Range {
+	const hash = crossed === undefined ? "" : foldedHash(crossed);
 	const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
 	const speaks = (line: string) =>
 		line.includes(JSON.stringify(file)) &&
 		line.includes(JSON.stringify(item.id));
-	const found = lines.findIndex(
-		(line) => speaks(line) && line.includes(lineHash),
-	);
+	const found = lines.findIndex((line) => speaks(line) && line.includes(hash));
 	const at = found < 0 ? lines.findIndex(speaks) : found;
 	const line = lines[at];
 	return line === undefined

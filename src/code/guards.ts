@@ -32,9 +32,9 @@ import type { PackageEntry } from "./manifests/entry";
 import {
 	asksFor,
 	manifestTypes,
-	mayAskFor,
 	mayLend,
 	readManifest,
+	typesAskedFor,
 } from "./manifests/manifest";
 import {
 	isDocumentation,
@@ -54,8 +54,8 @@ export interface Crossing {
 	readonly range: Range;
 	/** What is flagged; of a file as a whole, its path. */
 	readonly flagged: string;
-	/** Of what a pattern found, the hash of its line, white space folded. */
-	readonly lineHash?: string;
+	/** Of what a pattern found, the whole line, one text for all that stand there. */
+	readonly line?: string;
 	readonly what: CrossingKind;
 	/** The entry of a manifest that is flagged, with how it can be edited. */
 	readonly entry?: PackageEntry;
@@ -219,27 +219,32 @@ function ecosystemsOf(look: Look): PackageType[] {
 
 /** What of a file the guards of a group look at. */
 interface Needed {
-	readonly text?: string;
+	readonly text: string | undefined;
 	/** The patterns that may match in it; all may where this is missing. */
-	readonly matching?: ReadonlySet<Matcher>;
+	readonly matching: ReadonlySet<Matcher> | undefined;
 }
 
+const nothingNeeded: Needed = { text: undefined, matching: undefined };
+
+const noPatterns: ReadonlySet<Matcher> = new Set();
+
 /**
- * A file's text, where it is at hand and holds what one of the patterns may match or may ask for packages of one of the ecosystems, and the
+ * A file's text, where it is at hand and holds what one of the patterns may match or may ask for packages that are of interest, and the
  * patterns that may match there; all may where these are missing.
  */
 function neededText(
 	content: Content | undefined,
 	path: string,
 	patterns: PatternSet | undefined,
-	ecosystems: ReadonlySet<PackageType>,
+	mayAsk: boolean,
 ): Needed {
-	if (!content) return content === "" ? { text: "" } : {};
-	if (typeof content === "string") return { text: content };
-	const matching = patterns?.in(content) ?? new Set();
-	return matching.size > 0 || asksFor(path, content, ecosystems)
+	if (content === undefined || content === null) return nothingNeeded;
+	if (typeof content === "string")
+		return { text: content, matching: undefined };
+	const matching = patterns?.in(content) ?? noPatterns;
+	return matching.size > 0 || (mayAsk && asksFor(path, content))
 		? { text: content.decode(content.bytes), matching }
-		: {};
+		: nothingNeeded;
 }
 
 /** What has been found in a file so far. */
@@ -247,17 +252,37 @@ interface Finds {
 	readonly path: string;
 	readonly crossings: Crossing[];
 	/** The same as of what is seen; most files have nothing of the kind. */
-	unsearched?: Set<string>;
-	unjudged?: Asked[];
-	managed?: Asked[];
+	unsearched: Set<string> | undefined;
+	unjudged: Asked[] | undefined;
+	managed: Asked[] | undefined;
 	/** What its text asks for, once a guard has wanted to know, and the entries that a guardrail's check speaks of. */
-	entries?: readonly PackageEntry[];
+	entries: readonly PackageEntry[] | undefined;
 	/** How they can be edited. */
-	editor?: (entry: PackageEntry) => EntryEdits;
-	covered?: Set<Range>;
-	recommended?: readonly PackageEntry[];
+	editor: ((entry: PackageEntry) => EntryEdits) | undefined;
+	covered: Set<Range> | undefined;
+	recommended: readonly PackageEntry[] | undefined;
 	/** The patterns that may match in it; all may where this is missing. */
-	readonly matching?: ReadonlySet<Matcher>;
+	readonly matching: ReadonlySet<Matcher> | undefined;
+}
+
+/** Every one has all fields, as objects of many shapes make the search slow. */
+function nothingFound(
+	path: string,
+	matching?: ReadonlySet<Matcher>,
+	crossings: Crossing[] = [],
+): Finds {
+	return {
+		path,
+		crossings,
+		unsearched: undefined,
+		unjudged: undefined,
+		managed: undefined,
+		entries: undefined,
+		editor: undefined,
+		covered: undefined,
+		recommended: undefined,
+		matching,
+	};
 }
 
 type ByPath = Guard & { readonly look: { readonly type: "path" } };
@@ -369,9 +394,9 @@ function findContent(
 			finds.unsearched ??= new Set();
 			finds.unsearched.add(guard.item.id);
 		}
-		for (const { range, text: found, lineHash } of matches ?? []) {
+		for (const { range, text: found, line } of matches ?? []) {
 			const what = { type: "content", found } as const;
-			add(finds, guard, range, found, what, { lineHash });
+			add(finds, guard, range, found, what, { line });
 		}
 	}
 }
@@ -435,7 +460,7 @@ function add(
 	range: Range,
 	flagged: string,
 	what: CrossingKind,
-	more: Pick<Crossing, "entry" | "lineHash"> = {},
+	more: Pick<Crossing, "entry" | "line"> = {},
 ): void {
 	crossings.push({
 		item,
@@ -451,6 +476,13 @@ function add(
 }
 
 function seenOf(finds: Finds): Seen {
+	if (
+		finds.crossings.length === 0 &&
+		!finds.entries &&
+		!finds.unsearched &&
+		!finds.recommended
+	)
+		return nothingSeen;
 	const {
 		crossings,
 		unsearched = nothingSeen.unsearched,
@@ -478,7 +510,21 @@ function seenOf(finds: Finds): Seen {
 	};
 }
 
-const nothingRecommended: readonly Purl[] = [];
+/** What is asked about the packages that a file may name. */
+interface OfPackages {
+	/** A guard speaks of them, or has to know what the file lends. */
+	readonly mayAsk: boolean;
+	/** Guards that speak of other places may have to know what it lends to manifests there. */
+	readonly mayLendElsewhere: boolean;
+	/** Those that some guardrail says to use instead, whose version it may tell. */
+	readonly recommended: readonly Purl[];
+}
+
+const noPackages: OfPackages = {
+	mayAsk: false,
+	mayLendElsewhere: false,
+	recommended: [],
+};
 
 /** Everything in force in a workspace that speaks about files; with drafts, where these are asked for. */
 export class Guards {
@@ -490,6 +536,10 @@ export class Guards {
 	readonly #groups = new Map<Model, Map<string, Group>>();
 	/** A file is asked about several times, one after the other. */
 	#last: { readonly path: string; readonly group: Group } | undefined;
+	#lastPackages: { readonly path: string; readonly of: OfPackages } = {
+		path: "",
+		of: noPackages,
+	};
 
 	constructor(workspace: Workspace, { drafts }: { readonly drafts: boolean }) {
 		this.#workspace = workspace;
@@ -515,7 +565,7 @@ export class Guards {
 	/** What a file, by its path from the root, has to be read for. */
 	need(path: string): Need {
 		const { patterns, onLanguages, asksName } = this.#concerning(path);
-		if (patterns || mayAskFor(path, this.#ecosystemsIn(path))) return "text";
+		if (patterns || this.#packagesIn(path).mayAsk) return "text";
 		if (onLanguages.length > 0) {
 			const said = this.#workspace.attributes.of(path);
 			if (onLanguages.some((guard) => dependsOnText(guard, path, said)))
@@ -526,11 +576,11 @@ export class Guards {
 
 	/** Says whether a file is a manifest that may use what some guardrail says to use instead, so that its text tells in which version. */
 	mayRecommend(path: string): boolean {
-		return this.#recommendedIn(path).length > 0;
+		return this.#packagesIn(path).recommended.length > 0;
 	}
 
-	/** The packages that some guardrail of the workspace says to use instead, of the ecosystems of a manifest. */
-	#recommendedIn(path: string): readonly Purl[] {
+	/** The packages that some guardrail of the workspace says to use instead. */
+	#allRecommended(): readonly Purl[] {
 		this.#recommended ??= this.#workspace.models.flatMap((model) =>
 			this.#of(model).guards.flatMap(({ instead, look, item }) => {
 				const from = this.#workspace.modelOf(item.file);
@@ -539,12 +589,34 @@ export class Guards {
 				);
 			}),
 		);
-		// Asked for with every file, and most are no manifests.
-		if (this.#recommended.length === 0) return this.#recommended;
-		const types = manifestTypes(path);
-		return types.length === 0 || !this.#isOwn("", path)
-			? nothingRecommended
-			: this.#recommended.filter(({ type }) => types.includes(type));
+		return this.#recommended;
+	}
+
+	/** What is asked about the packages that a file may name. */
+	#packagesIn(path: string): OfPackages {
+		// Asked several times about every file, and most name none.
+		if (this.#lastPackages.path === path) return this.#lastPackages.of;
+		const types = typesAskedFor(path);
+		const of = types.length > 0 ? this.#ofPackages(path, types) : noPackages;
+		this.#lastPackages = { path, of };
+		return of;
+	}
+
+	#ofPackages(path: string, types: readonly PackageType[]): OfPackages {
+		const { ecosystemsInPlaces } = this.#of(this.#workspace.modelOf(path));
+		const mayLendElsewhere =
+			types.some((type) => ecosystemsInPlaces.has(type)) && mayLend(path);
+		const { ecosystems } = this.#concerning(path);
+		const ofManifest = manifestTypes(path);
+		const recommended = this.#allRecommended().filter(({ type }) =>
+			ofManifest.includes(type),
+		);
+		return {
+			mayAsk: mayLendElsewhere || types.some((type) => ecosystems.has(type)),
+			mayLendElsewhere,
+			recommended:
+				recommended.length > 0 && this.#isOwn("", path) ? recommended : [],
+		};
 	}
 
 	/**
@@ -553,22 +625,37 @@ export class Guards {
 	 */
 	look(path: string, content?: Content): Seen {
 		const group = this.#concerning(path);
-		const ecosystems = this.#ecosystemsIn(path);
-		const isAsked = content && this.mayRecommend(path);
+		const { mayAsk, recommended } = this.#packagesIn(path);
 		const needed = neededText(
-			isAsked ? asText(content) : content,
+			content && recommended.length > 0 ? asText(content) : content,
 			path,
 			group.patterns,
-			ecosystems,
+			mayAsk,
 		);
 		const seen = this.#find(path, group.guards, content, needed);
 		if (!content || isOfPathAlone(seen)) return seen;
-		const said = this.#workspace.attributes.of(path);
-		// Few files cross anything, so that a tool made one is asked last.
-		const isMade =
-			said.generated ?? isGenerated(path, needed.text ?? asText(content));
-		if (!isMade) return seen;
-		const meant = group.guards.filter(
+		return this.#isMade(path, content, needed)
+			? this.#seenInMade(path, group.guards, content, needed, seen)
+			: seen;
+	}
+
+	/** Says whether a tool made a file. Few files cross anything, so that this is asked last. */
+	#isMade(path: string, content: string | Bytes, { text }: Needed): boolean {
+		return (
+			this.#workspace.attributes.of(path).generated ??
+			isGenerated(path, text ?? asText(content))
+		);
+	}
+
+	/** What is seen in a file that a tool made: what guards see that mean such files. */
+	#seenInMade(
+		path: string,
+		guards: readonly Guard[],
+		content: string | Bytes,
+		needed: Needed,
+		seen: Seen,
+	): Seen {
+		const meant = guards.filter(
 			(guard) =>
 				isByPath(guard) ||
 				namesFile(
@@ -579,7 +666,7 @@ export class Guards {
 					"foreign",
 				),
 		);
-		return meant.length === group.guards.length
+		return meant.length === guards.length
 			? seen
 			: this.#find(path, meant, content, needed);
 	}
@@ -590,7 +677,7 @@ export class Guards {
 		content: Content | undefined,
 		{ text, matching }: Needed,
 	): Seen {
-		const finds: Finds = { path, crossings: [], ...(matching && { matching }) };
+		const finds = nothingFound(path, matching);
 		for (const guard of guards)
 			if (isByPath(guard)) findPath(guard, finds);
 			else if (isByLanguage(guard))
@@ -601,13 +688,13 @@ export class Guards {
 					finds,
 				);
 			else if (text !== undefined) findInText(guard, text, finds);
-		const recommended = this.#recommendedIn(path);
-		if (text !== undefined && recommended.length > 0)
+		if (text === undefined) return seenOf(finds);
+		const { recommended, mayLendElsewhere } = this.#packagesIn(path);
+		if (recommended.length > 0)
 			finds.recommended = readEntries(text, finds).filter((entry) =>
 				recommended.some((purl) => names(purl, entry)),
 			);
-		if (text !== undefined && this.#mayLendElsewhere(path))
-			readEntries(text, finds);
+		if (text !== undefined && mayLendElsewhere) readEntries(text, finds);
 		return seenOf(finds);
 	}
 
@@ -621,14 +708,15 @@ export class Guards {
 		known: ReadonlyMap<PackageEntry, Lent>,
 	): Seen {
 		const ranges = new Set([...known.keys()].map(({ range }) => range));
-		const finds: Finds = {
+		const finds = nothingFound(
 			path,
-			crossings: seen.crossings.filter(({ range }) => !ranges.has(range)),
-			unsearched: new Set(seen.unsearched),
-			unjudged: seen.unjudged.filter(({ entry }) => !known.has(entry)),
-			managed: [...seen.managed],
-			covered: new Set(),
-		};
+			undefined,
+			seen.crossings.filter(({ range }) => !ranges.has(range)),
+		);
+		finds.unsearched = new Set(seen.unsearched);
+		finds.unjudged = seen.unjudged.filter(({ entry }) => !known.has(entry));
+		finds.managed = [...seen.managed];
+		finds.covered = new Set();
 		for (const guard of this.#concerning(path).guards) {
 			if (guard.look.type !== "dependency") continue;
 			finds.entries = [...known].map(([entry, lent]) => ({
@@ -643,24 +731,6 @@ export class Guards {
 		}
 		const { lent, borrowed, recommended } = seen;
 		return { ...seenOf(finds), lent, borrowed, recommended };
-	}
-
-	/** The ecosystems whose packages a file is asked about. */
-	#ecosystemsIn(path: string): ReadonlySet<PackageType> {
-		const { ecosystems } = this.#concerning(path);
-		return this.#mayLendElsewhere(path)
-			? new Set([...ecosystems, ...this.#ecosystemsInPlaces(path)])
-			: ecosystems;
-	}
-
-	/** Says whether guards that speak of other places may have to know what a manifest lends to those there. */
-	#mayLendElsewhere(path: string): boolean {
-		const types = this.#ecosystemsInPlaces(path);
-		return types.size > 0 && mayAskFor(path, types) && mayLend(path);
-	}
-
-	#ecosystemsInPlaces(path: string): ReadonlySet<PackageType> {
-		return this.#of(this.#workspace.modelOf(path)).ecosystemsInPlaces;
 	}
 
 	/** Says whether the same guards speak of two files. */

@@ -179,16 +179,11 @@ export function manifestType(path: string): PackageType | undefined {
 }
 
 /**
- * Says by its path from the root, with `/`, whether a file may ask for packages of some ecosystems: a manifest, or a program that may name some
- * for itself.
+ * The ecosystems whose packages a file may ask for, by its path from the root, with `/`: those of a manifest, or of a program that may name
+ * some for itself; none for other files.
  */
-export function mayAskFor(
-	path: string,
-	types: ReadonlySet<PackageType>,
-): boolean {
-	if (types.size === 0) return false;
-	const found = manifestAt(path) ?? scriptAt(path)?.manifest;
-	return found?.types.some((type) => types.has(type)) ?? false;
+export function typesAskedFor(path: string): readonly PackageType[] {
+	return (manifestAt(path) ?? scriptAt(path)?.manifest)?.types ?? [];
 }
 
 /** Says by its path whether entries of a file may be taken over by manifests in the folders below. */
@@ -199,13 +194,8 @@ const lenders = named(
 	/^(?:package\.(?:json5?|yaml)|pnpm-workspace\.yaml|\.yarnrc\.yml|deno\.jsonc?|Cargo\.toml)$/,
 );
 
-/** The same of a file whose bytes are at hand, by which a program is known that names packages for itself. */
-export function asksFor(
-	path: string,
-	content: Bytes,
-	types: ReadonlySet<PackageType>,
-): boolean {
-	if (!mayAskFor(path, types)) return false;
+/** Says of a file that `typesAskedFor` tells some of whether it does ask for packages: of most programs, their bytes tell that they don't. */
+export function asksFor(path: string, content: Bytes): boolean {
 	const script = manifestAt(path) ? undefined : scriptAt(path);
 	return !script || script.mark.in(content).size > 0;
 }
