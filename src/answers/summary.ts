@@ -21,6 +21,8 @@ export interface Summary {
 	/** "7 written · 2 not needed" for the root model; undefined where nobody keeps one. */
 	readonly progress?: string;
 	readonly guardrails: GuardrailCount;
+	/** What settings keep from being said of guardrails, or from counting; by model and rule. */
+	readonly quieted: readonly Quieted[];
 	readonly skipped: readonly Skipped[];
 	/** The next useful step: one sentence. */
 	readonly next: string;
@@ -30,6 +32,8 @@ export interface GuardrailCount {
 	/** In force, those of models that are extended included. */
 	readonly inForce: number;
 	readonly byMachine: number;
+	/** With checks of which nothing is said, as the rules that would say it are off. */
+	readonly silenced: number;
 	/** With nothing but checks that only a base can tell about, and none is known. */
 	readonly needsBase: number;
 	/** With nothing but checks of types that are not run yet. */
@@ -38,6 +42,17 @@ export interface GuardrailCount {
 	readonly withoutReport: number;
 	readonly byPeople: number;
 	readonly byNobody: number;
+}
+
+/** The guardrails of a model whose crossings a setting of a rule keeps quiet. */
+export interface Quieted {
+	readonly rule: string;
+	/** Never more than that is said; nothing where it is off. */
+	readonly severity: Exclude<Severity, "error"> | "off";
+	/** The model's folder; "" for the root. */
+	readonly root: string;
+	/** By their ids. */
+	readonly items: readonly string[];
 }
 
 /**
@@ -63,9 +78,11 @@ export function summarize(
 		...(adopted ? { progress: progress(states) } : {}),
 		guardrails: countGuardrails(
 			guardrailsIn(own),
+			(item, check) => isSilenced(item, check, own),
 			hasBase,
 			new Set(reports.flatMap(({ is, check }) => (is === "read" ? check : []))),
 		),
+		quieted: own.flatMap(quietedIn),
 		skipped: workspace.skipped,
 		next: nextSentence(states, counts, {
 			artifacts: artifacts.length,
@@ -98,18 +115,77 @@ const run: ReadonlySet<CheckType> = new Set<CheckType>([
 	"path",
 ]);
 
-/** Counts guardrails by who checks them. Takes whether a base is known, and the checks whose reports have been read. */
+/** The rule that says what a check finds. */
+function saying({ type }: Check): string {
+	return type === "decision"
+		? "code/decision-recorded"
+		: "code/guardrail-holds";
+}
+
+/** Says whether the rule that would say what a check finds is off wherever its guardrail holds. */
+function isSilenced(
+	item: Item,
+	check: Check,
+	models: readonly Model[],
+): boolean {
+	const rule = saying(check);
+	return models.every(
+		(model) =>
+			severityIn(model, rule) === "off" ||
+			!guardrailsIn([model]).includes(item),
+	);
+}
+
+function severityIn(
+	{ settings }: Model,
+	rule: string,
+): Severity | "off" | undefined {
+	return settings.rules.get(rule)?.severity;
+}
+
+/** What a model's own settings keep from being said of the guardrails that hold in it. */
+function quietedIn(model: Model): Quieted[] {
+	const checked = guardrailsIn([model]);
+	return ["code/guardrail-holds", "code/decision-recorded"].flatMap((rule) => {
+		const severity = severityIn(model, rule);
+		if (!severity || severity === "error") return [];
+		const items = checked.flatMap(({ id, checks = [], fields }) =>
+			checks.some((check) => saying(check) === rule) &&
+			// What a guardrail itself says about its severity stands above the settings.
+			(severity === "off" || !fields.severity)
+				? id
+				: [],
+		);
+		return items.length > 0
+			? [{ rule, severity, root: model.root, items }]
+			: [];
+	});
+}
+
+/**
+ * Counts guardrails by who checks them. Takes which checks are silenced, whether a base is known, and the checks whose reports have been
+ * read.
+ */
 function countGuardrails(
 	inForce: readonly Item[],
+	isQuiet: (item: Item, check: Check) => boolean,
 	hasBase: boolean,
 	reported: ReadonlySet<Check>,
 ): GuardrailCount {
-	const checked = inForce.filter((i) => (i.checks ?? []).length > 0);
+	const written = inForce.filter((i) => (i.checks ?? []).length > 0);
+	const checked = written.filter((i) =>
+		i.checks?.some((check) => !isQuiet(i, check)),
+	);
 	const ofDecisions = (i: Item) =>
 		(i.checks ?? []).some(({ type }) => type === "decision");
 	const isRun = (i: Item) =>
-		(hasBase && ofDecisions(i)) ||
-		i.checks?.some((check) => run.has(check.type) || reported.has(check));
+		i.checks?.some(
+			(check) =>
+				!isQuiet(i, check) &&
+				(run.has(check.type) ||
+					reported.has(check) ||
+					(hasBase && check.type === "decision")),
+		);
 	const byMachine = checked.filter(isRun).length;
 	const needsBase = checked.filter((i) => !isRun(i) && ofDecisions(i)).length;
 	const withoutReport = checked.filter((i) =>
@@ -123,11 +199,12 @@ function countGuardrails(
 	return {
 		inForce: inForce.length,
 		byMachine,
+		silenced: written.length - checked.length,
 		needsBase,
 		notRun: checked.length - byMachine - needsBase - withoutReport,
 		withoutReport,
 		byPeople,
-		byNobody: inForce.length - checked.length - byPeople,
+		byNobody: inForce.length - written.length - byPeople,
 	};
 }
 

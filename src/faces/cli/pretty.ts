@@ -169,6 +169,9 @@ export function prettySummary(
 			`${plural(guardrails.inForce, "guardrail")} in force: ${[
 				`${guardrails.byMachine} checked by machine`,
 				// Said as it is: a check that is read but not run enforces nothing.
+				...(guardrails.silenced > 0
+					? [`${guardrails.silenced} with checks of which nothing is said`]
+					: []),
 				...(guardrails.needsBase > 0
 					? [`${guardrails.needsBase} with a check that needs --base`]
 					: []),
@@ -185,6 +188,10 @@ export function prettySummary(
 					? [`${guardrails.byNobody} checked by nobody`]
 					: []),
 			].join(", ")}`,
+		);
+	for (const { rule, severity, root, items } of summary.quieted)
+		lines.push(
+			`${rule} is ${severity === "off" ? "off" : `lowered to ${severity === "information" ? severity : `a ${severity}`}`}${root === "" ? "" : ` in ${safe(root)}`}, so ${severity === "off" ? `nothing is said of what crosses ${firstOf(items)}` : `what crosses ${firstOf(items)} is no error`}`,
 		);
 	for (const [reason, files] of byReason(summary.skipped))
 		lines.push(

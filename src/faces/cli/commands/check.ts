@@ -197,6 +197,7 @@ function toJson({
 			artifacts: summary.artifacts,
 			items: summary.items,
 			guardrails: summary.guardrails,
+			quieted: summary.quieted,
 			skipped: summary.skipped,
 			unjudged: summary.unjudged.map(({ item, file, entry }) => ({
 				file,
