@@ -17,7 +17,7 @@ import {
 } from "../model/model";
 import { below } from "../model/paths";
 import type { FileAttributes } from "../text/attributes";
-import { holdsAt, namesFile, passedOver } from "./concerns";
+import { holdsAt, namesFile, namesPage, passedOver } from "./concerns";
 import { contentMatches } from "./content";
 import { type EntryEdits, entryEditor } from "./edits/entry-edits";
 import { isGenerated } from "./generated";
@@ -31,6 +31,7 @@ import {
 import type { PackageEntry } from "./manifests/entry";
 import {
 	asksFor,
+	manifestType,
 	manifestTypes,
 	mayAskFor,
 	mayLend,
@@ -102,6 +103,8 @@ export interface Seen {
 	readonly borrowed: readonly PackageEntry[];
 	/** Entries of packages that some guardrail says to use instead. */
 	readonly recommended: readonly PackageEntry[];
+	/** Of what asks for packages: the ecosystems that it asks. Missing for other files. */
+	readonly asked?: AskedEcosystems;
 }
 
 /** An entry of a manifest that others take over. */
@@ -109,6 +112,9 @@ export interface Lent {
 	readonly file: string;
 	readonly entry: PackageEntry;
 }
+
+/** By ecosystem: whether a file's text tells what it asks for there, if only that it is nothing; or whether all of that is worked out by code. */
+export type AskedEcosystems = ReadonlyMap<PackageType, "told" | "code">;
 
 /** Most files are like that, and there are many: it is the same object for all of them. */
 export const nothingSeen: Seen = {
@@ -183,7 +189,7 @@ interface GuardsOfModel {
 }
 
 /** The guards that speak of the same files. */
-interface Group {
+export interface Group {
 	readonly guards: readonly Guard[];
 	/** What the files' texts are searched for; undefined for nothing. */
 	readonly patterns: PatternSet | undefined;
@@ -259,7 +265,9 @@ interface Finds {
 }
 
 type ByPath = Guard & { readonly look: { readonly type: "path" } };
-type ByLanguage = Guard & { readonly look: { readonly type: "language" } };
+export type ByLanguage = Guard & {
+	readonly look: { readonly type: "language" };
+};
 
 function isByPath(guard: Guard): guard is ByPath {
 	return guard.look.type === "path";
@@ -481,6 +489,26 @@ function seenOf(finds: Finds): Seen {
 
 const nothingRecommended: readonly Purl[] = [];
 
+/** Says whether a text names an item by its id. */
+function namesItem(text: string, id: string): boolean {
+	const named = id.replace(/[^\w-]/g, "\\$&");
+	return new RegExp(`(?<![\\w-])${named}(?![\\w-])`, "i").test(text);
+}
+
+/** The ecosystems of which a file asks for packages. Takes all that it asks for. */
+function askedIn(
+	path: string,
+	entries: readonly PackageEntry[],
+): AskedEcosystems {
+	const asked = new Map<PackageType, "told" | "code">();
+	for (const entry of entries)
+		if (asked.get(entry.type) !== "told")
+			asked.set(entry.type, isUnnamed(entry) ? "code" : "told");
+	const usual = manifestType(path);
+	if (usual && !asked.has(usual)) asked.set(usual, "told");
+	return asked;
+}
+
 /** Everything in force in a workspace that speaks about files; with drafts, where these are asked for. */
 export class Guards {
 	readonly #workspace: Workspace;
@@ -515,7 +543,7 @@ export class Guards {
 
 	/** What a file, by its path from the root, has to be read for. */
 	need(path: string): Need {
-		const { patterns, onLanguages, asksName } = this.#concerning(path);
+		const { patterns, onLanguages, asksName } = this.concerning(path);
 		if (patterns || mayAskFor(path, this.#ecosystemsIn(path))) return "text";
 		if (onLanguages.length > 0) {
 			const said = this.#workspace.attributes.of(path);
@@ -553,7 +581,7 @@ export class Guards {
 	 * where that is no text; bytes are decoded only where there is something to find. Never throws.
 	 */
 	look(path: string, content?: Content): Seen {
-		const group = this.#concerning(path);
+		const group = this.concerning(path);
 		const ecosystems = this.#ecosystemsIn(path);
 		const isAsked = content && this.mayRecommend(path);
 		const needed = neededText(
@@ -585,6 +613,40 @@ export class Guards {
 			: this.#find(path, meant, content, needed);
 	}
 
+	/**
+	 * The guards that speak of a file of the model itself: those of paths, and those of contents whose places name it. Takes the page, undefined
+	 * for a file that is none (a setting, a report).
+	 */
+	onPage(path: string, page: Artifact | undefined): readonly Guard[] {
+		return this.concerning(path).guards.filter((guard) => {
+			if (isByPath(guard)) return true;
+			return (
+				guard.look.type === "content" &&
+				page !== undefined &&
+				page.kind !== "guardrails" &&
+				namesPage(
+					guard.check.in,
+					below(guard.root, path),
+					bracketsBelow(this.#workspace, guard.root),
+				)
+			);
+		});
+	}
+
+	/** What such guards find there. Takes the page's text. What tells of a guardrail may quote what it forbids, so it is not searched for that. */
+	lookAtPage(path: string, guards: readonly Guard[], text = ""): Seen {
+		return this.#find(
+			path,
+			guards.filter(
+				({ item, look }) =>
+					item.file !== path &&
+					(look.type !== "content" || !namesItem(text, item.id)),
+			),
+			text,
+			{ text },
+		);
+	}
+
 	#find(
 		path: string,
 		guards: readonly Guard[],
@@ -609,7 +671,10 @@ export class Guards {
 			);
 		if (text !== undefined && this.#mayLendElsewhere(path))
 			readEntries(text, finds);
-		return seenOf(finds);
+		const seen = seenOf(finds);
+		if (finds.entries === undefined) return seen;
+		const asked = askedIn(path, finds.entries);
+		return asked.size > 0 ? { ...seen, asked } : seen;
 	}
 
 	/**
@@ -630,13 +695,13 @@ export class Guards {
 			managed: [...seen.managed],
 			covered: new Set(),
 		};
-		for (const guard of this.#concerning(path).guards) {
+		for (const guard of this.concerning(path).guards) {
 			if (guard.look.type !== "dependency") continue;
 			finds.entries = [...known].map(([entry, lent]) => ({
 				...entry,
 				name: lent.entry.name,
 				...(lent.entry.version !== undefined &&
-					!this.#concerning(lent.file).guards.includes(guard) && {
+					!this.concerning(lent.file).guards.includes(guard) && {
 						version: lent.entry.version,
 					}),
 			}));
@@ -648,7 +713,7 @@ export class Guards {
 
 	/** The ecosystems whose packages a file is asked about. */
 	#ecosystemsIn(path: string): ReadonlySet<PackageType> {
-		const { ecosystems } = this.#concerning(path);
+		const { ecosystems } = this.concerning(path);
 		return this.#mayLendElsewhere(path)
 			? new Set([...ecosystems, ...this.#ecosystemsInPlaces(path)])
 			: ecosystems;
@@ -666,11 +731,11 @@ export class Guards {
 
 	/** Says whether the same guards speak of two files. */
 	areAlike(path: string, other: string): boolean {
-		return this.#concerning(path) === this.#concerning(other);
+		return this.concerning(path) === this.concerning(other);
 	}
 
 	/** The guards of the model that a file belongs to, of those above it and of those that they extend, guardrails first. */
-	#concerning(path: string): Group {
+	concerning(path: string): Group {
 		if (this.#last?.path === path) return this.#last.group;
 		const model = this.#workspace.modelOf(path);
 		const { guards, roots, placed } = this.#of(model);
