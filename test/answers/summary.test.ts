@@ -65,6 +65,7 @@ describe("guardrails in force", () => {
 	it("need a base where nothing but a decision checks them", () => {
 		const engine = new Engine({ today: "2026-11-22" });
 		engine.set("product/guardrails.md", page);
+		engine.note("infra/main.tf");
 		const counted = (hasBase: boolean) => {
 			const { guardrails } = summarize(
 				engine.workspace(),

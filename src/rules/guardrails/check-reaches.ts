@@ -47,7 +47,7 @@ Nobody can review what is put together while it runs.
 
 - Deny content: \`eval\\(\`
 - In: \`servces/**\`
-       ^^^^^^^^^^ No file is at \`servces/**\`, so GR-1 "No dynamic code" is checked nowhere, and looks as if it held. Did you mean \`services/**\`?
+       ^^^^^^^^^^ No file is at \`servces/**\`, so this check of GR-1 "No dynamic code" looks at nothing, and looks as if it held. Did you mean \`services/**\`?
 
 ## GR-2: No real names
 
@@ -61,7 +61,7 @@ A list of 340 workers turned up in a test.
 ## GR-3: Infrastructure changes in writing
 
 - Decision needed for: \`infra/**\`
-                        ^^^^^^^^ No file is at \`infra/**\`, so GR-3 "Infrastructure changes in writing" is checked nowhere, and looks as if it held. Correct the place; where it is yet to come, announce the guardrail with \`Since\`, or mark it as a draft.
+                        ^^^^^^^^ No file is at \`infra/**\`, so this check of GR-3 "Infrastructure changes in writing" looks at nothing, and looks as if it held. Correct the place; where it is yet to come, announce the guardrail with \`Since\`, or mark it as a draft.
 `,
 				"services/billing/run.ts": `
 export const run = () => 1;
@@ -241,7 +241,7 @@ function aboutPlace(
 	{ roots, reach }: Sight,
 ): Pick<Found, "range" | "message" | "severity" | "fixes"> {
 	const so = isAll
-		? `${named(item)} is checked nowhere, and looks as if it held`
+		? `this check of ${named(item)} looks at nothing, and looks as if it held`
 		: `${named(item)} is not checked there`;
 	if (isOpaque)
 		return {
