@@ -26,12 +26,15 @@ import type { LeftOut } from "./code/gate-files";
 import {
 	type Content,
 	type Crossing,
+	type Group,
+	type Guard,
 	Guards,
 	type Need,
 	nothingSeen,
 	type Seen,
 } from "./code/guards";
 import type { PackageEntry } from "./code/manifests/entry";
+import { type Looked, Places, Reach } from "./code/reach";
 import { type Report, readingSarif } from "./code/sarif";
 import type { CodeState } from "./code/state";
 import { type Asked, leftUnjudged } from "./code/unjudged";
@@ -98,6 +101,11 @@ interface File {
 		readonly seen: Seen;
 		/** Its text was at hand, or not needed. */
 		readonly isRead: boolean;
+		readonly looked: Looked;
+		/** The guards that speak of it, where it is a source. */
+		readonly group?: Group;
+		/** Of an artifact, a setting or a report: the guards that speak of it all the same. */
+		readonly onPage?: readonly Guard[];
 	};
 	/** Where what other tools found stands in its text, and by which findings that was looked for where the text is kept. */
 	placed?: { readonly findings?: Findings; readonly in: Placed } | undefined;
@@ -204,6 +212,7 @@ export class Engine {
 	/** Another object whenever what was found in a file that is no artifact may have changed. */
 	#sources: object = {};
 	#crossed: Crossings | undefined;
+	#places: { readonly world: object; readonly of: Places } | undefined;
 	#workspace: Workspace | undefined;
 	#result: CheckResult | undefined;
 	#guarded: Enforced | undefined;
@@ -601,7 +610,12 @@ export class Engine {
 		}
 		this.#files.set(path, file);
 		const isArtifact = this.#found?.places.has(path);
-		if (!isArtifact || this.#reported?.findings.names(path)) this.#sources = {};
+		if (
+			!isArtifact ||
+			this.#crossed?.searched.has(path) ||
+			this.#reported?.findings.names(path)
+		)
+			this.#sources = {};
 		this.#changed();
 	}
 
@@ -775,7 +789,13 @@ export class Engine {
 	}
 
 	#checking(workspace: Workspace): Generator<void, CheckResult> {
-		const { crossings: all, unread, reports, recommended } = this.#crossings();
+		const {
+			crossings: all,
+			unread,
+			reports,
+			recommended,
+			reach,
+		} = this.#crossings();
 		const crossings = all.filter(isFirm);
 		const baseline = this.#baseline;
 		const state =
@@ -789,6 +809,7 @@ export class Engine {
 			unread,
 			reports,
 			recommended,
+			reach,
 			...(state ? { baseline: state } : {}),
 			...(this.#change ? { change: this.#change } : {}),
 			...(this.#base ? { base: this.#atBase(this.#base) } : {}),
@@ -1005,11 +1026,21 @@ export class Engine {
 		const crossings = [...reported.crossings];
 		const unread: string[] = [];
 		const all = new Map<string, Seen>();
+		const searched = new Set<string>();
+		const reach = new Reach(this.#knownPlaces());
 		if (!guards.isEmpty)
 			for (const [path, file] of this.#files) {
-				if (path.startsWith("../") || !this.#isSource(path)) continue;
-				const { seen, isRead } =
-					file.crossed?.guards === guards
+				if (path.startsWith("../")) continue;
+				if (!this.#isSource(path)) {
+					const { seen, onPage } = this.#crossAsPage(path, file);
+					if (seen !== nothingSeen) all.set(path, seen);
+					if (onPage.some(({ look }) => look.type === "content"))
+						searched.add(path);
+					reach.addPage(onPage);
+					continue;
+				}
+				const { seen, isRead, looked, group } =
+					file.crossed?.guards === guards && file.crossed.group
 						? file.crossed
 						: this.#cross(
 								path,
@@ -1019,6 +1050,7 @@ export class Engine {
 							);
 				if (seen !== nothingSeen) all.set(path, seen);
 				if (!isRead) unread.push(path);
+				if (group) reach.add(path, group, looked, seen);
 			}
 		const resolved = resolveBorrowed(all, guards);
 		// One after the other: there may be more than a call takes.
@@ -1035,8 +1067,53 @@ export class Engine {
 				comparePositions(a.range.start, b.range.start),
 		);
 		const { reports } = reported;
-		this.#crossed = { by, crossings, unread, reports, recommended };
+		this.#crossed = {
+			by,
+			crossings,
+			unread,
+			reports,
+			recommended,
+			reach,
+			searched,
+		};
 		return this.#crossed;
+	}
+
+	#knownPlaces(): Places {
+		if (this.#places?.world !== this.#world)
+			this.#places = {
+				world: this.#world,
+				of: new Places(
+					() => this.#files.keys(),
+					(path) => this.#files.has(path) || this.#folders.has(path),
+					(path) => this.isOpaque(path),
+					this.#brackets,
+				),
+			};
+		return this.#places.of;
+	}
+
+	/** Keeps what an artifact, a setting or a report crosses, and the guards that speak of it; none does of what an extended model lends. */
+	#crossAsPage(
+		path: string,
+		file: File,
+	): Pick<NonNullable<File["crossed"]>, "seen"> & {
+		readonly onPage: readonly Guard[];
+	} {
+		const guards = this.#guards();
+		const { guards: by, seen: known, onPage: before } = file.crossed ?? {};
+		if (known && before && by === guards)
+			return { seen: known, onPage: before };
+		const workspace = this.workspace();
+		const onPage = workspace.modelOf(path).inherited
+			? []
+			: guards.onPage(path, workspace.artifacts.get(path));
+		const seen =
+			onPage.length > 0
+				? guards.lookAtPage(path, onPage, file.text)
+				: nothingSeen;
+		file.crossed = { guards, seen, isRead: true, looked: "path", onPage };
+		return { seen, onPage };
 	}
 
 	/** Keeps what a file crosses, and whether that is all; takes what it holds where that is at hand. */
@@ -1054,7 +1131,13 @@ export class Engine {
 				path,
 				`its lines are too long for the pattern of ${[...unsearched].join(", ")}`,
 			);
-		file.crossed = { guards, seen, isRead: isRead && unsearched.size === 0 };
+		file.crossed = {
+			guards,
+			seen,
+			isRead: isRead && unsearched.size === 0,
+			looked: content === undefined || content === null ? "path" : "text",
+			group: guards.concerning(path),
+		};
 		return file.crossed;
 	}
 
@@ -1126,9 +1209,14 @@ export class Engine {
 
 /** What is known of the files that guardrails speak about. */
 interface Crossings
-	extends Pick<CodeState, "crossings" | "unread" | "reports" | "recommended"> {
+	extends Pick<
+		CodeState,
+		"crossings" | "unread" | "reports" | "recommended" | "reach"
+	> {
 	/** What they follow from. */
 	readonly by: readonly unknown[];
+	/** The artifacts whose text was searched. */
+	readonly searched: ReadonlySet<string>;
 }
 
 /** What is in force in a workspace. */

@@ -1,17 +1,21 @@
 /** What a workspace holds and what would be useful next, in numbers and one sentence. */
 
-import type { ReportState } from "../code/findings";
-import { guardrailsIn } from "../code/guards";
-import type { Check, CheckType, Item } from "../domain/artifact";
+import { faultsOf } from "../code/check-faults";
+import { isReportedWhole } from "../code/findings";
+import { guardrailsIn, inForce } from "../code/guards";
+import type { CodeState } from "../code/state";
+import type { Check, Item, Written } from "../domain/artifact";
 import { type CoverageState, categoryInfo } from "../domain/category";
 import type { Severity } from "../domain/diagnostic";
 import { kindOfCategory } from "../domain/kind";
+import { glob } from "../kinds/glob";
 import type {
 	CategoryCoverage,
 	Model,
 	Skipped,
 	Workspace,
 } from "../model/model";
+import { below, isWithin } from "../model/paths";
 import { nextStep } from "./next-step";
 
 export interface Summary {
@@ -21,6 +25,8 @@ export interface Summary {
 	/** "7 written · 2 not needed" for the root model; undefined where nobody keeps one. */
 	readonly progress?: string;
 	readonly guardrails: GuardrailCount;
+	/** The guardrails in force whose checks found nothing to look at, by their ids. */
+	readonly withoutFiles: readonly string[];
 	/** What settings keep from being said of guardrails, or from counting; by model and rule. */
 	readonly quieted: readonly Quieted[];
 	readonly skipped: readonly Skipped[];
@@ -36,10 +42,14 @@ export interface GuardrailCount {
 	readonly silenced: number;
 	/** With nothing but checks that only a base can tell about, and none is known. */
 	readonly needsBase: number;
-	/** With nothing but checks of types that are not run yet. */
+	/** With nothing but checks that can't be used. */
 	readonly notRun: number;
 	/** With nothing but checks that go by reports of other tools, of which none was read. */
 	readonly withoutReport: number;
+	/** With such checks alone, of which none was run as a whole: the report says so itself, or speaks of files that are elsewhere. */
+	readonly withPartialReport: number;
+	/** With checks that found no file, manifest or change to look at. */
+	readonly withoutFiles: number;
 	readonly byPeople: number;
 	readonly byNobody: number;
 }
@@ -55,33 +65,57 @@ export interface Quieted {
 	readonly items: readonly string[];
 }
 
+/** What a check found. */
+export interface Checked {
+	readonly coverage: ReadonlyMap<Model, readonly CategoryCoverage[]>;
+	readonly code: CodeState;
+}
+
 /**
- * Sums up a workspace. Takes the coverage of its models, how many diagnostics of each severity there are, whether it was told what has
- * changed since a base, and what became of reports.
+ * Sums up a workspace. Takes what its check found, how many diagnostics of each severity there are, and whether it was told what has changed
+ * since a base.
  */
 export function summarize(
 	workspace: Workspace,
-	coverage: ReadonlyMap<Model, readonly CategoryCoverage[]>,
+	{ coverage, code }: Checked,
 	counts: Readonly<Record<Severity, number>>,
 	hasBase = false,
-	reports: readonly ReportState[] = [],
 ): Summary {
 	const own = workspace.models.filter((m) => !m.inherited);
 	const artifacts = own.flatMap((m) => m.artifacts);
 	const decisions = artifacts.filter((a) => a.kind === "decision").length;
 	const states = coverage.get(workspace.root) ?? [];
 	const { adopted } = workspace.root;
+	const guardrails = guardrailsIn(own).map((item) => ({
+		id: item.id,
+		by: checkedBy(
+			item,
+			(check) => isSilenced(item, check, own),
+			(item, check) => own.some((one) => asksIn(one, item, check, code)),
+			hasBase,
+			code,
+		),
+	}));
+	const by = (one: CheckedBy) =>
+		guardrails.flatMap(({ id, by }) => (by === one ? id : []));
 	return {
 		artifacts: artifacts.length,
 		items: artifacts.reduce((n, a) => n + a.items.length, 0),
 		decisions,
 		...(adopted ? { progress: progress(states) } : {}),
-		guardrails: countGuardrails(
-			guardrailsIn(own),
-			(item, check) => isSilenced(item, check, own),
-			hasBase,
-			new Set(reports.flatMap(({ is, check }) => (is === "read" ? check : []))),
-		),
+		guardrails: {
+			inForce: guardrails.length,
+			byMachine: by("machine").length,
+			silenced: by("silenced").length,
+			needsBase: by("needs base").length,
+			notRun: by("not run").length,
+			withoutReport: by("without report").length,
+			withPartialReport: by("partial report").length,
+			withoutFiles: by("without files").length,
+			byPeople: by("people").length,
+			byNobody: by("nobody").length,
+		},
+		withoutFiles: by("without files"),
 		quieted: own.flatMap(quietedIn),
 		skipped: workspace.skipped,
 		next: nextSentence(states, counts, {
@@ -106,14 +140,6 @@ export function progress(states: readonly CategoryCoverage[]): string {
 		...part(count("not-expected"), "not asked for yet"),
 	].join(" · ");
 }
-
-/** The types of checks that are run over files. */
-const run: ReadonlySet<CheckType> = new Set<CheckType>([
-	"dependency",
-	"language",
-	"content",
-	"path",
-]);
 
 /** The rule that says what a check finds. */
 function saying({ type }: Check): string {
@@ -162,50 +188,88 @@ function quietedIn(model: Model): Quieted[] {
 	});
 }
 
+/** Who checks a guardrail, or why no machine does. */
+type CheckedBy =
+	| "machine"
+	| "silenced"
+	| "needs base"
+	| "without report"
+	| "partial report"
+	| "not run"
+	| "without files"
+	| "people"
+	| "nobody";
+
 /**
- * Counts guardrails by who checks them. Takes which checks are silenced, whether a base is known, and the checks whose reports have been
- * read.
+ * Says who checks a guardrail. Takes which of its checks are silenced, of which decisions are asked for somewhere, whether a base is known,
+ * and what there was to look at.
  */
-function countGuardrails(
-	inForce: readonly Item[],
-	isQuiet: (item: Item, check: Check) => boolean,
+function checkedBy(
+	item: Item,
+	isQuiet: (check: Check) => boolean,
+	hasPlace: (item: Item, check: Check) => boolean,
 	hasBase: boolean,
-	reported: ReadonlySet<Check>,
-): GuardrailCount {
-	const written = inForce.filter((i) => (i.checks ?? []).length > 0);
-	const checked = written.filter((i) =>
-		i.checks?.some((check) => !isQuiet(i, check)),
-	);
-	const ofDecisions = (i: Item) =>
-		(i.checks ?? []).some(({ type }) => type === "decision");
-	const isRun = (i: Item) =>
-		i.checks?.some(
-			(check) =>
-				!isQuiet(i, check) &&
-				(run.has(check.type) ||
-					reported.has(check) ||
-					(hasBase && check.type === "decision")),
-		);
-	const byMachine = checked.filter(isRun).length;
-	const needsBase = checked.filter((i) => !isRun(i) && ofDecisions(i)).length;
-	const withoutReport = checked.filter((i) =>
-		i.checks?.every(
-			(check) => check.type === "findings" && !reported.has(check),
-		),
-	).length;
-	const byPeople = inForce.filter(
-		(i) => (i.checks ?? []).length === 0 && i.fields["checked-by"]?.text,
-	).length;
-	return {
-		inForce: inForce.length,
-		byMachine,
-		silenced: written.length - checked.length,
-		needsBase,
-		notRun: checked.length - byMachine - needsBase - withoutReport,
-		withoutReport,
-		byPeople,
-		byNobody: inForce.length - written.length - byPeople,
+	{ reach, reports }: CodeState,
+): CheckedBy {
+	const { checks = [], fields } = item;
+	if (checks.length === 0)
+		return fields["checked-by"]?.text ? "people" : "nobody";
+	const heard = checks.filter((check) => !isQuiet(check));
+	if (heard.length === 0) return "silenced";
+	const isRun = (check: Check) => {
+		switch (check.type) {
+			case "findings":
+				return isReportedWhole(check, reports);
+			case "decision":
+				return hasBase && hasPlace(item, check);
+			default:
+				return reach.ran(check);
+		}
 	};
+	if (heard.some(isRun)) return "machine";
+	if (!hasBase && heard.some(({ type }) => type === "decision"))
+		return "needs base";
+	if (heard.every(({ type }) => type === "findings"))
+		return reports.some(
+			({ is, check }) => is === "read" && heard.includes(check),
+		)
+			? "partial report"
+			: "without report";
+	return heard.every(isUnusable) ? "not run" : "without files";
+}
+
+/** Says whether a file, or a change, is where a guardrail asks for decisions in a model. */
+function asksIn(
+	model: Model,
+	item: Item,
+	check: Check,
+	{ reach, change = [] }: CodeState,
+): boolean {
+	const roots = [...inForce(model)].flatMap((one) =>
+		one.item === item ? one.root : [],
+	);
+	return roots.some((root) =>
+		check.for.some(({ text }) => {
+			const place = glob(text);
+			return (
+				reach.places.hasFile(root, text) ||
+				change.some(
+					({ path }) =>
+						isWithin(root, path) && place?.matches(below(root, path)),
+				)
+			);
+		}),
+	);
+}
+
+/** Says whether nothing that a check looks for can be used, or none of its places. */
+function isUnusable(check: Check): boolean {
+	const { type, deny, allow, in: places } = check;
+	const faulty = new Set(faultsOf(check).map(({ value }) => value));
+	const sought = type === "decision" ? check.for : [...deny, ...allow];
+	const areFaulty = (all: readonly Written[]) =>
+		all.every((one) => faulty.has(one));
+	return areFaulty(sought) || (places.length > 0 && areFaulty(places));
 }
 
 function nextSentence(

@@ -6,13 +6,14 @@ import {
 	type Glob,
 	glob,
 	isFolder,
+	plainStart,
 	speaksOf,
 	writtenOutGlobs,
 } from "../kinds/glob";
 import { compilePattern } from "../kinds/pattern";
 import { type PackageType, parsePurl } from "../kinds/purl";
 import { reportPath } from "../kinds/report-path";
-import { below, isWithin } from "../model/paths";
+import { below, folderOf, isWithin } from "../model/paths";
 import type { FileAttributes } from "../text/attributes";
 import { isSpokenOf, languageNamed, languagesOf } from "./languages";
 import { manifestTypes } from "./manifests/manifest";
@@ -158,6 +159,33 @@ export function namesFile(
 		}),
 	);
 }
+
+/**
+ * Says whether one of a check's places that a page of the model lies in names such pages: the folder of documentation or of that page, its
+ * ending, or the very page. Others mean the code around it, whose records may quote what is forbidden there. Takes what `namesFile` takes.
+ */
+export function namesPage(
+	places: Check["in"],
+	path: string,
+	names: BracketNames | undefined,
+): boolean {
+	const folder = folderOf(path);
+	return places.some(({ text }) =>
+		writtenOutGlobs(text).some((one) => {
+			const place = glob(one, names);
+			if (!place?.matches(path)) return false;
+			const start = plainStart(one, names);
+			return (
+				/\.(?:md|mdx|markdown)$/i.test(one) ||
+				calledDocumentation.test(start) ||
+				(start !== "" && (start === folder || start === path))
+			);
+		}),
+	);
+}
+
+/** In a path, what people call folders of documentation by. */
+const calledDocumentation = /(?:^|\/)(?:docs?|documentation)(?:\/|$)/i;
 
 function silent(because: Unconcerned): Concern {
 	return { speaks: false, because };

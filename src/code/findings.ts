@@ -56,6 +56,8 @@ export interface ReportState extends ReportUse {
 	readonly day?: string;
 	/** Every run says that it did all its work, or does not say. */
 	readonly isFinished: boolean;
+	/** Findings in files of the workspace, whether the check means them or not. */
+	readonly placed: number;
 	/** Findings in files that are gone, or past their last line, and the first of these files. */
 	readonly gone: number;
 	readonly goneFile?: string;
@@ -88,6 +90,27 @@ function isCurrent(
 		gone + outside + left + failures.length === 0 &&
 		(day === undefined || daysBetween(day, today) <= reportDays)
 	);
+}
+
+/**
+ * Says of a check that goes by a report whether that was read, is whole, and speaks of this workspace, so that the check was run. What lies in
+ * ignored files is none of the workspace's; how old the report is does not matter.
+ */
+export function isReportedWhole(
+	check: Check,
+	reports: readonly ReportState[],
+): boolean {
+	return reports.some((report) => {
+		const { is, isFinished, failures, left, outside, unplaced } = report;
+		const lost = outside - (unplaced.get("ignored")?.count ?? 0);
+		return (
+			report.check === check &&
+			is === "read" &&
+			isFinished &&
+			failures.length + left + lost === 0 &&
+			(report.gone === 0 || report.placed > 0)
+		);
+	});
 }
 
 /** Tells of a check that goes by a report whether every such report tells all that its tool would find on a day (ISO). */
@@ -302,6 +325,7 @@ export class Findings {
 		const state = {
 			...use,
 			isFinished: true,
+			placed: 0,
 			gone: 0,
 			outside: 0,
 			unplaced: new Map(),
@@ -347,6 +371,7 @@ export class Findings {
 			is: "read",
 			...(day ? { day } : {}),
 			isFinished: report.runs.every(({ isFinished }) => isFinished),
+			placed: [...byFile.values()].reduce((n, { length }) => n + length, 0),
 			gone: lost.length,
 			...(lost[0] === undefined ? {} : { goneFile: lost[0] }),
 			outside: missed.length,

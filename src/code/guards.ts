@@ -17,7 +17,7 @@ import {
 } from "../model/model";
 import { below } from "../model/paths";
 import type { FileAttributes } from "../text/attributes";
-import { holdsAt, namesFile, passedOver } from "./concerns";
+import { holdsAt, namesFile, namesPage, passedOver } from "./concerns";
 import { contentMatches } from "./content";
 import { type EntryEdits, entryEditor } from "./edits/entry-edits";
 import { isGenerated } from "./generated";
@@ -31,6 +31,7 @@ import {
 import type { PackageEntry } from "./manifests/entry";
 import {
 	asksFor,
+	manifestType,
 	manifestTypes,
 	mayLend,
 	readManifest,
@@ -104,6 +105,8 @@ export interface Seen {
 	readonly borrowed: readonly PackageEntry[];
 	/** Entries of packages that some guardrail says to use instead. */
 	readonly recommended: readonly PackageEntry[];
+	/** Of what asks for packages: the ecosystems that it asks. Missing for other files. */
+	readonly asked?: AskedEcosystems;
 }
 
 /** An entry of a manifest that others take over. */
@@ -111,6 +114,9 @@ export interface Lent {
 	readonly file: string;
 	readonly entry: PackageEntry;
 }
+
+/** By ecosystem: whether a file's text tells what it asks for there, if only that it is nothing; or whether all of that is worked out by code. */
+export type AskedEcosystems = ReadonlyMap<PackageType, "told" | "code">;
 
 /** Most files are like that, and there are many: it is the same object for all of them. */
 export const nothingSeen: Seen = {
@@ -185,7 +191,7 @@ interface GuardsOfModel {
 }
 
 /** The guards that speak of the same files. */
-interface Group {
+export interface Group {
 	readonly guards: readonly Guard[];
 	/** What the files' texts are searched for; undefined for nothing. */
 	readonly patterns: PatternSet | undefined;
@@ -286,7 +292,9 @@ function nothingFound(
 }
 
 type ByPath = Guard & { readonly look: { readonly type: "path" } };
-type ByLanguage = Guard & { readonly look: { readonly type: "language" } };
+export type ByLanguage = Guard & {
+	readonly look: { readonly type: "language" };
+};
 
 function isByPath(guard: Guard): guard is ByPath {
 	return guard.look.type === "path";
@@ -526,6 +534,26 @@ const noPackages: OfPackages = {
 	recommended: [],
 };
 
+/** Says whether a text names an item by its id. */
+function namesItem(text: string, id: string): boolean {
+	const named = id.replace(/[^\w-]/g, "\\$&");
+	return new RegExp(`(?<![\\w-])${named}(?![\\w-])`, "i").test(text);
+}
+
+/** The ecosystems of which a file asks for packages. Takes all that it asks for. */
+function askedIn(
+	path: string,
+	entries: readonly PackageEntry[],
+): AskedEcosystems {
+	const asked = new Map<PackageType, "told" | "code">();
+	for (const entry of entries)
+		if (asked.get(entry.type) !== "told")
+			asked.set(entry.type, isUnnamed(entry) ? "code" : "told");
+	const usual = manifestType(path);
+	if (usual && !asked.has(usual)) asked.set(usual, "told");
+	return asked;
+}
+
 /** Everything in force in a workspace that speaks about files; with drafts, where these are asked for. */
 export class Guards {
 	readonly #workspace: Workspace;
@@ -564,7 +592,7 @@ export class Guards {
 
 	/** What a file, by its path from the root, has to be read for. */
 	need(path: string): Need {
-		const { patterns, onLanguages, asksName } = this.#concerning(path);
+		const { patterns, onLanguages, asksName } = this.concerning(path);
 		if (patterns || this.#packagesIn(path).mayAsk) return "text";
 		if (onLanguages.length > 0) {
 			const said = this.#workspace.attributes.of(path);
@@ -606,7 +634,7 @@ export class Guards {
 		const { ecosystemsInPlaces } = this.#of(this.#workspace.modelOf(path));
 		const mayLendElsewhere =
 			types.some((type) => ecosystemsInPlaces.has(type)) && mayLend(path);
-		const { ecosystems } = this.#concerning(path);
+		const { ecosystems } = this.concerning(path);
 		const ofManifest = manifestTypes(path);
 		const recommended = this.#allRecommended().filter(({ type }) =>
 			ofManifest.includes(type),
@@ -624,7 +652,7 @@ export class Guards {
 	 * where that is no text; bytes are decoded only where there is something to find. Never throws.
 	 */
 	look(path: string, content?: Content): Seen {
-		const group = this.#concerning(path);
+		const group = this.concerning(path);
 		const { mayAsk, recommended } = this.#packagesIn(path);
 		const needed = neededText(
 			content && recommended.length > 0 ? asText(content) : content,
@@ -671,6 +699,40 @@ export class Guards {
 			: this.#find(path, meant, content, needed);
 	}
 
+	/**
+	 * The guards that speak of a file of the model itself: those of paths, and those of contents whose places name it. Takes the page, undefined
+	 * for a file that is none (a setting, a report).
+	 */
+	onPage(path: string, page: Artifact | undefined): readonly Guard[] {
+		return this.concerning(path).guards.filter((guard) => {
+			if (isByPath(guard)) return true;
+			return (
+				guard.look.type === "content" &&
+				page !== undefined &&
+				page.kind !== "guardrails" &&
+				namesPage(
+					guard.check.in,
+					below(guard.root, path),
+					bracketsBelow(this.#workspace, guard.root),
+				)
+			);
+		});
+	}
+
+	/** What such guards find there. Takes the page's text. What tells of a guardrail may quote what it forbids, so it is not searched for that. */
+	lookAtPage(path: string, guards: readonly Guard[], text = ""): Seen {
+		return this.#find(
+			path,
+			guards.filter(
+				({ item, look }) =>
+					item.file !== path &&
+					(look.type !== "content" || !namesItem(text, item.id)),
+			),
+			text,
+			{ text, matching: undefined },
+		);
+	}
+
 	#find(
 		path: string,
 		guards: readonly Guard[],
@@ -694,8 +756,11 @@ export class Guards {
 			finds.recommended = readEntries(text, finds).filter((entry) =>
 				recommended.some((purl) => names(purl, entry)),
 			);
-		if (text !== undefined && mayLendElsewhere) readEntries(text, finds);
-		return seenOf(finds);
+		if (mayLendElsewhere) readEntries(text, finds);
+		const seen = seenOf(finds);
+		if (finds.entries === undefined) return seen;
+		const asked = askedIn(path, finds.entries);
+		return asked.size > 0 ? { ...seen, asked } : seen;
 	}
 
 	/**
@@ -717,13 +782,13 @@ export class Guards {
 		finds.unjudged = seen.unjudged.filter(({ entry }) => !known.has(entry));
 		finds.managed = [...seen.managed];
 		finds.covered = new Set();
-		for (const guard of this.#concerning(path).guards) {
+		for (const guard of this.concerning(path).guards) {
 			if (guard.look.type !== "dependency") continue;
 			finds.entries = [...known].map(([entry, lent]) => ({
 				...entry,
 				name: lent.entry.name,
 				...(lent.entry.version !== undefined &&
-					!this.#concerning(lent.file).guards.includes(guard) && {
+					!this.concerning(lent.file).guards.includes(guard) && {
 						version: lent.entry.version,
 					}),
 			}));
@@ -735,11 +800,11 @@ export class Guards {
 
 	/** Says whether the same guards speak of two files. */
 	areAlike(path: string, other: string): boolean {
-		return this.#concerning(path) === this.#concerning(other);
+		return this.concerning(path) === this.concerning(other);
 	}
 
 	/** The guards of the model that a file belongs to, of those above it and of those that they extend, guardrails first. */
-	#concerning(path: string): Group {
+	concerning(path: string): Group {
 		if (this.#last?.path === path) return this.#last.group;
 		const model = this.#workspace.modelOf(path);
 		const { guards, roots, placed } = this.#of(model);

@@ -7,6 +7,7 @@ import type { ReportState } from "./findings";
 import type { AtBase } from "./gate";
 import type { Crossing } from "./guards";
 import type { PackageEntry } from "./manifests/entry";
+import type { Reach } from "./reach";
 
 export interface CodeState {
 	/** The places that cross what is in force, in the order of paths and places. */
@@ -22,6 +23,8 @@ export interface CodeState {
 	}[];
 	/** What became of the reports that guardrails go by. */
 	readonly reports: readonly ReportState[];
+	/** What checks had to look at. */
+	readonly reach: Reach;
 	/** What there is to say about the baseline; undefined where there is none. */
 	readonly baseline?: BaselineState;
 	/** What has changed since a base; undefined where none is known. */

@@ -28,6 +28,7 @@ import { rule as filesSchema } from "./files/schema";
 import { rule as filesSuppressionUsed } from "./files/suppression-used";
 import { rule as filesSyntax } from "./files/syntax";
 import { rule as frameworksSaysWhen } from "./frameworks/says-when";
+import { rule as guardrailsCheckReaches } from "./guardrails/check-reaches";
 import { rule as guardrailsCheckValid } from "./guardrails/check-valid";
 import { rule as guardrailsCheckedSomehow } from "./guardrails/checked-somehow";
 import { rule as guardrailsJustified } from "./guardrails/justified";
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
 	filesSuppressionUsed,
 	filesSyntax,
 	frameworksSaysWhen,
+	guardrailsCheckReaches,
 	guardrailsCheckValid,
 	guardrailsCheckedSomehow,
 	guardrailsJustified,

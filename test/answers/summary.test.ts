@@ -10,7 +10,7 @@ const page =
 function next(files: Readonly<Record<string, string>>, error = 0): string {
 	const engine = new Engine({ today: "2026-11-22" });
 	for (const [path, text] of Object.entries(files)) engine.set(path, text);
-	return summarize(engine.workspace(), engine.check().coverage, {
+	return summarize(engine.workspace(), engine.check(), {
 		error,
 		warning: 0,
 		information: 0,
@@ -65,10 +65,11 @@ describe("guardrails in force", () => {
 	it("need a base where nothing but a decision checks them", () => {
 		const engine = new Engine({ today: "2026-11-22" });
 		engine.set("product/guardrails.md", page);
+		engine.note("infra/main.tf");
 		const counted = (hasBase: boolean) => {
 			const { guardrails } = summarize(
 				engine.workspace(),
-				engine.check().coverage,
+				engine.check(),
 				{ error: 0, warning: 0, information: 0, hint: 0 },
 				hasBase,
 			);
@@ -82,7 +83,7 @@ describe("guardrails in force", () => {
 	it("are those of the models that are extended as well, each once, and none of a draft", () => {
 		const engine = new Engine({ today: "2026-11-22" });
 		const inForce = () =>
-			summarize(engine.workspace(), engine.check().coverage, {
+			summarize(engine.workspace(), engine.check(), {
 				error: 0,
 				warning: 0,
 				information: 0,

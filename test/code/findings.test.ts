@@ -554,10 +554,8 @@ describe("reports", () => {
 			const engine = engineOf(guardrails(more), report);
 			const { byMachine, withoutReport, needsBase } = summarize(
 				engine.workspace(),
-				engine.check().coverage,
+				engine.check(),
 				{ error: 0, warning: 0, information: 0, hint: 0 },
-				false,
-				engine.reportStates(),
 			).guardrails;
 			return [byMachine, withoutReport, needsBase];
 		};

@@ -73,6 +73,8 @@ describe("reports of other tools on the command line", () => {
 			notRun: 0,
 			silenced: 0,
 			withoutReport: 1,
+			withPartialReport: 0,
+			withoutFiles: 0,
 			byPeople: 0,
 			byNobody: 0,
 		});

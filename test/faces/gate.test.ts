@@ -195,16 +195,19 @@ describe("opmodel check --base and its gate", () => {
 			});
 			const needs = "error code/decision-recorded infra/main.tf:1";
 			const gate = "warning code/gate-kept product/guardrails.md:22";
-			assert.deepEqual(told(repository).said, [needs, gate]);
+			const nowhere =
+				"warning guardrails/check-reaches product/guardrails.md:22";
+			assert.deepEqual(told(repository).said, [needs, gate, nowhere]);
 			const decided = (status: string) =>
 				`# 1. Infra\n\nStatus: ${status}\nDate: 2026-11-20\n\n## Context\n\nAs GR-5 asks.\n`;
 			const file = "docs/adr/0001-infra.md";
 			repository.commit({ [file]: decided("accepted") });
-			assert.deepEqual(told(repository).said, [gate]);
+			assert.deepEqual(told(repository).said, [gate, nowhere]);
 			repository.commit({ [file]: decided("proposed") });
 			assert.deepEqual(told(repository).said, [
 				needs.replace("error", "warning"),
 				gate,
+				nowhere,
 			]);
 		});
 
@@ -340,6 +343,7 @@ describe("opmodel check --base and its gate", () => {
 			const { said } = told(repository);
 			assert.deepEqual(said, [
 				"warning code/gate-kept .gitignore:1",
+				"information guardrails/check-reaches product/guardrails.md:10",
 				"error code/guardrail-holds src/old.ts:2",
 			]);
 		});

@@ -180,10 +180,18 @@ export function prettySummary(
 					? [`${guardrails.needsBase} with a check that needs --base`]
 					: []),
 				...(guardrails.notRun > 0
-					? [`${guardrails.notRun} with a check that is not run yet`]
+					? [`${guardrails.notRun} with a check that can't be used`]
 					: []),
 				...(guardrails.withoutReport > 0
 					? [`${guardrails.withoutReport} without a report that can be read`]
+					: []),
+				...(guardrails.withPartialReport > 0
+					? [`${guardrails.withPartialReport} with a report that is not whole`]
+					: []),
+				...(guardrails.withoutFiles > 0
+					? [
+							`${guardrails.withoutFiles} with nothing to look at (${firstOf(summary.withoutFiles)})`,
+						]
 					: []),
 				...(guardrails.byPeople > 0
 					? [`${guardrails.byPeople} checked by people`]

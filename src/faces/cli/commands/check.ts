@@ -108,10 +108,9 @@ export const check: Command = {
 		const counts = count(diagnostics);
 		const known = summarize(
 			engine.workspace(),
-			result.coverage,
+			result,
 			counts,
 			base !== undefined,
-			engine.reportStates(),
 		);
 		const report: Report = {
 			result,
@@ -246,6 +245,7 @@ function toJson({
 			artifacts: summary.artifacts,
 			items: summary.items,
 			guardrails: summary.guardrails,
+			withoutFiles: summary.withoutFiles,
 			quieted: summary.quieted,
 			skipped: summary.skipped,
 			unjudged: summary.unjudged.map(({ item, file, entry }) => ({
