@@ -187,9 +187,7 @@ export function languagesOf(
 	const both = byName.filter((language) => named.includes(language));
 	// Perl's interpreter is that of Pod as well, in which nobody writes programs.
 	const programs = named.filter(({ type }) => type === "programming");
-	return (
-		[both, programs, named, byName].find(({ length }) => length > 0) ?? []
-	);
+	return [both, programs, named, byName].find(({ length }) => length > 0) ?? [];
 }
 
 /** Says whether nothing but its first line can tell what language a file is written in: its name has no extension, and is not known. */

@@ -52,7 +52,9 @@ describe("the languages of a file", () => {
 		assert.equal(by("#! /bin/sh -e"), "Shell");
 		assert.equal(by("#!/usr/bin/env -S FOO=1 ruby --jit"), "Ruby");
 		assert.equal(
-			languageOutside("bin/run", ["Shell"], { firstLine: "#!/usr/bin/perl -w" }),
+			languageOutside("bin/run", ["Shell"], {
+				firstLine: "#!/usr/bin/perl -w",
+			}),
 			"Perl",
 		);
 		assert.equal(by("#!/usr/bin/env"), undefined);

@@ -450,6 +450,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		one(
 			"build.gradle.kts",
 			'dependencies {\n    implementation(project(":core"))\n    implementation(projects.core)\n    implementation(libs.guava)\n    implementation(files("a.jar"))\n    implementation(gradleApi())\n    constraints { api("org.a:b:1.0") }\n}\n',
+			"code libs.guava",
 			"org.a/b 1.0",
 		),
 		one(
@@ -476,6 +477,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 			"build.gradle.kts",
 			'plugins {\n    `java-library`\n    kotlin("jvm") version "1.9.0"\n    alias(libs.plugins.x)\n    id("a.b") version "1" apply false\n}\n',
 			"org.jetbrains.kotlin.jvm/org.jetbrains.kotlin.jvm.gradle.plugin 1.9.0",
+			"code libs.plugins.x",
 			"a.b/a.b.gradle.plugin 1",
 		),
 		one(
@@ -516,6 +518,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 			"org.p/org.p.gradle.plugin 2.0",
 			"org.q/org.q.gradle.plugin 3.0",
 		),
+		one(
+			"settings.gradle.kts",
+			'dependencyResolutionManagement {\n    versionCatalogs {\n        create("libs") {\n            version("b", "2.0")\n            library("a", "org.a:a:1.0")\n            library("b", "org.a", "b").versionRef("b")\n            library("c", "org.a", "c").version("3.0")\n            bundle("all", listOf("a", "b"))\n        }\n    }\n}\n',
+			"org.a/a 1.0",
+			"org.a/b",
+			"org.a/c 3.0",
+		),
+		one("build.gradle", 'library("a", "org.a", "b")\n'),
 		one(
 			"gradle/libs.versions.toml",
 			'[libraries.guava]\nmodule = "com.google.guava:guava"\nversion.ref = "missing"\n',
