@@ -258,6 +258,24 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		),
 		one(
 			"setup.py",
+			"import setuptools\n\nneeded = [\n    'flask>=1',\n    'django',\n]\nextras = {'dev': ['pytest']}\nsetuptools.setup(install_requires=needed, tests_require=needed, extras_require=extras)\n",
+			"flask >=1",
+			"django",
+			"pytest",
+		),
+		...[
+			"needed = ['a']\nneeded.append('b')\n",
+			"needed = ['a']\nneeded += more\n",
+			"needed = ['a']\nneeded[0] = 'b'\n",
+			"needed = ['a']\nif x:\n    needed = ['b']\n",
+			"needed = ['a']\nneeded = read()\n",
+			"needed = ['a'] + more\n",
+			"f(\n    needed=['a'],\n)\n",
+		].map((lines) =>
+			one("setup.py", `${lines}setup(install_requires=needed)`, "code needed"),
+		),
+		one(
+			"setup.py",
 			"setup(install_requires=open('r.txt').read().splitlines())",
 			"code open('r.txt').read().splitlines()",
 		),

@@ -425,13 +425,17 @@ function pluginAt(
 	return { found: [found], end };
 }
 
+/** In tokens: a library of a catalogue is short. */
+const mostOfLibrary = 40;
+
 /**
  * `library("x", "a.b:c:1")`, `library("x", "a.b", "c").version("1")`: a version catalogue that is written among the settings, and commonly called
  * `libs`.
  */
-function catalogued(tokens: readonly Token[], at: number): Draft | undefined {
-	if (tokens[at]?.kind !== "word" || tokens[at]?.value !== "library") return;
-	const { values, end } = argumentsAt(tokens, at + 1);
+function catalogued(all: readonly Token[], at: number): Draft | undefined {
+	if (all[at]?.kind !== "word" || all[at]?.value !== "library") return;
+	const tokens = all.slice(at, at + mostOfLibrary);
+	const { values, end } = argumentsAt(tokens, 1);
 	const [alias] = values[0] ?? [];
 	const [whole] = values[1] ?? [];
 	const found =
