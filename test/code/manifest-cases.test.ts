@@ -177,6 +177,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		),
 	],
 	"pip 23.2.1": [
+		one(
+			"requirements/dev.txt",
+			"-r base.txt\n-r../requirements.txt\n--requirement=../requirements-ci.txt\n-r deps/all.list\n  --requirement ../extra.txt # more\n-r https://example.org/r.txt\n-c limits.txt\nflask\n",
+			"code -r deps/all.list",
+			"code --requirement ../extra.txt",
+			"code -r https://example.org/r.txt",
+			"flask",
+		),
 		one("requirements.txt", "# note \\\ndjango==1.0\n", "django ==1.0"),
 		one("requirements.txt", "  # note \\\ndjango==1.0\n", "django ==1.0"),
 		one(
@@ -234,6 +242,12 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		one("Pipfile", '[packages.requests]\nversion = "<3"\n', "requests <3"),
 	],
 	"setuptools 75": [
+		one(
+			"pyproject.toml",
+			'[tool.setuptools.dynamic]\ndependencies = { file = ["requirements.txt", "deps.list"] }\noptional-dependencies.dev = { file = "dev.list" }\noptional-dependencies.ci = { file = "requirements-ci.txt" }\n',
+			"code deps.list",
+			"code dev.list",
+		),
 		one(
 			"setup.py",
 			'from setuptools import setup\nsetup(name="a", install_requires=["flask>=1", "django==4.2 ; python_version > \'3\'"])\n',
@@ -581,6 +595,13 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		),
 	],
 	"Bundler 2.5": [
+		one(
+			"Gemfile",
+			'eval_gemfile "../Gemfile"\neval_gemfile("gems/common.rb")\neval_gemfile path\ngem "a"\n',
+			'code "gems/common.rb"',
+			"code path",
+			"a",
+		),
 		one(
 			"Gemfile",
 			"group(:test) { gem 'rspec', '~> 3.0' }\ngem 'rails'\n",
