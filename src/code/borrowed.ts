@@ -1,6 +1,6 @@
 /**
  * Entries of manifests that another one of their workspace says the package of: `catalog:` of npm's tools, `workspace = true` of Cargo, `libs.x`
- * of Gradle.
+ * of Gradle, references without a version of NuGet.
  */
 
 import { folderOf } from "../model/paths";

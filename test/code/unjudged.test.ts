@@ -256,6 +256,34 @@ describe("what can't be judged", () => {
 		);
 	});
 
+	it("is not a reference of NuGet's whose version stands in the middle", () => {
+		const central = {
+			"Directory.Packages.props":
+				'<Project><ItemGroup>\n<PackageVersion Include="Moq" Version="4.18.0" />\n<PackageVersion Include="Polly" Version="8.0.0" />\n</ItemGroup></Project>',
+			"app/a.csproj":
+				'<Project><ItemGroup>\n<PackageReference Include="moq" />\n<PackageReference Include="Polly" VersionOverride="7.0.0" />\n<PackageReference Include="Serilog" />\n</ItemGroup></Project>',
+		};
+		const urls =
+			"`pkg:nuget/Moq@<4.20`, `pkg:nuget/Polly@<8`, `pkg:nuget/Serilog@<3`";
+		assert.deepEqual(
+			looked({
+				...guardrail(`- Deny dependency: ${urls}\n- In: \`app/**\``),
+				...central,
+			}),
+			{
+				crossed: ["app/a.csproj:2", "app/a.csproj:3"],
+				unjudged: ["app/a.csproj:4 serilog GR-1"],
+			},
+		);
+		assert.deepEqual(
+			looked({ ...guardrail(`- Deny dependency: ${urls}`), ...central }),
+			{
+				crossed: ["Directory.Packages.props:2", "app/a.csproj:3"],
+				unjudged: ["app/a.csproj:4 serilog GR-1"],
+			},
+		);
+	});
+
 	it("is not what an accessor of Gradle's names, where a version catalogue says it", () => {
 		const gradle = {
 			"gradle/libs.versions.toml":
