@@ -426,7 +426,9 @@ function readEntries(text: string, finds: Finds): readonly PackageEntry[] {
 	finds.editor = editor;
 	// Which package such an entry is, turns out once the text is no longer at hand.
 	finds.entries = readManifest(path, text).map((entry) =>
-		entry.borrows === undefined ? entry : { ...entry, edits: editor(entry) },
+		entry.borrows === undefined || entry.isCode
+			? entry
+			: { ...entry, edits: editor(entry) },
 	);
 	return finds.entries;
 }
@@ -765,12 +767,13 @@ export class Guards {
 
 	/**
 	 * What a look at a manifest finds once it is known which packages some of its entries are. Takes what it found before, and by those entries
-	 * the ones of other manifests that they take over. The version is judged where it stands, unless the guard does not speak of that manifest.
+	 * the ones of other manifests that they take over. The version is judged where it stands, unless the guard does not speak of that manifest;
+	 * of an entry that is written without the package's name, the name as well.
 	 */
 	lookAgain(
 		path: string,
 		seen: Seen,
-		known: ReadonlyMap<PackageEntry, Lent>,
+		known: ReadonlyMap<PackageEntry, readonly Lent[]>,
 	): Seen {
 		const ranges = new Set([...known.keys()].map(({ range }) => range));
 		const finds = nothingFound(
@@ -784,14 +787,17 @@ export class Guards {
 		finds.covered = new Set();
 		for (const guard of this.concerning(path).guards) {
 			if (guard.look.type !== "dependency") continue;
-			finds.entries = [...known].map(([entry, lent]) => ({
-				...entry,
-				name: lent.entry.name,
-				...(lent.entry.version !== undefined &&
-					!this.concerning(lent.file).guards.includes(guard) && {
-						version: lent.entry.version,
-					}),
-			}));
+			finds.entries = [...known].flatMap(([entry, lenders]) =>
+				lenders.flatMap((lent) => {
+					const { isCode, ...named } = entry;
+					const { name, version } = lent.entry;
+					const isJudgedThere = this.concerning(lent.file).guards.includes(
+						guard,
+					);
+					if (isJudgedThere) return isCode ? [] : { ...named, name };
+					return { ...named, name, ...(version !== undefined && { version }) };
+				}),
+			);
 			findEntries(guard, guard.look, finds);
 		}
 		const { lent, borrowed, recommended } = seen;

@@ -180,12 +180,14 @@ export function languagesOf(
 	const byName = byWholeName ?? languagesByExtension(name);
 	if (byWholeName?.length === 1 || !firstLine.startsWith("#!")) return byName;
 	const interpreter = interpreterOf(firstLine);
-	const run =
+	const named =
 		interpreters.get(interpreter) ??
 		interpreters.get(interpreter.replace(/[\d.]+$/, "")) ??
 		[];
-	const both = byName.filter((language) => run.includes(language));
-	return [both, run, byName].find(({ length }) => length > 0) ?? [];
+	const both = byName.filter((language) => named.includes(language));
+	// Perl's interpreter is that of Pod as well, in which nobody writes programs.
+	const programs = named.filter(({ type }) => type === "programming");
+	return [both, programs, named, byName].find(({ length }) => length > 0) ?? [];
 }
 
 /** Says whether nothing but its first line can tell what language a file is written in: its name has no extension, and is not known. */

@@ -421,7 +421,8 @@ export function isAddress(place: string): boolean {
 }
 
 function joined(folder: string, path: string): string {
-	return folder === "" || path === "" ? folder + path : `${folder}/${path}`;
+	if (folder === "" || path === "") return folder + path;
+	return `${folder.replace(/\/$/, "")}/${path}`;
 }
 
 /** A path without `.`, `..` and doubled `/`. */

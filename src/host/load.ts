@@ -3,7 +3,7 @@
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { manifestText } from "../code/manifests/encoding";
+import { manifestText, markedText } from "../code/manifests/encoding";
 import { type Report, readingSarif } from "../code/sarif";
 import { mostReportBytes } from "../domain/limits";
 import {
@@ -97,10 +97,11 @@ function lookAt(engine: Engine, source: Source): void {
 		else if (!isBinary(bytes)) engine.look(path, { bytes, decode: decoded });
 		else {
 			const wide = manifestText(path, bytes);
+			const text = wide ? wide.text : markedText(bytes);
+			if (text !== undefined) engine.look(path, text);
+			else if (wide?.reason !== undefined) engine.overlook(path, wide.reason);
 			// A picture or an archive has no lines that a guardrail could speak of.
-			if (!wide) engine.pass(path);
-			else if (wide.text === undefined) engine.overlook(path, wide.reason);
-			else engine.look(path, wide.text);
+			else engine.pass(path);
 		}
 	}
 }

@@ -2,7 +2,7 @@
 
 import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
-import { manifestText } from "../code/manifests/encoding";
+import { manifestText, markedText } from "../code/manifests/encoding";
 import { mostFileCharacters } from "../domain/limits";
 
 /** What a file holds, until the next one is read, or why that is not known; the reason completes "not read, as …". */
@@ -47,7 +47,9 @@ export function isBinary(bytes: Uint8Array): boolean {
 export function readText(root: string, file: string): string | undefined {
 	const { bytes } = readBytes(join(root, file));
 	if (bytes === undefined) return undefined;
-	return isBinary(bytes) ? manifestText(file, bytes)?.text : decoded(bytes);
+	if (!isBinary(bytes)) return decoded(bytes);
+	const wide = manifestText(file, bytes);
+	return wide ? wide.text : markedText(bytes);
 }
 
 /**

@@ -454,7 +454,13 @@ function markBefore(
 		: undefined;
 }
 
-/** On the line's first words; further on, only behind a gap, a separator or in bold, and never in brackets. */
+/** In brackets that begin inside a word, or in braces: `app/[id]`, `{owner,status}`. */
+const partOfGlob = /[^\s*_|·•;,]\[[^[\]\s]*$|\{[^{}\s]*$/;
+
+/** Behind an odd number of marks of code. */
+const inCode = /^[^`]*`(?:[^`]*`[^`]*`)*[^`]*$/;
+
+/** On the line's first words; further on, only behind a gap, a separator or in bold, and never in brackets or in a glob. */
 function canBegin(
 	mask: string,
 	raw: string,
@@ -463,10 +469,13 @@ function canBegin(
 	further: boolean,
 ): boolean {
 	if (!/[\p{L}\p{N}]/u.test(mask.slice(lineStart, at))) return true;
+	if (!further) return false;
+	const before = raw.slice(lineStart, at);
 	return (
-		further &&
 		/(?:[ \t]{2}|[|·•;,/][ \t]*)$/.test(mask.slice(lineStart, at)) &&
-		!/\([*_]*$/.test(raw.slice(lineStart, at))
+		!/\([*_]*$/.test(before) &&
+		!partOfGlob.test(before) &&
+		!inCode.test(before)
 	);
 }
 

@@ -51,6 +51,12 @@ describe("the languages of a file", () => {
 		assert.equal(by("#!/usr/bin/python3.12 -u"), "Python");
 		assert.equal(by("#! /bin/sh -e"), "Shell");
 		assert.equal(by("#!/usr/bin/env -S FOO=1 ruby --jit"), "Ruby");
+		assert.equal(
+			languageOutside("bin/run", ["Shell"], {
+				firstLine: "#!/usr/bin/perl -w",
+			}),
+			"Perl",
+		);
 		assert.equal(by("#!/usr/bin/env"), undefined);
 		assert.equal(by("#!"), undefined);
 		assert.equal(by("print('#!/bin/sh')"), undefined);

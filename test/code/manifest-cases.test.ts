@@ -177,6 +177,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		),
 	],
 	"pip 23.2.1": [
+		one(
+			"requirements/dev.txt",
+			"-r base.txt\n-r../requirements.txt\n--requirement=../requirements-ci.txt\n-r deps/all.list\n  --requirement ../extra.txt # more\n-r https://example.org/r.txt\n-c limits.txt\nflask\n",
+			"code -r deps/all.list",
+			"code --requirement ../extra.txt",
+			"code -r https://example.org/r.txt",
+			"flask",
+		),
 		one("requirements.txt", "# note \\\ndjango==1.0\n", "django ==1.0"),
 		one("requirements.txt", "  # note \\\ndjango==1.0\n", "django ==1.0"),
 		one(
@@ -235,6 +243,12 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 	],
 	"setuptools 75": [
 		one(
+			"pyproject.toml",
+			'[tool.setuptools.dynamic]\ndependencies = { file = ["requirements.txt", "deps.list"] }\noptional-dependencies.dev = { file = "dev.list" }\noptional-dependencies.ci = { file = "requirements-ci.txt" }\n',
+			"code deps.list",
+			"code dev.list",
+		),
+		one(
 			"setup.py",
 			'from setuptools import setup\nsetup(name="a", install_requires=["flask>=1", "django==4.2 ; python_version > \'3\'"])\n',
 			"flask >=1",
@@ -255,6 +269,24 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 			"setup(install_requires=requirements, extras_require=extras)",
 			"code requirements",
 			"code extras",
+		),
+		one(
+			"setup.py",
+			"import setuptools\n\nneeded = [\n    'flask>=1',\n    'django',\n]\nextras = {'dev': ['pytest']}\nsetuptools.setup(install_requires=needed, tests_require=needed, extras_require=extras)\n",
+			"flask >=1",
+			"django",
+			"pytest",
+		),
+		...[
+			"needed = ['a']\nneeded.append('b')\n",
+			"needed = ['a']\nneeded += more\n",
+			"needed = ['a']\nneeded[0] = 'b'\n",
+			"needed = ['a']\nif x:\n    needed = ['b']\n",
+			"needed = ['a']\nneeded = read()\n",
+			"needed = ['a'] + more\n",
+			"f(\n    needed=['a'],\n)\n",
+		].map((lines) =>
+			one("setup.py", `${lines}setup(install_requires=needed)`, "code needed"),
 		),
 		one(
 			"setup.py",
@@ -450,6 +482,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		one(
 			"build.gradle.kts",
 			'dependencies {\n    implementation(project(":core"))\n    implementation(projects.core)\n    implementation(libs.guava)\n    implementation(files("a.jar"))\n    implementation(gradleApi())\n    constraints { api("org.a:b:1.0") }\n}\n',
+			"code libs.guava",
 			"org.a/b 1.0",
 		),
 		one(
@@ -476,6 +509,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 			"build.gradle.kts",
 			'plugins {\n    `java-library`\n    kotlin("jvm") version "1.9.0"\n    alias(libs.plugins.x)\n    id("a.b") version "1" apply false\n}\n',
 			"org.jetbrains.kotlin.jvm/org.jetbrains.kotlin.jvm.gradle.plugin 1.9.0",
+			"code libs.plugins.x",
 			"a.b/a.b.gradle.plugin 1",
 		),
 		one(
@@ -517,6 +551,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 			"org.q/org.q.gradle.plugin 3.0",
 		),
 		one(
+			"settings.gradle.kts",
+			'dependencyResolutionManagement {\n    versionCatalogs {\n        create("libs") {\n            version("b", "2.0")\n            library("a", "org.a:a:1.0")\n            library("b", "org.a", "b").versionRef("b")\n            library("c", "org.a", "c").version("3.0")\n            bundle("all", listOf("a", "b"))\n        }\n    }\n}\n',
+			"org.a/a 1.0",
+			"org.a/b",
+			"org.a/c 3.0",
+		),
+		one("build.gradle", 'library("a", "org.a", "b")\n'),
+		one(
 			"gradle/libs.versions.toml",
 			'[libraries.guava]\nmodule = "com.google.guava:guava"\nversion.ref = "missing"\n',
 			"com.google.guava/guava",
@@ -553,6 +595,13 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		),
 	],
 	"Bundler 2.5": [
+		one(
+			"Gemfile",
+			'eval_gemfile "../Gemfile"\neval_gemfile("gems/common.rb")\neval_gemfile path\ngem "a"\n',
+			'code "gems/common.rb"',
+			"code path",
+			"a",
+		),
 		one(
 			"Gemfile",
 			"group(:test) { gem 'rspec', '~> 3.0' }\ngem 'rails'\n",

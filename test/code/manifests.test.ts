@@ -258,6 +258,7 @@ attrs \\
 moment-`,
 			),
 			[
+				"runtime -r base.txt | -r base.txt",
 				"runtime y-pkg | Y_pkg",
 				"runtime flask-sqlalchemy >= 2.5 , <3 | Flask_SQLAlchemy  >= 2.5 , <3",
 				"runtime celery ==5.3.* | celery[redis,auth]==5.3.*",

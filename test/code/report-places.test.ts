@@ -119,6 +119,13 @@ const cases: readonly Case[] = [
 		are: ["elsewhere: git::https:/github.com/acme/net?ref=v1/main.tf"],
 	},
 	{
+		tool: "any, with the repository's address for its root, which ends in a slash (SARIF 2.1.0, §3.14.14)",
+		run: base("https://git.example/acme/shop/blob/main/", "REPO"),
+		places: [{ uri: "src/a.ts", uriBaseId: "REPO" }],
+		files: ["src/a.ts"],
+		are: ["src/a.ts"],
+	},
+	{
 		tool: "Trivy 0.68.2 on an image",
 		run: base("file:///", "ROOTPATH"),
 		places: [{ uri: "library/alpine", uriBaseId: "ROOTPATH" }],

@@ -256,6 +256,77 @@ describe("what can't be judged", () => {
 		);
 	});
 
+	it("is not a reference of NuGet's whose version stands in the middle", () => {
+		const central = {
+			"Directory.Packages.props":
+				'<Project><ItemGroup>\n<PackageVersion Include="Moq" Version="4.18.0" />\n<PackageVersion Include="Polly" Version="8.0.0" />\n</ItemGroup></Project>',
+			"app/a.csproj":
+				'<Project><ItemGroup>\n<PackageReference Include="moq" />\n<PackageReference Include="Polly" VersionOverride="7.0.0" />\n<PackageReference Include="Serilog" />\n</ItemGroup></Project>',
+		};
+		const urls =
+			"`pkg:nuget/Moq@<4.20`, `pkg:nuget/Polly@<8`, `pkg:nuget/Serilog@<3`";
+		assert.deepEqual(
+			looked({
+				...guardrail(`- Deny dependency: ${urls}\n- In: \`app/**\``),
+				...central,
+			}),
+			{
+				crossed: ["app/a.csproj:2", "app/a.csproj:3"],
+				unjudged: ["app/a.csproj:4 serilog GR-1"],
+			},
+		);
+		assert.deepEqual(
+			looked({ ...guardrail(`- Deny dependency: ${urls}`), ...central }),
+			{
+				crossed: ["Directory.Packages.props:2", "app/a.csproj:3"],
+				unjudged: ["app/a.csproj:4 serilog GR-1"],
+			},
+		);
+	});
+
+	it("is not what an accessor of Gradle's names, where a version catalogue says it", () => {
+		const gradle = {
+			"gradle/libs.versions.toml":
+				'[libraries]\na-b = "org.a:b:1.0"\nc_d = { module = "org.c:d", version = "2.0" }\n[bundles]\nall = ["a-b", "c_d"]\n[plugins]\np-q = "org.p:1.0"\n',
+			"app/build.gradle.kts":
+				'plugins {\nalias(libs.plugins.p.q)\n}\ndependencies {\nimplementation(libs.a.b)\napi(libs.bundles.all)\nkapt(libs.c.d.get())\ntest(libs.findLibrary("a-b").get())\n}\n',
+			"web/build.gradle":
+				"dependencies {\nimplementation platform(libs.a.b), libs.c.d\n}\n",
+		};
+		const deny = (urls: string, place: string) =>
+			guardrail(`- Deny dependency: ${urls}\n- In: \`${place}\``);
+		const both = "`pkg:maven/org.a/b@<2`, `pkg:maven/org.c/d`";
+		assert.deepEqual(looked({ ...deny(both, "app/**"), ...gradle }), {
+			crossed: [5, 6, 6, 7, 8].map((n) => `app/build.gradle.kts:${n}`),
+			unjudged: [],
+		});
+		assert.deepEqual(looked({ ...deny(both, "web"), ...gradle }), {
+			crossed: ["web/build.gradle:2", "web/build.gradle:2"],
+			unjudged: [],
+		});
+		assert.deepEqual(
+			looked({ ...deny("`pkg:maven/org.p/*`", "app"), ...gradle }),
+			{ crossed: ["app/build.gradle.kts:2"], unjudged: [] },
+		);
+		// What the catalogue crosses is said there alone.
+		assert.deepEqual(looked({ ...deny(both, "**"), ...gradle }), {
+			crossed: ["gradle/libs.versions.toml:2", "gradle/libs.versions.toml:3"],
+			unjudged: [],
+		});
+		assert.deepEqual(
+			looked({
+				...deny(both, "app"),
+				"app/build.gradle": "dependencies {\nimplementation libs.a.b\n}\n",
+				"settings.gradle": "library('a-b', 'org.a:b:1.0')\n",
+				"app/x/build.gradle": "dependencies {\nimplementation libs.no\n}\n",
+			}),
+			{
+				crossed: ["app/build.gradle:2"],
+				unjudged: ["app/x/build.gradle:2 libs.no GR-1"],
+			},
+		);
+	});
+
 	it("is judged in programs that name packages for themselves, and only in those", () => {
 		assert.deepEqual(
 			looked({

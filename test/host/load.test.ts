@@ -74,6 +74,25 @@ describe("loading from disk", () => {
 		]);
 	});
 
+	it("searches sources in UTF-16, of either order", () => {
+		const text = Buffer.from("\ufeff# ü 😀\r\niex $x\r\n", "utf16le");
+		write({
+			"product/guardrails.md":
+				"# Guardrails\n\n- Owner: Ines\n\n## GR-1: One way\n\nWhy.\n\n- Deny content: `iex `\n",
+			"a.ps1": text,
+			"b.ps1": Buffer.from(text).swap16(),
+			"c.bin": Buffer.from([0xff, 0xfe, 0x69, 0, 0, 0]),
+			"d.bin": Buffer.from("iex \0"),
+		});
+		assert.deepEqual(
+			loadEngine(root, { today })
+				.check()
+				.diagnostics.filter(({ rule }) => rule === "code/guardrail-holds")
+				.map(({ file, range }) => [file, range.start]),
+			["a.ps1", "b.ps1"].map((file) => [file, { line: 1, character: 0 }]),
+		);
+	});
+
 	it("leaves out what .gitignore leaves out, with or without git, in every folder", () => {
 		write({
 			".gitignore": "build/\n*.tmp.md\n",

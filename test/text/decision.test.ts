@@ -1048,6 +1048,29 @@ describe("decision: deviations", () => {
 		);
 	});
 
+	for (const place of [
+		"app/[id]",
+		"app/[status]/[id]",
+		"src/{owner,status}",
+		"app/(date)",
+	])
+		for (const mark of ["`", ""])
+			it(`takes no part of a place for the name of a field: ${mark}${place}${mark}`, () => {
+				const text = `# T\n\n- Status: accepted\n- Deviates from: GR-2 until 2027-03-31 in ${mark}${place}${mark}: a pilot\n${body}`;
+				assert.deepEqual(
+					said(text).map(({ in: places, because }) => [places, because]),
+					[[[place], "a pilot"]],
+				);
+			});
+
+	it("takes no name of code for the name of a field", () => {
+		const text = `# T\n\n- Status: accepted\n- Deviates from: GR-2 until 2027-03-31 in \`status\`: a pilot\n${body}`;
+		assert.deepEqual(
+			said(text).map(({ in: places }) => places),
+			[["status"]],
+		);
+	});
+
 	it("reports a name that is no id in front matter as a reference that names it", () => {
 		const text = `---\ndeviates-from: the date rule\n---\n# T\n${body}`;
 		const [deviation] = facts(text).deviations;

@@ -63,7 +63,7 @@ function entryOf(
 		span: { start: entry.start, end: entry.end },
 		group,
 	};
-	const lends = group === "managed" ? { lends: key } : {};
+	const lends = group === "managed" ? { lends: [key] } : {};
 	if (value.type === "text")
 		return { ...named, ...lends, version: value.value };
 	if (value.type !== "table") return named;

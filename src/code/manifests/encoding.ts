@@ -1,4 +1,4 @@
-/** Manifests that are not written in UTF-8: which of them are read all the same, as the tool that they are made for reads them. */
+/** Files that are not written in UTF-8: which of them are read all the same; of manifests those that the tool reads that they are made for. */
 
 import { manifestTypes } from "./manifest";
 import { isRequirementsFile } from "./requirement";
@@ -25,12 +25,8 @@ export function manifestText(
 	path: string,
 	bytes: Uint8Array,
 ): ManifestText | undefined {
-	const [first, second, third, fourth] = bytes;
-	// With two zeros behind it, the mark is that of UTF-32.
-	const isLittle =
-		first === 0xff && second === 0xfe && (third !== 0 || fourth !== 0);
-	const isBig = first === 0xfe && second === 0xff;
 	if (manifestTypes(path).length === 0) return undefined;
+	const { isLittle, isBig } = marksOf(bytes);
 	if (!isLittle && !isBig)
 		return { reason: "it is no text in UTF-8, and manifests are read in that" };
 	if (!isReadByMark(path))
@@ -38,6 +34,27 @@ export function manifestText(
 			reason: "it is written in UTF-16, and its package manager reads UTF-8",
 		};
 	return { text: decodeUtf16(bytes, isLittle) };
+}
+
+/**
+ * The text of a file whose bytes have zeros among them and begin with the byte order mark of UTF-16, as scripts for PowerShell and SQL Server do
+ * and editors show it. Undefined for others, and where zeros are left: those are no text. Never throws.
+ */
+export function markedText(bytes: Uint8Array): string | undefined {
+	const { isLittle, isBig } = marksOf(bytes);
+	if (!isLittle && !isBig) return undefined;
+	const text = decodeUtf16(bytes, isLittle);
+	return text.includes("\0") ? undefined : text;
+}
+
+/** What byte order mark bytes begin with. */
+function marksOf([first, second, third, fourth]: Uint8Array) {
+	return {
+		// With two zeros behind it, the mark is that of UTF-32.
+		isLittle:
+			first === 0xff && second === 0xfe && (third !== 0 || fourth !== 0),
+		isBig: first === 0xfe && second === 0xff,
+	};
 }
 
 /** The byte order mark is left out, and so is half of a code unit at the end. */

@@ -30,8 +30,8 @@ export interface PackageEntry {
 	readonly group: PackageGroup;
 	/** True where the package is worked out by code (a variable, a call), so that nobody can tell its name from the text; `name` is that code. */
 	readonly isCode?: true;
-	/** The key under which a workspace's other manifests take this entry over, name and version. */
-	readonly lends?: string;
+	/** The keys under which a workspace's other manifests take this entry over, name and version. */
+	readonly lends?: readonly string[];
 	/** The key of such an entry in a manifest of the same folder or one above, which says what package this is; `name` is the name it has here. */
 	readonly borrows?: string;
 	/** How it can be taken out or exchanged, once somebody has asked for that. */
@@ -48,7 +48,7 @@ export interface Found {
 	/** Where it is not the one that the manifest's entries commonly have. */
 	readonly type?: PackageType;
 	readonly isCode?: true;
-	readonly lends?: string;
+	readonly lends?: readonly string[];
 	readonly borrows?: string;
 }
 

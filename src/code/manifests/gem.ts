@@ -24,7 +24,7 @@ const behindCall = /^(?:if|unless|do|end|and|or|rescue)$/;
 const opensBlock =
 	/^(?:if|unless|case|begin|def|class|module|while|until|for)$/;
 
-/** Gems that are named by a variable count as code. */
+/** Gems that are named by a variable count as code, and so does another file that is no manifest by its name. */
 export const readGemfile: ManifestReader = (text) => {
 	const tokens = tokensOf(text, ruby);
 	const found: Found[] = [];
@@ -63,6 +63,13 @@ export const readGemfile: ManifestReader = (text) => {
 				const call = readCall(text, tokens, at, blocks.at(-1));
 				if (call.found) found.push(call.found);
 				at = Math.max(at, call.end - 1);
+			} else if (token.value === "eval_gemfile" && isCall(tokens, at)) {
+				const { values, end } = argumentsAt(tokens, at + 1, behindCall);
+				const [file] = values;
+				const name = file && textOf(file)?.value;
+				if (file && !/(?:^|\/)(?:Gemfile|gems\.rb)$/.test(name ?? ""))
+					found.push(codeEntry(text, spanOf(file), blocks.at(-1) ?? "runtime"));
+				at = Math.max(at, end - 1);
 			}
 		}
 	}

@@ -1,5 +1,7 @@
 /** Version catalogues of Gradle (`gradle/libs.versions.toml`): libraries and plugins with the versions that build scripts take from there. */
 
+import { addTo } from "../../domain/lists";
+import { nameOf } from "../../model/paths";
 import type { Found, ManifestReader } from "./entry";
 import {
 	readToml,
@@ -10,14 +12,29 @@ import {
 	tomlEntries,
 } from "./toml";
 
-/** Versions are put in where an entry refers to them; bundles name libraries of the same file. */
-export const readGradleCatalog: ManifestReader = (text) => {
+/**
+ * Versions are put in where an entry refers to them; bundles name libraries of the same file. Build scripts name what stands here by accessors
+ * that begin as the file is called: `libs.x`, `libs.plugins.x`, `libs.bundles.x`.
+ */
+export const readGradleCatalog: ManifestReader = (text, path) => {
 	const root = readToml(text);
+	const catalog = nameOf(path).replace(/\.versions\.toml$/, "");
+	const accessor = (...names: readonly string[]) =>
+		[catalog, ...names].join(".").replace(/[-_]/g, ".");
+	const bundles = new Map<string, string[]>();
+	for (const [bundle, { value }] of tomlEntries(root, "bundles"))
+		for (const one of value.type === "list" ? value.values : [])
+			if (one.type === "text")
+				addTo(bundles, accessor(one.value), accessor("bundles", bundle));
+	const lent = (found: readonly Found[], key: string) =>
+		found.map((one) => ({ ...one, lends: [key, ...(bundles.get(key) ?? [])] }));
 	return [
-		...tomlEntries(root, "libraries").flatMap(([, entry]) =>
-			library(root, entry),
+		...tomlEntries(root, "libraries").flatMap(([alias, entry]) =>
+			lent(library(root, entry), accessor(alias)),
 		),
-		...tomlEntries(root, "plugins").flatMap(([, entry]) => plugin(root, entry)),
+		...tomlEntries(root, "plugins").flatMap(([alias, entry]) =>
+			lent(plugin(root, entry), accessor("plugins", alias)),
+		),
 	].sort((a, b) => a.span.start - b.span.start);
 };
 

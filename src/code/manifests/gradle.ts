@@ -26,11 +26,12 @@ interface Draft extends Omit<Found, "version"> {
 }
 
 /**
- * What is worked out in `dependencies` (a variable, a call) counts as code, but for projects, files, what Gradle itself brings, and accessors
- * of a version catalogue (`libs`), which is a manifest of its own.
+ * What is worked out in `dependencies` (a variable, a call) counts as code, but for projects, files and what Gradle itself brings. Names
+ * such as `libs.x` are accessors of a version catalogue, which is a manifest of its own, where there is one that has them.
  */
-export const readGradle: ManifestReader = (text) => {
+export const readGradle: ManifestReader = (text, path) => {
 	const tokens = tokensOf(text, gradle);
+	const isOfSettings = /(?:^|\/)settings\.gradle(?:\.kts)?$/.test(path);
 	const found: Draft[] = [];
 	const blocks: Block[] = [];
 	let head: Token | undefined;
@@ -52,7 +53,11 @@ export const readGradle: ManifestReader = (text) => {
 			head = undefined;
 		} else if (block === "none" || head) {
 			head ??= token;
-			const read = block === "none" ? assigned(tokens, at) : undefined;
+			const read =
+				block === "none"
+					? (assigned(tokens, at) ??
+						(isOfSettings ? catalogued(tokens, at) : undefined))
+					: undefined;
 			if (read) found.push(read);
 		} else {
 			head = token;
@@ -118,7 +123,7 @@ function statementAt(
 ): Read | undefined {
 	const token = tokens[at] as Token;
 	if (block === "detail") return detailAt(tokens, at, last);
-	if (block === "plugins") return pluginAt(tokens, at);
+	if (block === "plugins") return pluginAt(text, tokens, at);
 	const isNamed = token.kind === "word" || token.kind === "text";
 	if (!isNamed || asksNothing.test(token.value)) return undefined;
 	const next = tokens[at + 1];
@@ -151,7 +156,7 @@ const configurations =
 	/implementation|api$|compile|runtime|only$|kapt|ksp|processor|classpath|provided|test|debug|release|shadow|mavenbom|^dependency$|^add$/i;
 /** What names no package of a repository. */
 const isNoPackage =
-	/^(?:project|projects|files|fileTree|zipTree|gradleApi|gradleTestKit|gradleKotlinDsl|localGroovy|libs|sourceSets|configurations)$/;
+	/^(?:project|projects|files|fileTree|zipTree|gradleApi|gradleTestKit|gradleKotlinDsl|localGroovy|sourceSets|configurations)$/;
 const wrappers =
 	/^(?:platform|enforcedPlatform|testFixtures|variantOf|create|dependency|kotlin|npm|devNpm|peerNpm|optionalNpm)$/;
 
@@ -192,10 +197,39 @@ function coordinatesIn(
 		}
 		if (first.kind === "word" && isNoPackage.test(first.value)) return [];
 		if (value.length > 1 && isOption(value)) return [];
+		const borrows = accessorIn(value);
+		if (borrows !== undefined)
+			return configurations.test(configuration) || first.value === "libs"
+				? [{ ...codeEntry(text, spanOf(value), group), borrows }]
+				: [];
 		return configurations.test(configuration)
 			? [codeEntry(text, spanOf(value), group)]
 			: [];
 	});
+}
+
+/** Calls that give what an accessor of a version catalogue stands for. */
+const isGetter = /^(?:get|asProvider)$/;
+
+/** The accessor of a version catalogue that a value is written as: `libs.a.b`, `libs.a.get()`, `libs.findLibrary("a-b").get()`. */
+function accessorIn(value: readonly Token[]): string | undefined {
+	const names: string[] = [];
+	for (let at = 0; at < value.length; at += 2) {
+		const token = value[at];
+		if (token?.kind !== "word") return undefined;
+		const { values, end } =
+			markAt(value, at + 1) === "("
+				? argumentsAt(value, at + 1)
+				: { values: [], end: at + 1 };
+		if (end < value.length && markAt(value, end) !== ".") return undefined;
+		const [alias] = values[0] ?? [];
+		if (token.value === "findLibrary" && alias?.kind === "text")
+			names.push(...alias.value.split(/[-_.]/));
+		else if (end === at + 1) names.push(token.value);
+		else if (!isGetter.test(token.value)) return undefined;
+		at = end - 1;
+	}
+	return names.length > 1 ? names.join(".") : undefined;
 }
 
 function wrapped(
@@ -341,9 +375,25 @@ function detailAt(
 		last.version = strict(version.value);
 }
 
-/** `id 'a.b' version '1'`, `kotlin("jvm") version "1.9"`: by the artifact that stands for a plugin in repositories. */
-function pluginAt(tokens: readonly Token[], at: number): Read | undefined {
+/**
+ * `id 'a.b' version '1'`, `kotlin("jvm") version "1.9"`, `alias(libs.plugins.x)`: by the artifact that stands for a plugin in repositories.
+ */
+function pluginAt(
+	text: string,
+	tokens: readonly Token[],
+	at: number,
+): Read | undefined {
 	const word = tokens[at] as Token;
+	if (word.value === "alias" && markAt(tokens, at + 1) === "(") {
+		const { values, end } = argumentsAt(tokens, at + 1);
+		const found = values.flatMap((value) => {
+			const borrows = accessorIn(value);
+			return borrows === undefined
+				? []
+				: [{ ...codeEntry(text, spanOf(value), "build"), borrows }];
+		});
+		return { found, end };
+	}
 	if (word.kind !== "word" || !/^(?:id|kotlin)$/.test(word.value))
 		return undefined;
 	const bracket = markAt(tokens, at + 1) === "(" ? 1 : 0;
@@ -373,6 +423,38 @@ function pluginAt(tokens: readonly Token[], at: number): Read | undefined {
 				}
 			: draft;
 	return { found: [found], end };
+}
+
+/** In tokens: a library of a catalogue is short. */
+const mostOfLibrary = 40;
+
+/**
+ * `library("x", "a.b:c:1")`, `library("x", "a.b", "c").version("1")`: a version catalogue that is written among the settings, and commonly called
+ * `libs`.
+ */
+function catalogued(all: readonly Token[], at: number): Draft | undefined {
+	if (all[at]?.kind !== "word" || all[at]?.value !== "library") return;
+	const tokens = all.slice(at, at + mostOfLibrary);
+	const { values, end } = argumentsAt(tokens, 1);
+	const [alias] = values[0] ?? [];
+	const [whole] = values[1] ?? [];
+	const found =
+		values.length === 2 && whole?.kind === "text"
+			? coordinate(whole, "managed", false)
+			: listNotation(values.slice(1), "managed");
+	if (!found) return undefined;
+	const lends = [`libs.${alias?.value.replace(/[-_]/g, ".")}`];
+	const [version] =
+		tokens[end + 1]?.value === "version"
+			? (argumentsAt(tokens, end + 2).values[0] ?? [])
+			: [];
+	if (version?.kind !== "text" || !version.isPlain) return { ...found, lends };
+	return {
+		...found,
+		lends,
+		span: { start: found.span.start, end: version.end },
+		version: strict(version.value),
+	};
 }
 
 /** A coordinate that a name stands for elsewhere (`ext.guava = 'a.b:c:1'`, `guava: 'a.b:c:1'`), to be used by that name. */

@@ -191,7 +191,7 @@ export const mayLend: (path: string) => boolean = (path) =>
 	lenders(nameOf(path), path);
 
 const lenders = named(
-	/^(?:package\.(?:json5?|yaml)|pnpm-workspace\.yaml|\.yarnrc\.yml|deno\.jsonc?|Cargo\.toml)$/,
+	/^(?:[Dd]irectory\.[Pp]ackages\.props|package\.(?:json5?|yaml)|pnpm-workspace\.yaml|\.yarnrc\.yml|deno\.jsonc?|Cargo\.toml|settings\.gradle(?:\.kts)?|.+\.versions\.toml)$/,
 );
 
 /** Says of a file that `typesAskedFor` tells some of whether it does ask for packages: of most programs, their bytes tell that they don't. */

@@ -77,7 +77,7 @@ export function catalogEntries(text: string, root: JsonObject): Found[] {
 	].flatMap(([catalog, pair]) =>
 		npmEntry(text, pair, "managed").map((entry) => ({
 			...entry,
-			lends: `${catalog}/${pair.key.value}`,
+			lends: [`${catalog}/${pair.key.value}`],
 		})),
 	);
 }

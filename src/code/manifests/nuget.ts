@@ -12,8 +12,12 @@ const references: Readonly<Record<string, PackageGroup>> = {
 	package: "runtime",
 };
 
-/** Names of elements and attributes are read without regard to case, as MSBuild does; properties that the same file sets are put in. */
-export const readNuget: ManifestReader = (text) => {
+/**
+ * Names of elements and attributes are read without regard to case, as MSBuild does; properties that the same file sets are put in. A reference
+ * without a version takes the one over that a Directory.Packages.props has for its name.
+ */
+export const readNuget: ManifestReader = (text, path) => {
+	const isCentral = /(?:^|\/)directory\.packages\.props$/i.test(path);
 	const elements = readXml(text);
 	const properties = new Map<string, string>();
 	for (const element of elements)
@@ -41,13 +45,20 @@ export const readNuget: ManifestReader = (text) => {
 			start: element.start,
 			end: Math.max(element.tagEnd, within?.end ?? 0),
 		};
-		return parts(text, names).map((nameSpan) => ({
-			name: value(nameSpan),
-			nameSpan,
-			span,
-			version: declared || undefined,
-			group: !include ? "managed" : isPrivate ? "dev" : group,
-		}));
+		return parts(text, names).map((nameSpan) => {
+			const name = value(nameSpan);
+			const key = name.toLowerCase();
+			const isReference = kind === "packagereference" && include && !declared;
+			return {
+				name,
+				nameSpan,
+				span,
+				version: declared || undefined,
+				group: !include ? "managed" : isPrivate ? "dev" : group,
+				...(isCentral && kind === "packageversion" && { lends: [key] }),
+				...(isReference && { borrows: key }),
+			};
+		});
 	});
 };
 

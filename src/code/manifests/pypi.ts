@@ -1,8 +1,14 @@
 /** Python: requirement files, pyproject.toml and Pipfile. */
 
 import type { Span } from "../../domain/position";
-import type { Found, ManifestReader, PackageGroup } from "./entry";
-import { readRequirement } from "./requirement";
+import { folderOf, join } from "../../model/paths";
+import {
+	codeEntry,
+	type Found,
+	type ManifestReader,
+	type PackageGroup,
+} from "./entry";
+import { isRequirementsFile, readRequirement } from "./requirement";
 import { lineSpans } from "./source-lines";
 import {
 	readToml,
@@ -14,7 +20,10 @@ import {
 	tomlKey,
 } from "./toml";
 
-/** Options and links to other files name no package; an address does where it ends in `#egg=name`. */
+/**
+ * Options name no package; an address does where it ends in `#egg=name`. Another file of requirements counts as code, unless it is a manifest by
+ * itself.
+ */
 export const readRequirements: ManifestReader = (text, path) => {
 	const name = path
 		.replace(/^.*\/(?!requirements\/|[^/]*$)/i, "")
@@ -27,9 +36,32 @@ export const readRequirements: ManifestReader = (text, path) => {
 			: "runtime";
 	return logicalLines(text).flatMap(
 		(span) =>
-			readRequirement(text, span, group) ?? readEgg(text, span, group) ?? [],
+			readRequirement(text, span, group) ??
+			readEgg(text, span, group) ??
+			readLink(text, span, group, folderOf(path)) ??
+			[],
 	);
 };
+
+/** `-r other.txt`, `--requirement=other.txt`. */
+function readLink(
+	text: string,
+	span: Span,
+	group: PackageGroup,
+	folder: string,
+): Found | undefined {
+	const [whole, blanks = "", file = ""] =
+		/^(\s*)(?:-r\s*|--requirement(?:\s+|=))([^\s#]+)/.exec(
+			text.slice(span.start, Math.min(span.end, span.start + longestLink)),
+		) ?? [];
+	if (whole === undefined || isRequirementsFile(join(folder, file)))
+		return undefined;
+	const start = span.start + blanks.length;
+	return codeEntry(text, { start, end: span.start + whole.length }, group);
+}
+
+/** In characters: no path is longer. */
+const longestLink = 4000;
 
 /**
  * Lines, each with those that a backslash at its end joins to it. A line that is a comment alone is joined to none that follows (pip,
@@ -64,8 +96,19 @@ function readEgg(
 }
 
 /** Reads PEP 621, PEP 735, the build system, and the tables of Poetry, PDM, uv and Hatch. Constraints and overrides are left out. */
-export const readPyproject: ManifestReader = (text) => {
+export const readPyproject: ManifestReader = (text, path) => {
 	const root = readToml(text);
+	// What setuptools takes from a file that is no manifest by itself.
+	const dynamic = (group: PackageGroup, ...at: string[]): Found[] => {
+		const file = tomlAt(root, "tool", "setuptools", "dynamic", ...at, "file");
+		return (file?.type === "list" ? file.values : [file]).flatMap((one) =>
+			one?.type === "text" &&
+			one.inner.end > one.inner.start &&
+			!isRequirementsFile(join(folderOf(path), one.value))
+				? [codeEntry(text, one.inner, group)]
+				: [],
+		);
+	};
 	const requirements = (
 		value: TomlValue | undefined,
 		group: PackageGroup,
@@ -92,6 +135,14 @@ export const readPyproject: ManifestReader = (text) => {
 	return [
 		...requirements(tomlAt(root, "build-system", "requires"), "build"),
 		...requirements(tomlAt(root, "project", "dependencies"), "runtime"),
+		...dynamic("runtime", "dependencies"),
+		...tomlEntries(
+			root,
+			"tool",
+			"setuptools",
+			"dynamic",
+			"optional-dependencies",
+		).flatMap(([name]) => dynamic("optional", "optional-dependencies", name)),
 		...requirementsByName("optional", "project", "optional-dependencies"),
 		...requirementsByName("dev", "dependency-groups"),
 		...poetry(root, "runtime", "tool", "poetry", "dependencies"),

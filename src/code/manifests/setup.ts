@@ -24,9 +24,13 @@ const lists: Readonly<Record<string, PackageGroup>> = {
 	tests_require: "dev",
 };
 
-/** Reads the arguments of `setup`; nothing is run. What is not written there as a text (a variable, a call) counts as code. */
+/**
+ * Reads the arguments of `setup`, and the lists that stand there by a name; nothing is run. What is not written as a text (a variable that may
+ * change, a call) counts as code.
+ */
 export const readSetup: ManifestReader = (text) => {
 	const tokens = tokensOf(text, python);
+	const lists = namedLists(tokens);
 	const found: Found[] = [];
 	for (let at = 0; at < tokens.length; at++) {
 		const isCall =
@@ -37,11 +41,56 @@ export const readSetup: ManifestReader = (text) => {
 		if (!isCall) continue;
 		const { values, end } = argumentsAt(tokens, at + 1);
 		for (const value of values)
-			for (const one of argument(text, value)) found.push(one);
+			for (const one of argument(text, withList(value, lists))) found.push(one);
 		at = Math.max(at, end - 1);
 	}
-	return found;
+	return found.sort((a, b) => a.span.start - b.span.start);
 };
+
+/** The lists and maps that a name is given once, at the beginning of a line, and that nothing adds to: `required = [ … ]`. */
+function namedLists(tokens: readonly Token[]): Map<string, readonly Token[]> {
+	const lists = new Map<string, readonly Token[]>();
+	const changed = new Set<string>();
+	/** Where the last list ends: what stands within is no statement. */
+	let behind = 0;
+	for (const [at, { kind, value }] of tokens.entries()) {
+		if (kind !== "word") continue;
+		const next = markAt(tokens, at + 1);
+		if (next === "=" && /^[[({]$/.test(markAt(tokens, at + 2))) {
+			const isAlone = at === 0 || tokens[at - 1]?.kind === "end";
+			if (!isAlone || at < behind) continue;
+			const { end } = argumentsAt(tokens, at + 2);
+			behind = end;
+			const isWhole = (tokens[end]?.kind ?? "end") === "end";
+			if (lists.has(value) || !isWhole) changed.add(value);
+			lists.set(
+				value,
+				tokens.slice(at + 2, end).filter((token) => token.kind !== "end"),
+			);
+		} else if (/^[.+[]$/.test(next)) changed.add(value);
+		else if (next === "=" && tokens[at - 1]?.kind === "end") changed.add(value);
+	}
+	for (const name of changed) lists.delete(name);
+	return lists;
+}
+
+/** An argument with the list in place of its name: `install_requires=required`. Each is read once, so that it is empty the next time. */
+function withList(
+	value: readonly Token[],
+	lists: Map<string, readonly Token[]>,
+): readonly Token[] {
+	const [name, sign, given, ...rest] = value;
+	const list =
+		name && sign?.value === "=" && given?.kind === "word" && rest.length === 0
+			? lists.get(given.value)
+			: undefined;
+	if (!name || !sign || !given || !list) return value;
+	lists.set(
+		given.value,
+		list.filter((_, n) => n === 0 || n === list.length - 1),
+	);
+	return [name, sign].concat(list);
+}
 
 function argument(text: string, value: readonly Token[]): Found[] {
 	const [first, sign] = value;

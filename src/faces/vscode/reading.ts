@@ -8,7 +8,11 @@ import {
 	type Uri,
 	workspace,
 } from "vscode";
-import { type ManifestText, manifestText } from "../../code/manifests/encoding";
+import {
+	type ManifestText,
+	manifestText,
+	markedText,
+} from "../../code/manifests/encoding";
 import { type Report, readingSarif } from "../../code/sarif";
 import { mostFileCharacters, mostReportBytes } from "../../domain/limits";
 import { canBeArtifact, type Engine, isSetting } from "../../engine";
@@ -192,7 +196,11 @@ export class Disk {
 			if ((await workspace.fs.stat(uri)).size > mostFileCharacters)
 				return notRead;
 			const bytes = await workspace.fs.readFile(uri);
-			if (bytes.includes(0)) return manifestText(path, bytes) ?? null;
+			if (bytes.includes(0)) {
+				const wide = manifestText(path, bytes);
+				const text = wide ? undefined : markedText(bytes);
+				return wide ?? (text === undefined ? null : { text });
+			}
 			return { text: decoder.decode(bytes) };
 		} catch {
 			return notRead;
