@@ -2,7 +2,7 @@
 # packageurl-js 2.0.1: two npm packages become one package URL.
 #
 # Expected: the package URL type definition "npm" declares name and namespace case-sensitive, because names from before 2015 may hold capitals. JSONStream and jsonstream are two
-# packages in the registry, with different contents.
+# entries of the registry; only the former has a version 1.3.5.
 # Seen: both become `pkg:npm/jsonstream`. purl 2.1.0, another library for the same specification, keeps them apart.
 # Cause: the library's normalisation of the type "npm" lower-cases name and namespace, as an older text of the specification had it.
 set -euo pipefail

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # @renovatebot/pep440 5.0.1: 10 is 10.0, but does not match ==10.0.*.
 #
-# Expected: PEP 440, section "Version matching", has release segments padded with zeros to the same length before comparing, and says so for prefixes too; the reference
-# implementation (packaging, which pip carries) lets 10 match ==10.0.*. `~=` is defined by such a prefix, so 10 satisfies ~=10.0.0 as well.
+# Expected: PEP 440, section "Version matching": release segments are padded with zeros to the same length, and a prefix ignores what the release segment has beyond it, or lacks.
+# The reference implementation (packaging, which pip carries) lets 10 match ==10.0.*. `~=` is defined by such a prefix, so 10 satisfies ~=10.0.0 as well.
 # Seen: 10 equals 10.0, yet ==10.0.* refuses it, !=10.0.* takes it, and ~=10.0.0 refuses it.
 # Cause: a prefix is matched by comparing its segments with those written in the version, and fails at once if the version has fewer.
 set -euo pipefail
