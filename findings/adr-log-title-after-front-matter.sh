@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # adr-log 2.2.0 with madr 4.0.0: a record made from MADR's template has no title in the log.
 #
-# Expected: adr-log is the tool that MADR's documentation names for a log of its records, and takes front matter into account; the template of MADR 4.0.0 has front matter, an empty line, and then
-# the heading.
+# Expected: adr-log is the tool that MADR's documentation names for a log of its records, and it takes front matter into account; the template of MADR 4.0.0 has front matter, an empty line, and
+# then the heading.
 # Seen: the record is listed without a title. Made from the template without front matter, it has one.
 # Cause: the title is the first line after the front matter, less its first two characters; that line is empty there.
 set -euo pipefail
@@ -18,9 +18,12 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 const version = (name) => `${name} ${JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8")).version}`;
 console.log(`${version("adr-log")}, ${version("madr")}`);
 mkdirSync("decisions");
+const title = "# Keep tags short";
 ["adr-template.md", "adr-template-minimal.md"].forEach((template, index) => {
-  const text = readFileSync(`node_modules/madr/template/${template}`, "utf8").replace(/^# .*$/m, `# Keep tags short`);
-  console.log(`${template} begins with ${JSON.stringify(text.slice(0, 4))}; the line before its heading: ${JSON.stringify(text.split("\n")[text.split("\n").indexOf("# Keep tags short") - 1] ?? null)}`);
+  const text = readFileSync(`node_modules/madr/template/${template}`, "utf8").replace(/^# \{.*\}$/m, title);
+  const lines = text.split("\n");
+  const heading = lines.indexOf(title);
+  console.log(`${template}: heading on line ${heading + 1}, before it ${JSON.stringify(lines.slice(Math.max(0, heading - 2), heading))}`);
   writeFileSync(`decisions/000${index + 1}-${template}`, text);
 });
 execFileSync("npx", ["--no-install", "adr-log", "-d", "decisions", "-i", "decisions/index.md"], { stdio: "ignore" });
@@ -30,8 +33,8 @@ node look.mjs | tee seen
 
 diff - seen <<'EOF'
 adr-log 2.2.0, madr 4.0.0
-adr-template.md begins with "---\n"; the line before its heading: "---"
-adr-template-minimal.md begins with "# Ke"; the line before its heading: null
+adr-template.md: heading on line 10, before it ["---",""]
+adr-template-minimal.md: heading on line 1, before it []
 "* [ADR-0001](0001-adr-template.md) - "
 "* [ADR-0002](0002-adr-template-minimal.md) - Keep tags short"
 EOF
