@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# git-attributes 1.0.0: the built-in macro "binary" sets itself and nothing else.
+# git-attributes 1.0.0: the built-in macro "binary" leaves text and merge as they were, and macros of one's own are patterns.
 #
-# Expected: gitattributes(5), section "Using macro attributes": `binary` is built in, and a file that has it has diff, merge and text unset as well.
-# Seen: the library answers with the attribute binary alone, so that a file marked *.png binary after * text=auto still counts as text=auto; git's own `check-attr` has text unset. A macro defined by
-# [attr] in the same file is read as a pattern.
-# Cause: the library has no notion of macros.
+# Expected: gitattributes(5), sections "Using macro attributes" and "Defining macro attributes": `binary` stands for -diff -merge -text, and [attr] defines further ones.
+# Seen: a file marked *.png binary after * text=auto has diff unset, but still text=auto; git's own `check-attr` has text unset. A macro defined by [attr] in the same file sets its name only.
+# Cause: `binary` is treated as one of a few special cases, which unsets diff alone; [attr] has no meaning there.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -23,7 +22,7 @@ writeFileSync(".gitattributes", text);
 const attributes = new GitAttributes();
 attributes.parse(text);
 for (const file of ["a.png", "a.pb.go"]) {
-  const byGit = execFileSync("git", ["check-attr", "text", "diff", "linguist-generated", file], { encoding: "utf8" }).trim().replaceAll(`${file}: `, "").split("\n");
+  const byGit = execFileSync("git", ["check-attr", "text", "diff", "linguist-generated", "--", file], { encoding: "utf8" }).trim().replaceAll(`${file}: `, "").split("\n");
   console.log(`${file}: git ${byGit.join(", ")}; library ${JSON.stringify(attributes.attrsForPath(file))}`);
 }
 EOF
@@ -31,7 +30,7 @@ node look.mjs | tee seen
 
 diff - seen <<'EOF'
 git-attributes 1.0.0
-a.png: git diff: text: auto, linguist-generated: text: auto, text: unset; library {"text":"auto","binary":true,"diff":false}
-a.pb.go: git diff: text: auto, linguist-generated: text: auto, text: auto; library {"text":"auto","made":true}
+a.png: git text: unset, diff: unset, linguist-generated: unspecified; library {"text":"auto","binary":true,"diff":false}
+a.pb.go: git text: auto, diff: unset, linguist-generated: set; library {"text":"auto","made":true}
 EOF
 echo 'as described'
