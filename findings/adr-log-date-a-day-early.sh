@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # adr-log 2.2.0: west of Greenwich a record is listed by the day before its date.
 #
-# Expected: a date without a time in YAML front matter (YAML 1.1, "Timestamp Language-Independent Type": at 0 o'clock UTC) is that day everywhere; MADR's records have such a date. A log that several
-# people write should not change with the place it is written at.
+# Expected: a date without a time in YAML front matter (YAML 1.1, "Timestamp Language-Independent Type": at 0 o'clock UTC) is that day everywhere; MADR's records have such a
+# date. A log that several people write should not change with the place it is written at.
 # Seen: with TZ=UTC the record is ADR-2026-03-01, with TZ=America/New_York ADR-2026-02-28. (The date is used for records whose file name begins with no number.)
 # Cause: the date comes as an instant at midnight UTC, and year, month and day are taken from it by local time.
 set -euo pipefail

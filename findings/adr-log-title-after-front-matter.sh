@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # adr-log 2.2.0 with madr 4.0.0: a record made from MADR's template has no title in the log.
 #
-# Expected: adr-log is the tool that MADR's documentation names for a log of its records, and it takes front matter into account; the template of MADR 4.0.0 has front matter, an empty line, and
-# then the heading.
+# Expected: adr-log is the tool that MADR's documentation names for a log of its records, and it takes front matter into account; the template of MADR 4.0.0 has front matter, an
+# empty line, and then the heading.
 # Seen: the record is listed without a title. Made from the template without front matter, it has one.
 # Cause: the title is the first line after the front matter, less its first two characters; that line is empty there.
 set -euo pipefail

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # adr-tools 2.0.4 (npm): no record can be made whose title holds a slash.
 #
-# Expected: in the adr-tools after which it is named, every run of signs that are neither letters nor digits becomes one hyphen in the file's name, so that a title may hold whatever a title holds;
-# `v1/v2`, `read/write` or `and/or` are ordinary words of decisions.
+# Expected: in the adr-tools after which it is named, every run of signs that are neither letters nor digits becomes one hyphen in the file's name, so that a title may hold
+# whatever a title holds; `v1/v2`, `read/write` or `and/or` are ordinary words of decisions.
 # Seen: the command ends with a raised ENOENT, as the part before the slash is taken for a folder. @meza/adr-tools 2.0.3, another port, makes 0002-keep-the-api-v1-v2.md.
 # Cause: the file's name is made of the title by a conversion that leaves slashes (and dots) as they are.
 set -euo pipefail

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # codeowners 5.1.1: a comment after the owners is read as further owners.
 #
-# Expected: GitHub's documentation "About code owners", section "CODEOWNERS syntax": everything after a # is a comment, also at the end of a line; its sample file has a line of that kind.
+# Expected: GitHub's documentation "About code owners", section "CODEOWNERS syntax": everything after a # is a comment, also at the end of a line; its sample file has a line of
+# that kind.
 # Seen: the sign and each word of the comment are named as owners. codeowners-utils 1.0.2 leaves them out.
 # Cause: only lines that begin with # are passed over; every other line is split at white space, and all but its first part is taken as owners.
 set -euo pipefail

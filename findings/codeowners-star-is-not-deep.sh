@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # codeowners 5.1.1 and codeowners-utils 1.0.2: `docs/*` owns files in folders below docs.
 #
-# Expected: GitHub's documentation "About code owners", section "CODEOWNERS syntax", where the sample file says of docs/* that it matches docs/getting-started.md, but nothing nested deeper
-# such as docs/build-app/troubleshooting.md.
+# Expected: GitHub's documentation "About code owners", section "CODEOWNERS syntax", where the sample file says of docs/* that it matches docs/getting-started.md, but nothing
+# nested deeper such as docs/build-app/troubleshooting.md.
 # Seen: both libraries name the owners of docs/* for the nested file too.
-# Cause: both give each pattern to the library "ignore", which is right for .gitignore: there a pattern that matches a folder covers all that is in it, and docs/* matches the folder
-# docs/build-app. In CODEOWNERS a trailing * does not do that.
+# Cause: both give each pattern to the library "ignore", which is right for .gitignore: there a pattern that matches a folder covers all that is in it, and docs/* matches the
+# folder docs/build-app. In CODEOWNERS a trailing * does not do that.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

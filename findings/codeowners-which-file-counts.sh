@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # codeowners 5.1.1 and codeowners-utils 1.0.2: of two CODEOWNERS files they read the one that GitHub does not.
 #
-# Expected: GitHub's documentation "About code owners", section "CODEOWNERS file location": it looks in .github/, then in the repository's root, then in docs/, and uses the first that is there.
+# Expected: GitHub's documentation "About code owners", section "CODEOWNERS file location": it looks in .github/, then in the repository's root, then in docs/, and uses the first
+# that is there.
 # Seen: with one file in the root and one in docs/, both libraries read the one in docs/. codeowners-utils says of its list that the order is GitHub's.
 # Cause: in the list of places of both, docs/ stands before the root.
 set -euo pipefail

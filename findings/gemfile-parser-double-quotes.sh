@@ -2,7 +2,8 @@
 # gemfile-parser 0.1.0: gems whose names stand in double quotes are lost.
 #
 # Expected: a Gemfile is Ruby (Bundler's manual page gemfile(5)), where "rails" and 'rails' are the same text; `bundle init` and `bundle add` write double quotes.
-# Seen: of three gems without a group only the one in single quotes is read. The first in double quotes becomes part of the header, those after it are gone; a group with double quotes only is empty.
+# Seen: of three gems without a group only the one in single quotes is read. The first in double quotes becomes part of the header, those after it are gone; a group with double
+# quotes only is empty.
 # Cause: a line is taken for a gem only if it has the word gem, a space and a single quote.
 set -euo pipefail
 folder=$(mktemp -d)

@@ -2,7 +2,8 @@
 # git-attributes 1.0.0: the built-in macro "binary" leaves text and merge as they were, and macros of one's own are patterns.
 #
 # Expected: gitattributes(5), sections "Using macro attributes" and "Defining macro attributes": `binary` stands for -diff -merge -text, and [attr] defines further ones.
-# Seen: a file marked *.png binary after * text=auto has diff unset, but still text=auto; git's own `check-attr` has text unset. A macro defined by [attr] in the same file sets its name only.
+# Seen: a file marked *.png binary after * text=auto has diff unset, but still text=auto; git's own `check-attr` has text unset. A macro defined by [attr] in the same file sets
+# its name only.
 # Cause: `binary` is treated as one of a few special cases, which unsets diff alone; [attr] has no meaning there.
 set -euo pipefail
 folder=$(mktemp -d)

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # git-attributes 1.0.0: a pattern with a slash in its middle matches at any depth.
 #
-# Expected: gitattributes(5) takes patterns as gitignore(5) does, section "Pattern format": a slash at the beginning or in the middle ties a pattern to the folder of the file that it stands in.
-# So docs/*.md holds for docs/a.md and not for packages/web/docs/a.md.
+# Expected: gitattributes(5) takes patterns as gitignore(5) does, section "Pattern format": a slash at the beginning or in the middle ties a pattern to the folder of the file
+# that it stands in. So docs/*.md holds for docs/a.md and not for packages/web/docs/a.md.
 # Seen: the library gives the attribute to both; git's own `check-attr` to the first only.
 # Cause: only a slash at the very beginning is looked at; before every other pattern the library puts **/.
 set -euo pipefail

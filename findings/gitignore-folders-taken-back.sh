@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # fast-ignore 2.0.0 and cspell-gitignore 9.8.0: after * and !*/ nothing is ignored any more.
 #
-# Expected: gitignore(5), section "Pattern format": a pattern with a slash at its end matches folders only. So !*/ takes back the folders and no file; with * before it, the well-known beginning of
-# a list of what is to be kept, every file stays ignored.
+# Expected: gitignore(5), section "Pattern format": a pattern with a slash at its end matches folders only. So !*/ takes back the folders and no file; with * before it, the
+# well-known beginning of a list of what is to be kept, every file stays ignored.
 # Seen: both libraries say that src/a.js is not ignored; git and the library "ignore" say that it is.
-# Cause: both turn a pattern for a folder into one for all that is below it, which is right for ignoring and wrong for taking back: a file is not taken back with its folder if another
-# pattern ignores the file itself.
+# Cause: both turn a pattern for a folder into one for all that is below it, which is right for ignoring and wrong for taking back: a file is not taken back with its folder if
+# another pattern ignores the file itself.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

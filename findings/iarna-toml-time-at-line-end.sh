@@ -2,8 +2,8 @@
 # @iarna/toml 3.0.0: a time of day at a line's end is an error unless it is the last line.
 #
 # Expected: TOML 1.0.0, section "Local Time": 07:32:00 is a value as any other, and "Spec" (key/value pair): a new line ends it.
-# Seen: an error that white space, a comment or the end of the line was expected, at the line below. With a fraction of a second, a comment behind it, or nothing below it, it is read; smol-toml 1.4.2
-# reads all of them.
+# Seen: an error that white space, a comment or the end of the line was expected, at the line below. With a fraction of a second, a comment behind it, or nothing below it, it is
+# read; smol-toml 1.4.2 reads all of them.
 # Cause: after a time without a fraction the reader takes the sign that follows (the new line) as looked at, and goes on behind it in the state that waits for a line's end.
 set -euo pipefail
 folder=$(mktemp -d)

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # linguist-languages 9.5.0: the shebang of Node.js does not tell JavaScript.
 #
-# Expected: a file without an extension that begins with `#!/usr/bin/env node` is JavaScript: Node.js reads a file of no extension as JavaScript (its documentation "Modules: TypeScript" takes types
-# only from .ts, .mts and .cts), and one name of an interpreter per language is what a reader of the list of interpreters builds on.
-# Seen: "node" is listed as an interpreter of JavaScript and of TypeScript. Who looks up the first language with that interpreter gets one by the order of the file; "deno" and "bun" are shared
-# in the same way, "nodejs" is JavaScript's alone.
+# Expected: a file without an extension that begins with `#!/usr/bin/env node` is JavaScript: Node.js takes types from .ts, .mts and .cts only (its documentation "Modules:
+# TypeScript") and reads a file of no extension as JavaScript. Who looks a shebang up in the list of interpreters expects one language.
+# Seen: "node" is listed as an interpreter of JavaScript and of TypeScript, so that the answer depends on which of them is met last or first; "deno" and "bun" are shared in the
+# same way, "nodejs" is JavaScript's alone.
 # Cause: the package holds linguist's data unchanged. Linguist asks further strategies if a shebang names several languages, which the data alone does not say.
 set -euo pipefail
 folder=$(mktemp -d)

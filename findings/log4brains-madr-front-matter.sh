@@ -2,9 +2,10 @@
 # @log4brains/core 1.1.0 with madr 4.0.0: a rejected record made from MADR's template is an accepted one, and a comment is its title.
 #
 # Expected: log4brains says that it reads and writes MADR's format. In MADR 4.0.0 (and 3) status, date and decision makers stand in front matter; the first heading is the title.
-# Seen: the title is the comment at the beginning of the template's front matter, the status "accepted", the date and the deciders are unknown. A record in MADR 2's form, with a list under its
-# heading, is read right.
-# Cause: the page is read as Markdown with no notion of front matter, so that a YAML comment is a heading of the first level; a record in which no status is found counts as accepted.
+# Seen: the title is the comment at the beginning of the template's front matter, the status "accepted", the date and the deciders are unknown. A record in MADR 2's form, with a
+# list under its heading, is read right.
+# Cause: the page is read as Markdown with no notion of front matter, so that a YAML comment is a heading of the first level; a record in which no status is found counts as
+# accepted.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

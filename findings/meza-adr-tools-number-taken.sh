@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # @meza/adr-tools 2.0.3: two records get one number after one was written without the tool.
 #
-# Expected: the adr-tools that it is a port of take the highest number among the files plus one, and so does adr-tools 2.0.4 in npm. Records arrive by other ways than the tool: by hand, from another
-# branch, from another tool.
+# Expected: the adr-tools that it is a port of take the highest number among the files plus one, and so does adr-tools 2.0.4 in npm. Records arrive by other ways than the tool:
+# by hand, from another branch, from another tool.
 # Seen: beside 0002-written-by-hand.md the tool makes 0002-keep-tags-short.md; both are in its table of contents as number 2.
 # Cause: the next number comes from a file .adr-sequence.lock which the tool writes; the names of the records are looked at only where that file is missing.
 set -euo pipefail

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # mocha 12.0.3 with esbuild 0.28.2: a CommonJS bundle that imports mocha's browser build exports mocha instead of what it should export.
 #
-# Expected: importing `mocha/mocha.js`, the browser build, for its effect (as the tests of VS Code's web extensions do) leaves the exports of the importing module alone. With mocha
-# 11.7.5 it does.
+# Expected: importing `mocha/mocha.js`, the browser build, for its effect (as the tests of VS Code's web extensions do) leaves the exports of the importing module alone. With
+# mocha 11.7.5 it does.
 # Seen: with mocha 12.0.3 the bundle's `module.exports` is mocha's, and the module's own export is gone.
-# Cause: mocha.js is a UMD file that looks for `module` and `exports`; since mocha 12 its package.json says "type": "module". By Node.js's rule for such a package the file is an ES module,
-# so esbuild does not wrap it, and in a bundle for CommonJS it finds the `module` of the bundle itself.
+# Cause: mocha.js is a UMD file that looks for `module` and `exports`; since mocha 12 its package.json says "type": "module". By Node.js's rule for such a package the file is an
+# ES module, so esbuild does not wrap it, and in a bundle for CommonJS it finds the `module` of the bundle itself.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -2,11 +2,11 @@
 # mvncmp 1.0.0: of two Maven versions each is lower than the other.
 #
 # Expected: the order of versions in Maven's POM reference, section "Version Order Specification", is a total order; a text after a dot is below a number after a hyphen there
-# (`1.foo` < `1-1`), and the library says that it follows Maven's ComparableVersion as closely as possible. So 4.12-1 is above 4.12.v20201010, and a comparison the other way round has
-# the opposite sign.
+# (`1.foo` < `1-1`), and the library says that it follows Maven's ComparableVersion as closely as possible. So 4.12-1 is above 4.12.v20201010, and a comparison the other way
+# round has the opposite sign.
 # Seen: both ways round the answer is -1, and a sorted list depends on the order that it was in before.
-# Cause: the part after a hyphen is a list, that after a dot a text. Text compared with a list answers "lower", and list compared with text answers "lower" too, although the comment at
-# that line says that it is higher.
+# Cause: the part after a hyphen is a list, that after a dot a text. Text compared with a list answers "lower", and list compared with text answers "lower" too, although the
+# comment at that line says that it is higher.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # @snyk/nuget-semver 1.6.1: a version with build metadata is no version.
 #
-# Expected: NuGet's documentation "Package versioning", section "Semantic Versioning 2.0.0": NuGet from 4.3 takes build metadata after a plus sign and ignores it when comparing, so 1.0.0+5a3c equals
-# 1.0.0 and is within [1.0.0].
+# Expected: NuGet's documentation "Package versioning", section "Semantic Versioning 2.0.0": NuGet from 4.3 takes build metadata after a plus sign and ignores it when comparing,
+# so 1.0.0+5a3c equals 1.0.0 and is within [1.0.0].
 # Seen: it is read as an empty version, which is below every other and within no range with a lower end.
 # Cause: before reading, a version is refused if it holds anything but letters, digits, underscores, dots, asterisks and hyphens.
 set -euo pipefail

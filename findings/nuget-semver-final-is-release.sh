@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # @snyk/nuget-semver 1.6.1: the pre-releases 1.0.0-final, 1.0.0-ga and 1.0.0-release are taken for the release 1.0.0.
 #
-# Expected: NuGet's documentation "Package versioning", section "Pre-release versions": any text after a hyphen makes a version a pre-release, below the version without it; no label has a meaning of its
-# own (the words in its table are called a convention). SemVer 2.0.0, item 9, says the same.
+# Expected: NuGet's documentation "Package versioning", section "Pre-release versions": any text after a hyphen makes a version a pre-release, below the version without it; no
+# label has a meaning of its own (the words in its table are called a convention). SemVer 2.0.0, item 9, says the same.
 # Seen: three labels are dropped, so that a pre-release equals the release and satisfies `[1.0.0]`; with any other label it does not.
 # Cause: the words are removed from a version's labels while it is read. Maven has such a rule for them.
 set -euo pipefail

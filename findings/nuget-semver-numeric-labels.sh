@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # @snyk/nuget-semver 1.6.1: 1.0.0-beta.10 is below 1.0.0-beta.9.
 #
-# Expected: NuGet's documentation "Package versioning", section "Pre-release versions": NuGet follows SemVer 2.0.0 for pre-release labels with dots, so the parts between dots are compared as numbers
-# where they are numbers (SemVer 2.0.0, item 11); beta.9 < beta.10, and the highest of both is beta.10.
+# Expected: NuGet's documentation "Package versioning", section "Pre-release versions": NuGet follows SemVer 2.0.0 for pre-release labels with dots, so the parts between dots are
+# compared as numbers where they are numbers (SemVer 2.0.0, item 11); beta.9 < beta.10, and the highest of both is beta.10.
 # Seen: the labels are compared as texts, and the highest version found for a range is beta.9.
 # Cause: a label is split at hyphens only, and what holds a dot is kept whole and compared sign by sign.
 set -euo pipefail

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # packageurl-js 2.0.1: a Go version of one or two parts fails with an internal error.
 #
-# Expected: the package URL type definition "golang" asks nothing of the version's form, and `v1` or `v1.2` are what `go get` calls a version query; even a library that wants a full
-# semantic version there would say so in an error of its own.
+# Expected: the package URL type definition "golang" asks nothing of the version's form, and `v1` or `v1.2` are what `go get` calls a version query; even a library that wants a
+# full semantic version there would say so in an error of its own.
 # Seen: a ReferenceError about a variable called `throws`. `master` and `v1.2.3` are read.
 # Cause: the validator of the type takes one parameter, but its refusal of a version that begins with "v" and is not complete uses a second one, which was never declared.
 set -euo pipefail

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # pip-requirements-js 1.0.3: the operator === is a syntax error for the strict reader, and fine for the loose one.
 #
-# Expected: PEP 440, section "Arbitrary equality", and PEP 508, section "Complete Grammar" (rule version_cmp) have the operator ===. The library's grammar names it too, and its documentation calls the
-# strict reader an implementation of PEP 508.
+# Expected: PEP 440, section "Arbitrary equality", and PEP 508, section "Complete Grammar" (rule version_cmp) have the operator ===. The library's grammar names it too, and its
+# documentation calls the strict reader an implementation of PEP 508.
 # Seen: the strict reader takes the first two signs as == and then finds no version. Markers with === fail in the same way.
 # Cause: in the strict reader's grammar (a parsing expression grammar, where the first alternative that fits wins) == comes before ===.
 set -euo pipefail

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # pip-requirements-js 1.0.3: the files that pip-compile writes with hashes cannot be read, neither strictly nor loosely.
 #
-# Expected: pip's documentation "Requirements File Format", section "Per-requirement options", allows `--hash` after a requirement, and section "Line continuations" a backslash at
-# a line's end; `pip-compile --generate-hashes` and `pip hash` write that. The library's documentation says that it follows this page and reads what pip-tools makes.
+# Expected: pip's documentation "Requirements File Format", section "Per-requirement options", allows `--hash` after a requirement, and section "Line continuations" a backslash
+# at a line's end; `pip-compile --generate-hashes` and `pip hash` write that. The library's documentation says that it follows this page and reads what pip-tools makes.
 # Seen: a syntax error for the whole file at the first hash. Without hashes the same file is read.
 # Cause: in the grammar a requirement ends with its marker or comment; there is no rule for options that follow it.
 set -euo pipefail

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # pip-requirements-js 1.0.3: a requirement with an address and a marker is a syntax error.
 #
-# Expected: PEP 508, section "Grammar", rule url_req: an address may be followed by white space, a semicolon and a marker, and the specification's first examples of the form are of
-# this kind. pip takes it in a requirements file.
+# Expected: PEP 508, section "Grammar", rule url_req: an address may be followed by white space, a semicolon and a marker, and the specification's first examples of the form are
+# of this kind. pip takes it in a requirements file.
 # Seen: an address alone is read, a version with a marker is read, the two together are not. The loose reader passes over addresses by design, so it says nothing.
 # Cause: the grammar asks for a white space and a marker, but does so in one of Ohm's syntactic rules, which pass over white space before each part; the white space asked for is
 # gone by then, however many are written.

@@ -2,7 +2,8 @@
 # purl 2.1.0: the library cannot read a package URL that it wrote, where a name has a letter beyond ASCII.
 #
 # Expected: the package URL specification, clause "Character encoding": a component is encoded as UTF-8 before its octets are percent-encoded, so é is %C3%A9.
-# Seen: é is written %E9, which is no UTF-8, and for that string `parse` gives null, its answer for what is no package URL. The form of the specification is read rightly, and spoilt by `normalize`.
+# Seen: é is written %E9, which is no UTF-8, and for that string `parse` gives null, its answer for what is no package URL. The form of the specification is read rightly, and
+# spoilt by `normalize`.
 # Cause: what is written is the number of the UTF-16 unit in hexadecimal digits; what is read goes through decodeURIComponent, which expects UTF-8.
 set -euo pipefail
 folder=$(mktemp -d)

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # purl 2.1.0: a qualifier's value that holds an ampersand comes back as two qualifiers.
 #
-# Expected: the package URL specification, clauses "Character encoding" and "Qualifiers", percent-encodes a value's ampersands, equals and other signs, so that what is written and
-# read again is the same. The qualifiers download_url, vcs_url and repository_url hold addresses, and addresses have query strings.
+# Expected: the package URL specification, clauses "Character encoding" and "Qualifiers", percent-encodes a value's ampersands, equals and other signs, so that what is written
+# and read again is the same. The qualifiers download_url, vcs_url and repository_url hold addresses, and addresses have query strings.
 # Seen: the value is cut at the ampersand and the rest becomes a qualifier of its own; normalizing a correctly encoded package URL has the same effect.
 # Cause: the pattern of what needs encoding in a value leaves out the signs that RFC 3986 calls sub-delimiters, among them the ampersand.
 set -euo pipefail

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # @renovatebot/pep440 5.0.1 and pip-requirements-js 1.0.3: a version specifier that ends in a comma is refused.
 #
-# Expected: the specification "Dependency specifiers" of the Python Packaging User Guide, section "Grammar": since June 2024 the rule version_many ends in an optional comma (section
-# "History"). The reference implementation (packaging) took one before that, too.
+# Expected: the specification "Dependency specifiers" of the Python Packaging User Guide, section "Grammar": since June 2024 the rule version_many ends in an optional comma
+# (section "History"). The reference implementation (packaging) took one before that, too.
 # Seen: pep440 says that the range is not valid, so that no version satisfies it; pip-requirements-js raises a syntax error.
 # Cause: pep440 splits at commas and demands a comparison in each part, the empty one too; the grammar of pip-requirements-js is that of PEP 508 as published in 2015.
 set -euo pipefail

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Biome 2.6.8 and stylelint-sarif-formatter 1.0.7: the place of a finding is an absolute path written as a relative reference.
 #
-# Expected: SARIF 2.1.0, sections 3.4.3 and 3.4.4: uri is a URI reference, absolute (with the scheme file for a file), or relative to the base that uriBaseId names. By RFC 3986, section 4.2, a
-# reference that begins with one slash is a relative one. ESLint's formatter (@microsoft/eslint-formatter-sarif 3.1.0) writes file:///….
-# Seen: /folder/src/a.css, with no uriBaseId; taken at the word, it leads to the root of whatever base a reader has, and a reader that joins it to the repository's folder finds nothing.
+# Expected: SARIF 2.1.0, sections 3.4.3 and 3.4.4: uri is a URI reference, absolute (with the scheme file for a file), or relative to the base that uriBaseId names. By RFC 3986,
+# section 4.2, a reference that begins with one slash is a relative one. ESLint's formatter (@microsoft/eslint-formatter-sarif 3.1.0) writes file:///….
+# Seen: /folder/src/a.css, with no uriBaseId; taken at the word, it leads to the root of whatever base a reader has, and a reader that joins it to the repository's folder finds
+# nothing.
 # Cause: both write the absolute path of the operating system into the property.
 set -euo pipefail
 folder=$(mktemp -d)

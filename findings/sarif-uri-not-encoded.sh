@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # markdownlint-cli2-formatter-sarif 0.0.4 and @secretlint/secretlint-formatter-sarif 13.0.5: a finding in one file is reported at another.
 #
-# Expected: SARIF 2.1.0, section 3.4.3 (uri property of an artifactLocation): a valid URI reference by RFC 3986, so spaces, brackets and percent signs of a file's name are percent-encoded, and a
-# reader decodes them.
-# Seen: names are written as they are. "a b.md" is no URI reference, and what is found in the file a%20b.md is, read by the rules, found in the file "a b.md", which exists and is in order.
+# Expected: SARIF 2.1.0, section 3.4.3 (uri property of an artifactLocation): a valid URI reference by RFC 3986, so spaces, brackets and percent signs of a file's name are
+# percent-encoded, and a reader decodes them.
+# Seen: names are written as they are. "a b.md" is no URI reference, and what is found in the file a%20b.md is, read by the rules, found in the file "a b.md", which exists and is
+# in order.
 # Cause: both put the file's path into the property unchanged.
 set -euo pipefail
 folder=$(mktemp -d)

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # markdownlint-cli2-formatter-sarif 0.0.4 and @secretlint/secretlint-formatter-sarif 13.0.5: the report names the tool with a version that it does not have.
 #
-# Expected: SARIF 2.1.0, section 3.19 (toolComponent): the version is that of the component which the name says, here markdownlint-cli2 and secretlint. Readers use it to tell a change of the tool
-# from a change of the code.
+# Expected: SARIF 2.1.0, section 3.19 (toolComponent): the version is that of the component which the name says, here markdownlint-cli2 and secretlint. Readers use it to tell a
+# change of the tool from a change of the code.
 # Seen: markdownlint-cli2 has the version 0.0.4, whatever is installed, and secretlint 1.0.0.
 # Cause: the first formatter writes the version from its own package.json, the second a constant.
 set -euo pipefail

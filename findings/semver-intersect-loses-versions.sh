@@ -3,7 +3,8 @@
 #
 # Expected: the intersection of two ranges is met by just the versions that meet both (npm's semver: `satisfies`). 3.1.0 meets >=2.0.0 and <4.0.0.
 # Seen: it does not meet the answer ^2.0.0. With a lower end below 1.0.0 the answer is 0, which leaves out all that is from 1.0.0.
-# Cause: the common range is computed rightly and then shortened. The shortening takes the ends' major versions for neighbours if they are unequal, and writes a caret and the lower end (or 0).
+# Cause: the common range is computed rightly and then shortened. The shortening takes the ends' major versions for neighbours if they are unequal, and writes a caret and the
+# lower end (or 0).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # @snyk/ruby-semver 4.2.1: 2.0.0.rc1 is not 2.0.rc1.
 #
-# Expected: the documentation of Gem::Version: the segments compared are canonical, without zeros at the end and without those right before the first letter, so that 2.0.0.rc1, 2.0.rc1 and
-# 2.rc1 are one version and `= 2.0.rc1` takes all of them. RubyGems answers so, and so does @renovatebot/ruby-semver, which is the same interface for the same rules.
+# Expected: the documentation of Gem::Version: the segments compared are canonical, without zeros at the end and without those right before the first letter, so that 2.0.0.rc1,
+# 2.0.rc1 and 2.rc1 are one version and `= 2.0.rc1` takes all of them. RubyGems answers so, and so does @renovatebot/ruby-semver, which is the same interface for the same rules.
 # Seen: the three differ, and the one with more zeros is the higher one.
 # Cause: only zeros at the very end of a version are taken away; those before a letter are compared, and a number is higher than letters.
 set -euo pipefail

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # yaml-front-matter 4.1.1 with madr 4.0.0: a record whose front matter holds only MADR's own comment raises a TypeError.
 #
-# Expected: MADR's template begins its front matter with a comment that all the elements below it are optional and may be removed; with all of them removed the comment stays. YAML 1.2.2,
-# section 9.1, calls a document without a node valid, and it is read as null.
+# Expected: MADR's template begins its front matter with a comment that all the elements below it are optional and may be removed; with all of them removed the comment stays.
+# YAML 1.2.2, section 9.1, calls a document without a node valid, and it is read as null.
 # Seen: the library fails at setting a property of null. gray-matter 4.0.3 gives empty data and the text.
 # Cause: what YAML's reader returns is taken for an object whenever the front matter's text is not empty, and the rest of the page is put into it.
 set -euo pipefail
