@@ -755,7 +755,7 @@ export class Engine {
 				.map((f) => join(folder, f))
 				// The whole workspace is no folder of records.
 				.filter((f) => f !== "");
-			if (folders.length > 0) this.#decisionFolders.set(path, folders);
+			this.#decisionFolders.set(path, folders);
 		} else if (name === ".adr-dir")
 			this.#decisionFolders.set(path, [join(folder, text.trim())]);
 		else if (name === ".log4brains.yml")
