@@ -3,7 +3,7 @@
 import { deviating, Exceptions, type Recorded } from "../code/exceptions";
 import { reportedBy } from "../code/findings";
 import { announcedFor, isWhollyChecked } from "../code/guards";
-import type { Artifact, Item } from "../domain/artifact";
+import type { Artifact, Check, Item } from "../domain/artifact";
 import type { Diagnostic } from "../domain/diagnostic";
 import {
 	comparePositions,
@@ -221,7 +221,10 @@ function crossings(
 	if (places.length === 0) {
 		// Said only where everything that it forbids is looked for, in every file.
 		const isSure = isFinal ? overlooked.length === 0 : isLooking;
-		if (!isSure || !isWhollyChecked(item, reportedBy(code.reports, today)))
+		const isReported = reportedBy(code.reports, today);
+		const isRun = (check: Check) =>
+			check.type === "findings" ? isReported(check) : code.reach.ran(check);
+		if (!isSure || !isWhollyChecked(item, isReported) || !checks.every(isRun))
 			return [];
 	}
 	const tentative = isDraft(status) || isDraft(artifact.status);

@@ -322,6 +322,17 @@ describe("lenses of what crosses a guardrail", () => {
 		assert.deepEqual(aboveIn(engine, file), []);
 	});
 
+	it("say so of none whose check looks at nothing", () => {
+		const page = (place: string) => ({
+			"product/guardrails.md": `# Guardrails\n\n## GR-1: No eval\n\n- Deny content: \`eval\`\n- In: \`${place}\`\n`,
+			"services/a.ts": "",
+		});
+		assert.deepEqual(above("product/guardrails.md", page("services/**")), [
+			"4 GR-1: 0 in 0",
+		]);
+		assert.deepEqual(above("product/guardrails.md", page("servces/**")), []);
+	});
+
 	it("tell guardrails of one id in several models apart", () => {
 		const nested = {
 			...files(),
