@@ -49,11 +49,7 @@ import {
 	KnownBracketNames,
 	noBracketNames,
 } from "./kinds/bracket-names";
-import {
-	decisionFolderOf,
-	decisionName,
-	defaultDecisionPlace,
-} from "./kinds/decision-places";
+import { decisionName, defaultDecisionPlace } from "./kinds/decision-places";
 import { type Glob, glob } from "./kinds/glob";
 import type { Bytes } from "./kinds/pattern-set";
 import { kindAtDefaultPlace } from "./kinds/places";
@@ -73,12 +69,6 @@ import {
 	join,
 	nameOf,
 } from "./model/paths";
-import {
-	findRecordFolders,
-	type Glimpse,
-	type RecordFolders,
-	sameGlimpse,
-} from "./model/record-folders";
 import { type ArtifactResults, type CheckResult, checking } from "./rules/run";
 import {
 	Attributes,
@@ -89,7 +79,6 @@ import { type Config, noConfig, readConfig } from "./text/config";
 import { findFrontMatter } from "./text/front-matter";
 import { Lines } from "./text/lines";
 import { readArtifact, withKnownItems } from "./text/read";
-import { looksLikeRecord, recordSigns } from "./text/record-signs";
 import { readYaml, type YamlNode, yamlGet } from "./text/yaml";
 
 interface File {
@@ -122,8 +111,6 @@ interface File {
 	placed?: { readonly findings?: Findings; readonly in: Placed } | undefined;
 	/** What its text says where it is a report. */
 	report?: Report;
-	/** What told whether it is a record that nobody expects there, when it was looked at last; null where it can't be one. */
-	glimpse?: Glimpse | null;
 	/** What it was read as, and by which configuration. */
 	read?: { readonly config: Config; readonly artifact: Artifact };
 	/** What it was read as before it got this text. */
@@ -175,15 +162,6 @@ export function isSetting(path: string): boolean {
 
 /** The name of the files that tell git, and linguist, what others are; guardrails speak of them as of any other. */
 const attributesName = ".gitattributes";
-/** Files of other tools that may name folders of decision records: Backstage's catalogue and Structurizr's workspaces. */
-function namesFolders(path: string): boolean {
-	return /(?:^|\/)catalog-info\.ya?ml$|\.dsl$/i.test(path);
-}
-
-/** Files that have to be handed over before all others, as they say what those are. */
-export function tellsPlaces(path: string): boolean {
-	return isSetting(path) || namesFolders(path);
-}
 
 /** Says by a file's name whether it can be an artifact at all: Markdown or YAML. */
 export function canBeArtifact(path: string): boolean {
@@ -225,12 +203,6 @@ export class Engine {
 	/** Another object with every change. */
 	#state: object = {};
 	#finder: KindFinder | undefined;
-	/** What may be records that nobody expects where they stand, by path. */
-	readonly #glimpses = new Map<string, Glimpse>();
-	/** The Markdown files that were not looked at for that since they came or changed, or since the settings did. */
-	readonly #unseen = new Set<string>();
-	/** Where records were found in that world. */
-	#records: (RecordFolders & { readonly world: object }) | undefined;
 	/** One for which a bracket is both what it is and a class: which of them, only all the files can tell. */
 	#wideFinder: KindFinder | undefined;
 	/** What the files were to the last run. */
@@ -322,40 +294,12 @@ export class Engine {
 	 */
 	wants(path: string, beginning: () => string): boolean {
 		if (isSetting(path)) return true;
-		if (!canBeArtifact(path)) return namesFolders(path);
-		const finder = this.#anyFinder();
-		if (namesFolders(path) || finder.find(path).kind) return true;
-		const { root, config, isOpen } = finder.opening(path);
-		if (
-			isOpen &&
-			(decisionFolderOf(below(root, path)) || this.#records?.has(path, root))
-		)
-			return true;
+		if (!canBeArtifact(path)) return false;
+		if (this.#anyFinder().find(path).kind) return true;
 		const head = beginning();
-		if (/\.ya?ml$/i.test(path)) return declaration.test(head);
-		if (/^\uFEFF?---[ \t]*[\r\n]/.test(head) && declaration.test(head))
-			return true;
-		if (!isOpen) return false;
-		const signs = recordSigns(head, config.words);
-		return signs.named || looksLikeRecord(signs, path);
-	}
-
-	/**
-	 * The files that have to be handed over now that the others are in, by path: they belong to records by their names, though nothing in
-	 * them shows it.
-	 */
-	left(): string[] {
-		const finder = this.#kindFinder();
-		return [...this.#files]
-			.filter(
-				([path, { text, skipped }]) =>
-					text === undefined &&
-					skipped === undefined &&
-					canBeArtifact(path) &&
-					finder.find(path).kind !== undefined,
-			)
-			.map(([path]) => path)
-			.sort(compareText);
+		return /\.ya?ml$/i.test(path)
+			? declaration.test(head)
+			: /^\uFEFF?---[ \t]*[\r\n]/.test(head) && declaration.test(head);
 	}
 
 	/** Notes that a file could not be read; said where it stands at a place of ours. The reason completes "not read, as …". */
@@ -370,8 +314,6 @@ export class Engine {
 	remove(path: string): void {
 		this.#overlooked.delete(path);
 		if (!this.#files.delete(path)) return;
-		this.#glimpses.delete(path);
-		this.#unseen.delete(path);
 		this.#count(path, -1);
 		this.#world = {};
 		this.#forgetSettings(path);
@@ -405,17 +347,11 @@ export class Engine {
 		const files = [...this.#files].filter(
 			([, file]) => file.text !== undefined,
 		);
-		const of = files.length;
-		// What a file is may depend on those beside it.
-		for (const [path, file] of files) {
-			if (isMarkdown(path)) this.#glimpse(path, file);
-			yield { done: 0, of };
-		}
 		for (const [n, [path, file]] of files.entries()) {
 			this.#artifact(path, file);
-			yield { done: n + 1, of };
+			yield { done: n + 1, of: files.length };
 		}
-		const all = { done: of, of };
+		const all = { done: files.length, of: files.length };
 		for (const _ of this.#settling()) yield all;
 	}
 
@@ -667,12 +603,8 @@ export class Engine {
 	}
 
 	#put(path: string, file: File): void {
-		const last = this.#files.get(path);
-		if (isMarkdown(path)) this.#unseen.add(path);
-		if (last) {
-			this.#touched.add(path);
-			if (this.#tellsOtherwise(path, last, file)) this.#world = {};
-		} else {
+		if (this.#files.has(path)) this.#touched.add(path);
+		else {
 			this.#count(path, 1);
 			this.#world = {};
 		}
@@ -685,50 +617,6 @@ export class Engine {
 		)
 			this.#sources = {};
 		this.#changed();
-	}
-
-	/** Says whether a file with a new text speaks otherwise of where records stand. */
-	#tellsOtherwise(path: string, last: File, file: File): boolean {
-		return (
-			last.glimpse !== undefined &&
-			!sameGlimpse(last.glimpse, this.#glimpse(path, file))
-		);
-	}
-
-	/** What tells whether a file is a record that nobody expects there; null where it can't be one. */
-	#glimpse(path: string, file: File): Glimpse | null {
-		if (file.glimpse !== undefined && !this.#unseen.has(path))
-			return file.glimpse;
-		file.glimpse = this.#glimpsed(path, file, this.#anyFinder());
-		if (file.glimpse) this.#glimpses.set(path, file.glimpse);
-		else this.#glimpses.delete(path);
-		this.#unseen.delete(path);
-		return file.glimpse;
-	}
-
-	#glimpsed(path: string, file: File, finder: KindFinder): Glimpse | null {
-		const { root, config, isOpen } = finder.opening(path);
-		if (!isOpen || finder.find(path).kind) return null;
-		const { text } = file;
-		if (text === undefined) return { path, root, signs: undefined };
-		if (file.declared === undefined)
-			file.declared = declaredKind(path, text) ?? null;
-		return file.declared
-			? null
-			: { path, root, signs: recordSigns(text, config.words) };
-	}
-
-	/** Where records were found by what is written in them. */
-	#recordFolders(): RecordFolders {
-		if (this.#records?.world !== this.#world) {
-			for (const path of this.#unseen) {
-				const file = this.#files.get(path);
-				if (file) this.#glimpse(path, file);
-			}
-			const glimpses = this.#glimpses.values();
-			this.#records = { ...findRecordFolders(glimpses), world: this.#world };
-		}
-		return this.#records;
 	}
 
 	#count(path: string, by: 1 | -1): void {
@@ -751,7 +639,7 @@ export class Engine {
 	}
 
 	#readSettings(path: string, text: string): void {
-		if (!tellsPlaces(path)) return;
+		if (!isSetting(path)) return;
 		if (path === baselineFile) {
 			this.#baseline = readBaseline(text);
 			return;
@@ -764,13 +652,7 @@ export class Engine {
 				folder,
 				this.#alike(path, text).config ?? readConfig(path, text),
 			);
-		else if (namesFolders(path)) {
-			const folders = namedFolders(path, text)
-				.map((f) => join(folder, f))
-				// The whole workspace is no folder of records.
-				.filter((f) => f !== "");
-			this.#decisionFolders.set(path, folders);
-		} else if (name === ".adr-dir")
+		else if (name === ".adr-dir")
 			this.#decisionFolders.set(path, [join(folder, text.trim())]);
 		else if (name === ".log4brains.yml")
 			this.#decisionFolders.set(
@@ -784,7 +666,7 @@ export class Engine {
 	}
 
 	#forgetSettings(path: string): void {
-		if (!tellsPlaces(path)) return;
+		if (!isSetting(path)) return;
 		if (path === baselineFile) {
 			this.#baseline = undefined;
 			return;
@@ -802,22 +684,15 @@ export class Engine {
 	#forgetFinders(): void {
 		this.#finder = undefined;
 		this.#wideFinder = undefined;
-		for (const path of this.#files.keys())
-			if (isMarkdown(path)) this.#unseen.add(path);
 		this.#world = {};
 	}
 
 	#kindFinder(): KindFinder {
-		const records = this.#recordFolders();
-		if (
-			this.#finder?.state !== this.#brackets.state ||
-			this.#finder.records.state !== records.state
-		)
+		if (this.#finder?.state !== this.#brackets.state)
 			this.#finder = new KindFinder(
 				this.#configs,
 				this.#decisionFolders,
 				this.#brackets,
-				records,
 			);
 		return this.#finder;
 	}
@@ -827,7 +702,6 @@ export class Engine {
 			this.#configs,
 			this.#decisionFolders,
 			noBracketNames,
-			noRecordFolders,
 		);
 		return this.#wideFinder;
 	}
@@ -908,9 +782,6 @@ export class Engine {
 				bracketNames: this.#brackets,
 				skipped,
 				attributes: this.#attributes,
-				likelyRecords: this.#recordFolders().likely.filter(
-					({ folder }) => !folder.startsWith("../"),
-				),
 				unknownKinds,
 			},
 			this.#memory,
@@ -1435,29 +1306,6 @@ function log4brainsFolders(text: string): string[] {
 	];
 }
 
-/**
- * The folders of decision records that a file of another tool names, relative to it: the annotation `backstage.io/adr-location`, and
- * Structurizr's `!adrs` and `!decisions` (https://docs.structurizr.com/dsl/language#adrs). Addresses on the web name none.
- */
-function namedFolders(path: string, text: string): string[] {
-	const pattern = /\.dsl$/i.test(path)
-		? /^[ \t]*!(?:adrs|decisions)[ \t]+("[^"\n]+"|[^\s"]+)/gim
-		: /^[ \t]*["']?backstage\.io\/adr-location["']?[ \t]*:[ \t]*("[^"\n]+"|'[^'\n]+'|[^\s"'#]+)/gm;
-	return [...text.matchAll(pattern)]
-		.map((match) => (match[1] as string).replace(/^["']|["']$/g, "").trim())
-		.filter((folder) => !/^[a-z]+:/i.test(folder));
-}
-
-const noRecordFolders: RecordFolders = {
-	has: () => false,
-	likely: [],
-	state: "",
-};
-
-function isMarkdown(path: string): boolean {
-	return /\.(?:md|mdx|markdown)$/i.test(path);
-}
-
 interface Place {
 	readonly config: Config;
 	/** The kind that is expected there. */
@@ -1474,7 +1322,6 @@ class KindFinder {
 	readonly #configs: ReadonlyMap<string, Config>;
 	readonly #folders: readonly string[];
 	readonly #brackets: BracketNames;
-	readonly records: RecordFolders;
 	/** What the brackets of its globs go by; another is asked once that is no longer so. */
 	readonly state: object;
 	readonly #globs = new Map<Config, readonly [Kind, readonly Glob[]][]>();
@@ -1484,10 +1331,8 @@ class KindFinder {
 		configs: ReadonlyMap<string, Config>,
 		decisionFolders: ReadonlyMap<string, readonly string[]>,
 		brackets: BracketNames,
-		records: RecordFolders,
 	) {
 		this.#configs = configs;
-		this.records = records;
 		this.#folders = [...decisionFolders.values()].flat();
 		this.#brackets = brackets;
 		this.state = brackets.state;
@@ -1504,21 +1349,6 @@ class KindFinder {
 		};
 	}
 
-	/** The root and the configuration of a file's model, and whether decisions are looked for at places that nobody names. */
-	opening(path: string): {
-		readonly root: string;
-		readonly config: Config;
-		readonly isOpen: boolean;
-	} {
-		const root = this.#root(folderOf(path));
-		const config = this.#configs.get(root) ?? noConfig;
-		return {
-			root,
-			config,
-			isOpen: isMarkdown(path) && !config.files.has("decision"),
-		};
-	}
-
 	#kind(
 		path: string,
 		relative: string,
@@ -1530,12 +1360,12 @@ class KindFinder {
 				return kind !== "decision" || decisionName(path) ? kind : undefined;
 		const kind = kindAtDefaultPlace(relative);
 		if (kind && !config.files.has(kind)) return kind;
-		const isMeant =
-			isMarkdown(path) &&
+		const named =
+			this.#folders.some((folder) => isWithin(folder, path)) &&
+			/\.(?:md|mdx|markdown)$/i.test(path) &&
 			!config.files.has("decision") &&
-			(this.#folders.some((folder) => isWithin(folder, path)) ||
-				this.records.has(path, root));
-		return isMeant && decisionName(path) ? "decision" : undefined;
+			decisionName(path);
+		return named ? "decision" : undefined;
 	}
 
 	/** Why a decision's format can't be read; "" for everything else. */
@@ -1545,7 +1375,6 @@ class KindFinder {
 		const asMarkdown = path.replace(/\.[^.]+$/, ".md");
 		if (!decisionName(asMarkdown)) return "";
 		const expected =
-			decisionFolderOf(asMarkdown)?.isPlain === true ||
 			defaultDecisionPlace(asMarkdown) ||
 			this.find(asMarkdown).kind === "decision";
 		if (!expected) return "";
