@@ -3,12 +3,7 @@
 import type { Status } from "../domain/artifact";
 import { decisionField } from "./decision-fields";
 import { fold } from "./fold";
-import {
-	monthNumbers,
-	smallWords,
-	statusWords,
-	verbLastSuperseded,
-} from "./languages/words";
+import { monthNumbers, smallWords, statusWords } from "./languages/words";
 import { masked } from "./mask";
 import { plainText } from "./plain";
 import type { Words } from "./words";
@@ -32,10 +27,15 @@ const longest = Math.max(
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-const harmless = smallWords("harmless");
 const partly = smallWords("partly");
 const unreal = smallWords("unreal");
 const negations = smallWords("negations");
+/** What one language passes over may be a wish or a denial in another: "to" is Polish for "this". */
+const harmless: ReadonlySet<string> = new Set(
+	[...smallWords("harmless")].filter(
+		(word) => !unreal.has(word) && !negations.has(word),
+	),
+);
 const yet = smallWords("yet");
 const by = smallWords("by");
 const now = smallWords("now");
@@ -549,9 +549,4 @@ function override(
 		current = phrase;
 	}
 	return current;
-}
-
-/** Says whether a status says "superseded" in a language that names the successor before the verb. Takes the word as written. */
-export function isVerbLast(word: string): boolean {
-	return verbLastSuperseded.has(fold(word));
 }

@@ -78,5 +78,4 @@ export const japanese: Language = {
 		now: "現在|その後|後に|今",
 		or: "または|もしくは",
 	},
-	verbLast: true,
 };

@@ -76,5 +76,4 @@ export const korean: Language = {
 		now: "현재|이후|나중에|지금",
 		or: "또는|혹은",
 	},
-	verbLast: true,
 };

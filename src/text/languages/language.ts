@@ -20,8 +20,6 @@ export interface Language {
 	/** The names of the twelve months, each with its cases and short forms. */
 	readonly months?: readonly WordList[];
 	readonly small?: SmallWords;
-	/** What is named stands before the verb ("ADR-5 に置き換え"), so that a status that says "superseded" names its successor anywhere. */
-	readonly verbLast?: true;
 }
 
 /** Words that stand beside a status word. */

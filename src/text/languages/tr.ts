@@ -90,5 +90,4 @@ export const turkish: Language = {
 		now: "şimdi|sonra|artık",
 		or: "veya|ya",
 	},
-	verbLast: true,
 };

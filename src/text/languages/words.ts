@@ -37,13 +37,6 @@ export const statusWords = wordTable(
 	fold,
 ) as ReadonlyMap<string, Status>;
 
-/** Words for "superseded" in languages whose verb stands last. */
-export const verbLastSuperseded: ReadonlySet<string> = new Set(
-	languages
-		.filter(({ verbLast }) => verbLast)
-		.flatMap(({ status }) => split(status.superseded).map(fold)),
-);
-
 /** Month numbers, 1-based, by the folded names of months. */
 export const monthNumbers: ReadonlyMap<string, number> = new Map(
 	languages.flatMap(({ months }) =>
@@ -52,12 +45,3 @@ export const monthNumbers: ReadonlyMap<string, number> = new Map(
 		),
 	),
 );
-
-/** What languages call a field, as alternatives of a regular expression; longest first. */
-export function fieldPattern(field: string, of: readonly Language[]): string {
-	return of
-		.flatMap(({ fields }) => split(fields[field]))
-		.sort((a, b) => b.length - a.length)
-		.map((words) => words.replace(/[.()]/g, "\\$&").replaceAll(" ", "[ \\t]+"))
-		.join("|");
-}

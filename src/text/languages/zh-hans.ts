@@ -81,5 +81,4 @@ export const chineseSimplified: Language = {
 		now: "现|现已|目前|后来|之后",
 		or: "或|或者",
 	},
-	verbLast: true,
 };

@@ -80,5 +80,4 @@ export const chineseTraditional: Language = {
 		now: "現|現已|目前|後來|之後",
 		or: "或|或者",
 	},
-	verbLast: true,
 };
