@@ -4,7 +4,7 @@ import type { Language } from "./language";
 
 export const czech: Language = {
 	source:
-		"Templates and records in Czech in public repositories; corrections by speakers are welcome.",
+		"Headings and some status words from one public Czech index of records; the rest are common translations, to be checked by a speaker.",
 	status: {
 		draft:
 			"koncept|rozpracováno|rozpracovaný|rozpracované|pracovní verze|v přípravě",

@@ -4,7 +4,7 @@ import type { Language } from "./language";
 
 export const german: Language = {
 	source:
-		"The German template of MADR, records of the public sector, and those of German speaking teams.",
+		"Words of the product's first tables, from public records and templates; variants added without a source.",
 	status: {
 		draft: "entwurf|in arbeit|in bearbeitung",
 		proposed:

@@ -4,7 +4,7 @@ import type { Language } from "./language";
 
 export const english: Language = {
 	source:
-		"The templates of Nygard, MADR, adr-tools and log4brains, and about 3,900 public records.",
+		"The words that public records were seen to use, and common variants of them.",
 	status: {
 		draft:
 			"draft|drafted|incomplete|placeholder|wip|work in progress|in progress|in work|early draft|first draft|final draft|current draft|latest draft",

@@ -4,7 +4,7 @@ import type { Language } from "./language";
 
 export const spanish: Language = {
 	source:
-		"The templates of public repositories and records of Spanish speaking teams.",
+		"Words of the product's first tables, from public records and templates; variants added without a source.",
 	status: {
 		draft: "borrador|en progreso",
 		proposed:

@@ -4,7 +4,7 @@ import type { Language } from "./language";
 
 export const french: Language = {
 	source:
-		"The templates of public repositories and French records of the public sector.",
+		"Words of the product's first tables, from public records and templates; variants added without a source.",
 	status: {
 		draft: "brouillon|en cours|en redaction",
 		proposed:

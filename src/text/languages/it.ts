@@ -4,7 +4,7 @@ import type { Language } from "./language";
 
 export const italian: Language = {
 	source:
-		"Templates and records in Italian in public repositories; corrections by speakers are welcome.",
+		"Common translations, with no Italian record to hand; to be checked by a speaker.",
 	status: {
 		draft: "bozza|in bozza|in corso|in lavorazione|in preparazione",
 		proposed:

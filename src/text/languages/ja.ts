@@ -4,7 +4,7 @@ import type { Language } from "./language";
 
 export const japanese: Language = {
 	source:
-		"The Japanese templates in the collection of decision record templates by Joel Parker Henderson, and public records; corrections by speakers are welcome.",
+		"Headings and some status words from the Japanese templates in Joel Parker Henderson's collection; the rest are common translations, to be checked by a speaker.",
 	status: {
 		proposed:
 			"提案|提案中|提案済み|提案済|レビュー中|レビュー待ち|検討中|審議中|議論中|承認待ち|保留|保留中|未定|未決定|未承認|未決",

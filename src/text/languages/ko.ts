@@ -4,7 +4,7 @@ import type { Language } from "./language";
 
 export const korean: Language = {
 	source:
-		"The Korean templates in the collection of decision record templates by Joel Parker Henderson, and public records; corrections by speakers are welcome.",
+		"Headings and some status words from the Korean templates in Joel Parker Henderson's collection; the rest are common translations, to be checked by a speaker.",
 	status: {
 		draft: "초안|작성 중|작성중|진행 중|진행중",
 		proposed:

@@ -4,7 +4,7 @@ import type { Language } from "./language";
 
 export const dutch: Language = {
 	source:
-		"Templates and records in Dutch in public repositories; corrections by speakers are welcome.",
+		"Common translations, with no Dutch record to hand; to be checked by a speaker.",
 	status: {
 		draft: "concept|in concept|klad|in bewerking|in opmaak|in uitvoering",
 		proposed:

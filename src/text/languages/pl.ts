@@ -4,7 +4,7 @@ import type { Language } from "./language";
 
 export const polish: Language = {
 	source:
-		"Templates and records in Polish in public repositories; corrections by speakers are welcome.",
+		"Headings and some status words from one public Polish template; the rest are common translations, to be checked by a speaker.",
 	status: {
 		draft:
 			"szkic|wersja robocza|robocza|robocze|w przygotowaniu|w trakcie|w opracowaniu",

@@ -4,7 +4,7 @@ import type { Language } from "./language";
 
 export const portuguese: Language = {
 	source:
-		"The templates of public repositories and records of Portuguese speaking teams.",
+		"Words of the product's first tables, from public records and templates; variants added without a source.",
 	status: {
 		draft: "rascunho|em andamento|em elaboracao",
 		proposed:

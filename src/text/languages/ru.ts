@@ -4,7 +4,7 @@ import type { Language } from "./language";
 
 export const russian: Language = {
 	source:
-		"Templates and records in Russian in public repositories; corrections by speakers are welcome.",
+		"Headings and some status words from two public Russian templates; the rest are common translations, to be checked by a speaker.",
 	status: {
 		draft: "черновик|в работе|в процессе|готовится",
 		proposed:

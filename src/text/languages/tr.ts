@@ -4,7 +4,7 @@ import type { Language } from "./language";
 
 export const turkish: Language = {
 	source:
-		"The Turkish templates in the collection of decision record templates by Joel Parker Henderson; corrections by speakers are welcome.",
+		"Headings and some status words from the Turkish templates in Joel Parker Henderson's collection; the rest are common translations, to be checked by a speaker.",
 	status: {
 		draft: "taslak|hazırlanıyor|devam ediyor",
 		proposed:

@@ -4,7 +4,7 @@ import type { Language } from "./language";
 
 export const ukrainian: Language = {
 	source:
-		"Templates and records in Ukrainian in public repositories; corrections by speakers are welcome.",
+		"Common translations, with no Ukrainian record to hand; to be checked by a speaker.",
 	status: {
 		draft: "чернетка|в роботі|в процесі|готується",
 		proposed:

@@ -4,7 +4,7 @@ import type { Language } from "./language";
 
 export const chineseSimplified: Language = {
 	source:
-		"Templates and records in Chinese in public repositories; corrections by speakers are welcome.",
+		"Headings and some status words from four public Chinese guides to records; the rest are common translations, to be checked by a speaker.",
 	status: {
 		draft: "草案|草稿|起草中|编写中|拟定中|进行中",
 		proposed:

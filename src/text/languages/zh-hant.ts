@@ -4,7 +4,7 @@ import type { Language } from "./language";
 
 export const chineseTraditional: Language = {
 	source:
-		"Templates and records in Chinese in public repositories; corrections by speakers are welcome.",
+		"Counterparts of the words in simplified script, with no record to hand; to be checked by a speaker.",
 	status: {
 		draft: "草案|草稿|起草中|撰寫中|擬定中|進行中",
 		proposed:
