@@ -1,5 +1,7 @@
-/** Dates as people write them, in the five languages that are built in. */
+/** Dates as people write them, in the languages that are built in. */
 
+import { fold } from "./fold";
+import { monthNumbers } from "./languages/words";
 import { masked } from "./mask";
 
 /** A date found in a text. */
@@ -15,33 +17,11 @@ export interface WrittenDate {
 	readonly other?: string;
 }
 
-const months = new Map(
-	[
-		"january jan janvier janv januar jaenner enero ene janeiro",
-		"february feb fevrier fevr februar febrero fevereiro fev",
-		"march mar mars maerz marz mrz marzo marco",
-		"april apr avril avr abril abr",
-		"may mai mayo maio",
-		"june jun juin juni junio junho",
-		"july jul juillet juil juli julio julho",
-		"august aug aout agosto ago",
-		"september sep sept septembre septiembre setiembre setembro set",
-		"october oct octobre oktober okt octubre outubro out",
-		"november nov novembre noviembre novembro",
-		"december dec decembre dezember dez diciembre dic dezembro",
-	].flatMap((names, i) => names.split(" ").map((name) => [name, i + 1])),
-);
-
-/** A letter without its accent, so that `Août`, `março` and `März` are found however they are typed. */
-function unaccented(text: string): string {
-	return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
 const separator = "[-./\\u2010-\\u2013]";
 /** What must not stand right before or behind a date: it would be part of a longer number or word. */
 const before = "(?<![\\p{L}\\p{N}]|\\d[-./])";
 const behind = "(?![\\p{L}\\p{N}]|[-./]\\d)";
-const name = "(\\p{L}{3,10})\\.?";
+const name = "(\\p{L}{3,12})\\.?";
 const ordinal = "(\\d{1,2})(?:st|nd|rd|th|er|e|º|ª|°)?\\.?";
 
 type Read = (
@@ -143,7 +123,7 @@ function candidate(
 		const match = pattern.exec(source);
 		if (!match) return undefined;
 		const word = match.slice(1).find((group) => /^\p{L}/u.test(group ?? ""));
-		if (word === undefined || months.has(unaccented(word))) return match;
+		if (word === undefined || monthNumbers.has(fold(word))) return match;
 	}
 }
 
@@ -161,7 +141,7 @@ function named(
 	month: string | undefined,
 	day?: string,
 ): { iso: string } | undefined {
-	const number = months.get(unaccented(month ?? ""));
+	const number = monthNumbers.get(fold(month ?? ""));
 	if (day !== undefined) return full(year, String(number), day);
 	return yearMonth(year, String(number));
 }

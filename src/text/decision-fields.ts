@@ -4,6 +4,8 @@ import type { Field, FieldEntry, Fields } from "../domain/artifact";
 import type { Span } from "../domain/position";
 import type { MarkdownDocument, OpenSection } from "./document";
 import { splitText, splitValue } from "./fields";
+import { fold } from "./fold";
+import { wordTable } from "./languages/words";
 import type { Lines } from "./lines";
 import type { Block, Entry, Heading, Table } from "./markdown";
 import { masked } from "./mask";
@@ -24,52 +26,8 @@ export interface Statement {
 	readonly node?: YamlNode;
 }
 
-/** What people call a field, by our name for it, parted by `|`; without accents, hyphens and underscores. */
-const names: Readonly<Record<string, string>> = {
-	status:
-		"status|statut|state|stage|estado|zustand|durum|adr status|rfc status|decision status|etat|situacao|ステータス|状態",
-	date: "date|datum|fecha|data|decision date|date of decision|adr date|tarih|entscheidungsdatum|date de decision|fecha de decision|data da decisao|日付",
-	decided:
-		"decided|decided on|decided at|accepted|accepted on|accepted at|accepted date|approved|approved on|approval date|date accepted|date approved|date decided|ratified|ratified on|adopted|adopted on|decision made|beschlossen am|entschieden am",
-	created:
-		"created|created on|created at|created date|creation date|date created|start date|started|start|since|opened|proposed on|date proposed|proposed date|submitted|submitted on|written|date written|drafted|introduced|introduced on|date introduced|published|published on|publication date|issued|recorded|recorded on|raised|raised on|effective|effective date|effective from|erstellt|erstellt am|cree le|date de creation|fecha de creacion|data de criacao|criado em",
-	updated:
-		"last updated|last update|updated|updated on|updated at|date updated|update date|last modified|modified|last modified on|last changed|last revised|revised|last edited|last reviewed|geandert|zuletzt geandert|aktualisiert|letzte anderung|mis a jour|derniere mise a jour|actualizado|ultima actualizacion|atualizado|ultima atualizacao",
-	"decision-makers":
-		"decision makers|decision maker|deciders|decider|decided by|decision taken by|decision takers|approvers|approver|approved by|entscheider|entscheiderin|entscheiderinnen|entscheidungstrager|decideurs|decideur|decideuses|decisores|decisor|responsables de la decision|tomadores de decisao|karar vericiler",
-	consulted: "consulted|konsultiert|consultes|consultados",
-	informed: "informed|informiert|informes|informados",
-	supersedes:
-		"supersedes|supercedes|superseeds|supersede|superseding|replaces|obsoletes|ersetzt|lost ab|remplace|reemplaza|reemplaza a|sustituye|sustituye a|substitui",
-	"superseded-by":
-		"superseded by|superceded by|superseeded by|superseded|superceded|supersededby|replaced by|obsoleted by|superseding proposal|superseding adr|superseding decision|successor|ersetzt durch|abgelost durch|remplace par|reemplazado por|reemplazada por|sustituido por|sustituida por|substituido por|substituida por",
-	amends:
-		"amends|erganzt|andert|modifie|amende|modifica|enmienda|altera|emenda",
-	upholds: "upholds|halt ein",
-	uses: "uses",
-	"deviates-from":
-		"deviates from|deviations|deviation|weicht ab von|s'ecarte de|se desvia de|desvia se de",
-	"applies-to": "applies to|gilt fur|s'applique a|se aplica a|aplica se a",
-	owner: "owner|owners|verantwortlich|responsable|responsavel",
-	"review-by": "review by|review date|review on",
-	because: "because|reason",
-	author: "author|authors|autor|autoren|auteur|auteurs|autores|written by",
-	links:
-		"related|related to|relates to|related decisions|related adrs|links|references|see also|verweise|liens|enlaces|referencias",
-	tags: "tags|tag",
-	id: "id",
-	title: "title|titel|titre|titulo",
-	kind: "kind",
-};
-
-const canonical = new Map(
-	Object.entries(names).flatMap(([name, written]) =>
-		written
-			.split("|")
-			.filter((word) => word !== "")
-			.map((word) => [word, name] as const),
-	),
-);
+/** Our name for a field by what people call it; without accents, hyphens and underscores. */
+const canonical = wordTable(({ fields }) => fields, fold);
 
 /** The most words that a name has. */
 const longestName = 5;
@@ -87,10 +45,7 @@ function plainName(written: string): string {
 		.replace(/[-_\s]+/g, " ")
 		.replace(/\(s\)$/, "s")
 		.trim();
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII, which has no accents
-	return /^[\x00-\x7f]*$/.test(text)
-		? text
-		: text.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
+	return fold(text);
 }
 
 /** The statements of a front matter, in the order written. */
@@ -271,7 +226,7 @@ function entryStatements(lines: Lines, entry: Entry): Statement[] {
 function tableStatements(table: Table): Statement[] {
 	const cell = (row: Table["header"], i: number) => row.cells[i];
 	const name = (row: Table["header"], i: number) =>
-		decisionField((cell(row, i)?.text ?? "").replace(/\s*[::]\s*$/, ""));
+		decisionField((cell(row, i)?.text ?? "").replace(/\s*[:：]\s*$/, ""));
 	const header = table.header;
 	const row = table.rows[0];
 	// "Accepted" names a date where a colon follows, but in a table it is a value.

@@ -26,7 +26,7 @@ export function statusesOf(
 	const found: FoundStatus[] = [];
 	for (const statement of statements)
 		if (statement.name === "status") {
-			const span = firstLine(lines, statement.value);
+			const span = textOfValue(lines, statement);
 			const read = readStatus(lines.slice(span), words);
 			if (read) found.push({ ...read, span });
 		}
@@ -161,15 +161,30 @@ function statusText(
 			);
 			block.entries.forEach((entry, i) => {
 				if (boxes[i] === " ") blankOut(entry.start, entry.end);
-				else
-					blankOut(
-						entry.start,
-						entry.content.start + (boxes[i] === undefined ? 0 : 3),
-					);
+				else if (boxes[i] !== undefined)
+					// The mark stays: it tells that an entry begins.
+					blankOut(entry.content.start, entry.content.start + 3);
 			});
 		} else if (block.type !== "paragraph") blankOut(block.start, block.end);
 	}
 	return text;
+}
+
+/** A statement's value: without quotes, and without the mark of a YAML block (`>-`, `|`), below which its text begins. */
+function textOfValue(lines: Lines, { value, node }: Statement): Span {
+	const mark =
+		node &&
+		/^[|>][-+\d]*[ \t]*(?:#[^\r\n]*)?(?=[\r\n])/.exec(lines.slice(value));
+	const span = lines.trim({
+		start: value.start + (mark?.[0].length ?? 0),
+		end: value.end,
+	});
+	const quote = lines.text.charAt(span.start);
+	const isQuoted =
+		(quote === '"' || quote === "'") &&
+		span.end - span.start > 1 &&
+		lines.text.charAt(span.end - 1) === quote;
+	return isQuoted ? { start: span.start + 1, end: span.end - 1 } : span;
 }
 
 /** The first line of a value that says something, without the quotes that YAML may have around it. */

@@ -1,6 +1,9 @@
 /** What a decision's status value says, in the words that people use for it. */
 
 import type { Status } from "../domain/artifact";
+import { decisionField } from "./decision-fields";
+import { fold } from "./fold";
+import { monthNumbers, smallWords, statusWords } from "./languages/words";
 import { masked } from "./mask";
 import { plainText } from "./plain";
 import type { Words } from "./words";
@@ -8,102 +11,61 @@ import type { Words } from "./words";
 export interface WrittenStatus {
 	/** `none` where something is written that is no status word we know. */
 	readonly status: Status;
-	/** The line that says it, as plain text. */
+	/** The entry that says it, as plain text. */
 	readonly text: string;
 	/** The status word itself in the text that was given, end exclusive. */
 	readonly start: number;
 	readonly end: number;
-	/** The line that says it. */
+	/** The entry that says it: a paragraph, an entry of a list or of a time line. */
 	readonly line: { readonly start: number; readonly end: number };
 }
 
-/** Status words without accents; several words are parted by blanks, whatever stands between them in a text. */
-const builtIn: Readonly<Record<Exclude<Status, "none">, string>> = {
-	draft:
-		"draft|drafted|incomplete|placeholder|wip|work in progress|in progress|in work" +
-		"|entwurf|in arbeit|in bearbeitung|brouillon|en cours|en redaction|borrador|en progreso|rascunho|em andamento|em elaboracao|taslak",
-	proposed:
-		"proposed|proposal|proposing|pending|rfc|request for comments|review|in review|under review|in discussion|under discussion|discussion|discussing|open|provisional|tbd|to be decided|to be determined|to be discussed|to be approved|to be reviewed|undecided|submitted|submitted to tda|awaiting approval|awaiting review|awaiting decision|under consideration|considering|ready for review|last call|deferred|postponed|on hold|idea|candidate" +
-		"|vorgeschlagen|vorschlag|ausstehend|offen|in diskussion|in pruefung|in prufung|zur diskussion|zuruckgestellt|eingereicht" +
-		"|propose|proposee|proposition|en attente|en discussion|en revision|a valider" +
-		"|propuesto|propuesta|pendiente|en revision|en discusion|en estudio|abierto|abierta" +
-		"|proposto|proposta|pendente|em revisao|em discussao|em analise|aberto|aberta" +
-		"|onerildi|oneri|提案|提案中",
-	accepted:
-		"accepted|accept|accepting|approved|approve|agreed|decided|active|adopted|ratified|confirmed|chosen|implementable|implemented|implementing|done|completed|complete|released|recommended|ready for release|final|finalized|finalised|living|experimental|demonstrated|in dev|in development|in implementation|in force|in effect|in use|effective|enforced|resolved|valid|current|published|signed off|endorsed" +
-		"|akzeptiert|angenommen|beschlossen|genehmigt|entschieden|aktiv|gultig|umgesetzt|implementiert|verabschiedet|freigegeben|in kraft|bestatigt" +
-		"|accepte|acceptee|approuve|approuvee|valide|validee|adopte|adoptee|decide|decidee|actif|active|implemente|implementee|en vigueur" +
-		"|aceptado|aceptada|aprobado|aprobada|adoptado|adoptada|decidido|decidida|activo|activa|implementado|implementada|vigente" +
-		"|aceito|aceita|aceite|aprovado|aprovada|adotado|adotada|ativo|ativa|em vigor" +
-		"|kabul edildi|onaylandi|承認|承認済み|採用",
-	rejected:
-		"rejected|reject|declined|denied|withdrawn|returned for revision|returned|abandoned|cancelled|canceled|dropped|refused|discarded|vetoed" +
-		"|abgelehnt|verworfen|zuruckgezogen" +
-		"|rejete|rejetee|refuse|refusee|abandonne|abandonnee|retire|retiree" +
-		"|rechazado|rechazada|descartado|descartada|retirado|retirada" +
-		"|rejeitado|rejeitada|recusado|recusada|abandonado|abandonada" +
-		"|reddedildi|却下",
-	deprecated:
-		"deprecated|obsolete|obsoleted|outdated|moved|stagnant|stalled|retired|discontinued|reverted|revoked|rescinded|expired|inactive|archived|no longer valid|no longer relevant|no longer applicable|to be deleted|to be removed|historic|historical" +
-		"|veraltet|uberholt|obsolet|ausser kraft|aufgehoben" +
-		"|obsolete|obsoletes|deprecie|depreciee|perime|perimee|caduc|caduque" +
-		"|obsoleto|obsoleta|deprecado|deprecada|en desuso|descontinuado|descontinuada" +
-		"|depreciado|depreciada|descontinuado" +
-		"|kullanimdan kaldirildi|廃止|非推奨",
-	superseded:
-		"superseded|superceded|supersceded|superseeded|replaced|superseding" +
-		"|ersetzt|abgelost" +
-		"|remplace|remplacee" +
-		"|reemplazado|reemplazada|sustituido|sustituida|reemplazo" +
-		"|substituido|substituida" +
-		"|置換|置き換え",
-};
-
-const known: ReadonlyMap<string, Status> = new Map(
-	Object.entries(builtIn).flatMap(([status, words]) =>
-		words.split("|").map((word) => [word, status as Status] as const),
-	),
-);
 /** No status is written in more words. */
-const longest = 4;
+const longest = Math.max(
+	...[...statusWords.keys()].map((word) => word.split(" ").length),
+);
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-/** What may stand before a status word without changing it. */
-const harmless = set(
-	"the this a an and but now then later since currently current finally already also again is was has have been be are it its by on as of in at for status state stage decision adr rfc record proposal document entscheidung aktuell derzeit ist wurde wird jetzt seit am und aber la le l el o est a ete maintenant et mais es fue ha sido y pero foi esta e mas rev revision version v",
+const partly = smallWords("partly");
+const unreal = smallWords("unreal");
+const negations = smallWords("negations");
+/** What one language passes over may be a wish or a denial in another: "to" is Polish for "this". */
+const harmless: ReadonlySet<string> = new Set(
+	[...smallWords("harmless")].filter(
+		(word) => !unreal.has(word) && !negations.has(word),
+	),
 );
-/** Only a part of the record is concerned, so the rest holds. */
-const partly = set(
-	"partly partially teilweise partiellement parcialmente partial half mostly largely",
-);
-/** The word behind these is wished, planned or denied, not so. */
-const unreal = set(
-	"should could would might may must will shall can to if when until unless before once needs need wants waiting awaiting never cannot soll sollte muss kann wenn bis doit devrait peut debe deberia puede deve deveria pode if",
-);
+const yet = smallWords("yet");
+const by = smallWords("by");
+const now = smallWords("now");
+const or = smallWords("or");
 /** Words that are a status on their own, but with other words before them speak of something else ("refinement completed"). */
 const ambiguous = set(
 	"completed complete done open review active current final published candidate idea effective valid discussion in confirmed resolved recommended moved released",
 );
-const negations = set(
-	"not no nicht kein keine pas non nunca nao without ohne sans sin sem",
-);
-const yet = set("yet noch encore aun todavia ainda");
 /** Without an accent or a helping verb, these are the same word for "superseded" and "supersedes". */
-const active = set("ersetzt remplace");
-const by = set(
-	"by durch von par por pelo pela with without through for from until after before mit fur bis",
+const active = set(
+	"ersetzt remplace 取代 替代 替换 替換 代替 已取代 已替代 已替换 已替換",
 );
-const months = set(
-	"january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec",
-);
+/** How far a decision has come: a status that follows another one at once is what became of it. */
+const progress: Readonly<Record<Status, number>> = {
+	none: 0,
+	draft: 0,
+	proposed: 1,
+	accepted: 2,
+	rejected: 2,
+	deprecated: 3,
+	superseded: 4,
+};
 
 /** Status values are short; what follows is prose. */
 const mostText = 800;
 
 /**
- * Reads a status value or a status section's text. Takes the source, markup included, which may be several lines (a time line: the
- * last one counts), and the repository's words. Undefined where nothing is said: an empty value, a dash, a template's own prompt.
+ * Reads a status value or a status section's text. Takes the source, markup included, which may be several paragraphs, list entries or
+ * entries of a time line (the last one counts), and the repository's words. A soft line break is a blank. Undefined where nothing is
+ * said: an empty value, a dash, a template's own prompt.
  */
 export function readStatus(
 	text: string,
@@ -112,25 +74,27 @@ export function readStatus(
 	const source = text.slice(0, mostText);
 	const mask = masked(source);
 	let found: WrittenStatus | undefined;
-	for (const { start, end } of linesOf(mask)) {
+	for (const { start, end } of entriesOf(source, mask, words)) {
 		const raw = source.slice(start, end);
-		if (nothing.test(mask.slice(start, end).trim())) {
+		const line = mask.slice(start, end);
+		if (nothing.test(line.trim())) {
 			if (found) continue;
 			return undefined;
 		}
-		const read = readLine(mask.slice(start, end), words, found !== undefined);
+		const read = readEntry(line, raw, words, found !== undefined);
 		if (read === "prompt" || (!found && isPrompt(raw, read))) return found;
 		if (found && !read) continue;
-		const line = trimmed(mask, start, end);
+		const place = trimmed(mask, start, end);
+		const said = plainText(raw.replace(listMark, ""));
 		found = read
 			? {
 					status: read.status,
-					text: plainText(raw),
+					text: said,
 					start: start + read.start,
 					end: start + read.end,
-					line,
+					line: place,
 				}
-			: { status: "none", text: plainText(raw), ...line, line };
+			: { status: "none", text: said, ...place, line: place };
 	}
 	return found;
 }
@@ -146,16 +110,92 @@ function isPrompt(raw: string, read: Found | undefined): boolean {
 	);
 }
 
+const listMark = /^[ \t>]*(?:[-*+•]|\d{1,2}[.)])(?=[ \t])/;
+/** A line of its own: behind a hard line break, with a list mark, or with the name of another fact. */
+const hardBreak = /(?: {2,}|\\)$/;
+const factName = /^[\s>*_|]*([\p{L}][\p{L} -]{1,30}?)[\s*_]*[:：]/u;
+
+/** Paragraphs, list entries and entries of a time line, as stretches of the text. */
+function* entriesOf(
+	source: string,
+	mask: string,
+	words: Words,
+): Generator<{ readonly start: number; readonly end: number }> {
+	let entry: { start: number; end: number } | undefined;
+	let isBroken = false;
+	const broken = source.replace(
+		/<br\s*\/?>/gi,
+		(tag) => `  \n${" ".repeat(tag.length - 3)}`,
+	);
+	for (const { start, end } of linesOf(broken)) {
+		const line = broken.slice(start, end);
+		const blank = !/\S/.test(mask.slice(start, end));
+		const name = factName.exec(line)?.[1];
+		const begins =
+			isBroken ||
+			listMark.test(line) ||
+			(name !== undefined && decisionField(name) !== undefined);
+		if (entry && (blank || begins)) {
+			yield* timeLine(mask, entry, words);
+			entry = undefined;
+		}
+		if (blank) continue;
+		entry = { start: entry?.start ?? start, end };
+		isBroken = hardBreak.test(line);
+	}
+	if (entry) yield* timeLine(mask, entry, words);
+}
+
 function* linesOf(
 	text: string,
 ): Generator<{ readonly start: number; readonly end: number }> {
 	let start = 0;
-	for (let i = 0; i <= text.length; i++) {
-		const c = text.charCodeAt(i);
-		if (i < text.length && c !== 10 && c !== 13) continue;
-		if (/\S/.test(text.slice(start, i))) yield { start, end: i };
-		start = i + 1;
+	for (const { index, 0: lineBreak } of text.matchAll(/\r\n?|\n|$/g)) {
+		yield { start, end: index };
+		start = index + lineBreak.length;
 	}
+}
+
+/** A day, and behind it nothing but marks before the next word. */
+const dayBefore =
+	/(?<![\p{L}\p{N}])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}\.?[ \t]+\p{L}{3,12}\.?,?[ \t]+\d{4}|\p{L}{3,12}\.?[ \t]+\d{1,2},?[ \t]+\d{4}|\d{4}[年년] ?\d{1,2}[月월] ?\d{1,2}[日일])[^\p{L}\p{N}(]*(?=\p{L})/gu;
+
+/**
+ * The entries of a time line (`2019-05-10 proposed 2019-05-12 accepted`), by the days before their words: where a text begins with a
+ * day, and where it goes forward behind nothing but a status and its day. Anything else is one entry.
+ */
+function* timeLine(
+	mask: string,
+	{ start, end }: { readonly start: number; readonly end: number },
+	words: Words,
+): Generator<{ readonly start: number; readonly end: number }> {
+	const text = mask.slice(start, end);
+	let from = 0;
+	let dated = false;
+	for (const match of text.matchAll(dayBefore)) {
+		const behind = tokensOf(text.slice(match.index + match[0].length));
+		const next = phrasesOf(behind, words)[0];
+		if (!next || !behind.slice(0, next.first).every(isFiller)) continue;
+		const before = tokensOf(text.slice(from, match.index));
+		if (before.length === 0) {
+			dated = true;
+			continue;
+		}
+		const said = phrasesOf(before, words);
+		const last = said.at(-1);
+		if (!last) continue;
+		const alone = said
+			.reduce(
+				(rest, { first, last: stop }) => rest.fill(filler, first, stop),
+				[...before],
+			)
+			.every(isFiller);
+		if (!dated && !(alone && progress[next.status] > progress[last.status]))
+			continue;
+		yield { start: start + from, end: start + match.index };
+		from = match.index;
+	}
+	yield { start: start + from, end };
 }
 
 function trimmed(
@@ -186,12 +226,16 @@ interface Phrase extends Found {
 	readonly last: number;
 }
 
+/** Stands in for a token that says nothing. */
+const filler: Token = { text: "0", start: 0, end: 0 };
+
 /**
- * The status that one line of masked text says. `strict` asks that the line says nothing else, as a later line of a time line does.
- * A line that lists the possible words is a template's prompt.
+ * The status that one entry says. Takes its masked text, the same as written, and whether it has to say nothing else, as a later entry
+ * does. An entry that lists the possible words is a template's prompt.
  */
-function readLine(
+function readEntry(
 	line: string,
+	raw: string,
 	words: Words,
 	strict: boolean,
 ): Found | "prompt" | undefined {
@@ -199,45 +243,98 @@ function readLine(
 	const phrases = phrasesOf(tokens, words);
 	const first = phrases[0];
 	if (!first) return undefined;
-	if (listsChoices(line, phrases)) return "prompt";
+	if (listsChoices(line, tokens, phrases)) return "prompt";
 	const said = meaning(line, tokens, first);
 	// A decision may be "proposed" …: the template explains its words.
 	if (first.first > 2 && /["“„«‘']\s*$/.test(line.slice(0, first.start)))
 		return "prompt";
 	if (!said) return undefined;
-	if (!strict) return override(line, tokens, phrases, said) ?? said;
-	const before = tokens.slice(0, first.first).every(isFiller);
+	if (!strict) return override(line, raw, tokens, phrases, said) ?? said;
+	const before = tokens.slice(0, first.first);
 	const next = tokens[first.last];
-	const dated = tokens.slice(0, first.first).some((t) => /^\d+$/.test(t.text));
+	const dated = before.some((t) => /^\d+$/.test(t.text));
 	const alone = dated || tokens.slice(first.last).every(isFiller);
 	// "Ersetzt ADR 4" says what this record does to another one, "ersetzt durch ADR 4" what was done to it.
 	if (next && active.has(tokens[first.first]?.text ?? "") && !by.has(next.text))
 		return undefined;
-	return before && (alone || (said.status === "superseded" && isBy(next)))
+	if (speaksOfAnother(line, tokens, first)) return undefined;
+	return before.every(isFiller) &&
+		(alone || (said.status === "superseded" && isBy(next)))
 		? said
 		: undefined;
 }
 
+/** "ADR 2 is superseded by this one": another record, or this one as the other's successor. */
+function speaksOfAnother(
+	line: string,
+	tokens: readonly Token[],
+	phrase: Phrase,
+): boolean {
+	const before = line.slice(0, phrase.start);
+	const behind = tokens.slice(phrase.last, phrase.last + 2);
+	return (
+		/(?<![\p{L}\p{N}])(?:adr|rfc|record|decision|proposal|entscheidung|решение)s?[- #]*\d+[^.;\n]*$/iu.test(
+			before.slice(-longestSubject),
+		) ||
+		(phrase.status === "superseded" &&
+			behind.length === 2 &&
+			by.has((behind[0] as Token).text) &&
+			/^(?:this|diesen?|diese|cette?|esta|este|questa|questo|deze|dit)$/.test(
+				(behind[1] as Token).text,
+			))
+	);
+}
+
+/** A sentence's subject is never further away. */
+const longestSubject = 120;
+
+/** Scripts that set no blanks between words, and Korean, whose endings follow at once. */
+const unspaced =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** What the words of such scripts consist of, as far as they matter here. */
+const unspacedWords: ReadonlySet<string> = new Set(
+	[...statusWords.keys(), ...harmless, ...by, ...now, ...negations, ...yet]
+		.concat([...unreal, ...partly, ...or])
+		.flatMap((words) => words.split(" "))
+		.filter((word) => unspaced.test(word)),
+);
+const longestUnspaced = Math.max(
+	...[...unspacedWords].map((word) => word.length),
+);
+
 function tokensOf(line: string): Token[] {
 	const found: Token[] = [];
-	for (const match of line.matchAll(/[\p{L}\p{M}]+(?:['’]\p{L}+)?|\p{N}+/gu)) {
-		found.push({
-			text: fold(match[0]),
-			start: match.index,
-			end: match.index + match[0].length,
-		});
-		if (found.length === 40) break;
+	for (const match of line.matchAll(
+		/[\p{L}\p{M}ー]+(?:['’]\p{L}+)?|\p{N}+/gu,
+	)) {
+		const text = fold(match[0]);
+		const start = match.index;
+		if (unspaced.test(text) && text.length === match[0].length)
+			found.push(...unspacedTokens(text, start));
+		else found.push({ text, start, end: start + match[0].length });
+		if (found.length >= mostTokens) break;
 	}
 	return found;
 }
 
-/** Lower case without accents. */
-function fold(text: string): string {
-	const lower = text.toLowerCase();
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII, which has no accents
-	return /^[\x00-\x7f]*$/.test(lower)
-		? lower
-		: lower.replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "");
+/** More of an entry is never looked at, which is prose then. */
+const mostTokens = 60;
+
+/** A run of letters without blanks as its known words, each as long as can be; what is none is one token a letter. */
+function unspacedTokens(text: string, start: number): Token[] {
+	const found: Token[] = [];
+	for (let i = 0; i < text.length && found.length < mostTokens; ) {
+		let length = Math.min(longestUnspaced, text.length - i);
+		while (length > 1 && !unspacedWords.has(text.slice(i, i + length)))
+			length--;
+		found.push({
+			text: text.slice(i, i + length),
+			start: start + i,
+			end: start + i + length,
+		});
+		i += length;
+	}
+	return found;
 }
 
 function phrasesOf(tokens: readonly Token[], words: Words): Phrase[] {
@@ -249,7 +346,7 @@ function phrasesOf(tokens: readonly Token[], words: Words): Phrase[] {
 		for (let n = 0; n < most && i + n < tokens.length; n++) {
 			text =
 				n === 0 ? (tokens[i] as Token).text : `${text} ${tokens[i + n]?.text}`;
-			const status = own.get(text) ?? known.get(text);
+			const status = own.get(text) ?? statusWords.get(text);
 			if (status)
 				hit = {
 					status,
@@ -290,17 +387,30 @@ function ownPhrases(words: Words): OwnPhrases {
 	return made;
 }
 
-/** Three kinds of status, or two parted by a bar, are a choice to be made. */
-function listsChoices(line: string, phrases: readonly Phrase[]): boolean {
+/** Three kinds of status, or two parted by a bar, are a choice to be made; so is a whole life cycle with arrows. */
+function listsChoices(
+	line: string,
+	tokens: readonly Token[],
+	phrases: readonly Phrase[],
+): boolean {
 	const kinds = new Set(phrases.map((p) => p.status)).size;
 	if (kinds < 2) return false;
-	const gaps = phrases
+	if (kinds > 3 && /→|➡|⇒|⟶/.test(line)) return true;
+	const between = phrases
 		.slice(1)
-		.map((phrase, i) => line.slice(phrases[i]?.end, phrase.start));
-	if (gaps.some((gap) => /\||\/|\bor\b|\boder\b|\bou\b/i.test(gap)))
+		.map((phrase, i) => ({ from: phrases[i] as Phrase, to: phrase }));
+	if (
+		between.some(
+			({ from, to }) =>
+				/[|/／]/.test(line.slice(from.end, to.start)) ||
+				tokens.slice(from.last, to.first).some(({ text }) => or.has(text)),
+		)
+	)
 		return true;
-	const listed = gaps.filter((gap) =>
-		/^[\s"'“”‘’]*,[\s"'“”‘’]*(?:\w+\s*){0,2}["'“‘]?$/.test(gap),
+	const listed = between.filter(({ from, to }) =>
+		/^[\s"'“”‘’]*[,、，][\s"'“”‘’]*(?:\w+\s*){0,2}["'“‘]?$/.test(
+			line.slice(from.end, to.start),
+		),
 	);
 	return kinds > 2 && listed.length > 1;
 }
@@ -316,18 +426,32 @@ function meaning(
 		(token) => !isFiller(token) && !partly.has(token.text),
 	);
 	const last = lead.at(-1);
-	if (lead.some((token) => unreal.has(token.text))) return undefined;
-	const negation = lead.find((token) => negations.has(token.text));
+	if (lead.some((token, i) => unreal.has(token.text) && !isMay(lead, i)))
+		return undefined;
+	// Where the verb stands last, its negation stands behind it.
+	const isLast = unspaced.test(line.slice(phrase.start, phrase.end));
+	const around = isLast
+		? [...lead, ...tokens.slice(phrase.last, phrase.last + 6)]
+		: lead;
+	const negation = around.find((token) => negations.has(token.text));
 	if (negation) {
 		if (phrase.status !== "accepted") return undefined;
 		return {
-			status: lead.some((token) => yet.has(token.text))
+			status: around.some((token) => yet.has(token.text))
 				? "proposed"
 				: "rejected",
-			start: negation.start,
-			end: phrase.end,
+			start: Math.min(negation.start, phrase.start),
+			end: Math.max(negation.end, phrase.end),
 		};
 	}
+	// "取代 ADR-3" replaces that one; "由 ADR-3 取代" is replaced by it.
+	if (
+		isLast &&
+		active.has(tokens[phrase.first]?.text ?? "") &&
+		tokens[phrase.last] &&
+		!lead.some((token) => by.has(token.text))
+	)
+		return undefined;
 	// "Option 1 accepted" and "All of this has been rejected" say it, a sentence that merely mentions the word does not.
 	if (
 		strange.length < 9 &&
@@ -357,14 +481,16 @@ function goesOn(line: string, phrase: Phrase, next: Token): boolean {
 		/^[ \t]*$/.test(line.slice(phrase.end, next.start)) &&
 		!isFiller(next) &&
 		!by.has(next.text) &&
-		!known.has(next.text)
+		!statusWords.has(next.text) &&
+		// A capital letter begins another line or sentence.
+		!/^\p{Lu}\p{Ll}/u.test(line.slice(next.start))
 	);
 }
 
 function isFiller(token: Token): boolean {
 	return (
 		harmless.has(token.text) ||
-		months.has(token.text) ||
+		monthNumbers.has(token.text) ||
 		/^\d+(?:st|nd|rd|th)?$/.test(token.text) ||
 		(token.text.length > 4 &&
 			token.text.endsWith("ly") &&
@@ -372,15 +498,25 @@ function isFiller(token: Token): boolean {
 	);
 }
 
-function isBy(token: Token | undefined): boolean {
+/** "12 May: accepted" names a month, "may be accepted" a wish. */
+function isMay(tokens: readonly Token[], i: number): boolean {
 	return (
-		token !== undefined && (by.has(token.text) || /^\d+$/.test(token.text))
+		tokens[i]?.text === "may" &&
+		[tokens[i - 1], tokens[i + 1]].some((t) => /^\d/.test(t?.text ?? ""))
 	);
 }
 
-/** "Accepted, superseded by ADR 4" and "Proposed → Accepted": what became of it later. */
+function isBy(token: Token | undefined): boolean {
+	return (
+		token !== undefined &&
+		(by.has(token.text) || /^(?:\d+|adr|rfc)$/.test(token.text))
+	);
+}
+
+/** "Accepted, superseded by ADR 4", "Was accepted, now replaced" and "Proposed → Accepted": what became of it later. */
 function override(
 	line: string,
+	raw: string,
 	tokens: readonly Token[],
 	phrases: readonly Phrase[],
 	said: Found,
@@ -391,13 +527,25 @@ function override(
 		const phrase = phrases[i] as Phrase;
 		const between = tokens.slice(previous.last, phrase.first);
 		if (!between.every(isFiller)) break;
-		const gap = line.slice(previous.end, phrase.start);
-		const arrow = /→|➡|⇒|[-=]>/.test(gap);
+		const gap = raw.slice(previous.end, phrase.start);
+		const next = tokens[phrase.last];
+		if (speaksOfAnother(line, tokens, phrase)) break;
+		const arrow = /→|➡|⇒|⟶|➔|➜|[-=](?:>|&gt;)/.test(gap);
 		const then =
 			phrase.status === "superseded" &&
 			(said.status === "accepted" || said.status === "proposed") &&
-			isBy(tokens[phrase.last]);
-		if (!arrow && !then) break;
+			(next === undefined || isBy(next));
+		const forward = progress[phrase.status] > progress[previous.status];
+		const later = between.some(
+			({ text, end }) =>
+				now.has(text) && !/[.;]/.test(line.slice(end, phrase.start)),
+		);
+		const atOnce =
+			forward &&
+			between.length === 0 &&
+			/^\s*$/.test(gap) &&
+			!ambiguous.has(tokens[phrase.first]?.text ?? "");
+		if (!arrow && !then && !later && !atOnce) break;
 		current = phrase;
 	}
 	return current;

@@ -119,7 +119,7 @@ describe("status words", () => {
 	it("gives the line that says it as plain text", () => {
 		const text = "2019-05-10 proposed\n2019-05-12 **accepted** by [all](x.md)";
 		assert.equal(
-			readStatus("Superseded by [ADR 4](0004.md)\nmore", noWords)?.text,
+			readStatus("Superseded by [ADR 4](0004.md)\n\nmore", noWords)?.text,
 			"Superseded by ADR 4",
 		);
 		assert.equal(readStatus(text, noWords)?.text, "2019-05-12 accepted by all");

@@ -1,0 +1,16 @@
+/** Words in the form that they are compared in: lower case, without accents. */
+
+/** Lower case without accents: `Août` and `aout`, `ПРИНЯТ` and `принят`, `Łódź` and `lodz`. Marks that make another letter, as in Japanese, stay. */
+export function fold(text: string): string {
+	const lower = text.toLowerCase();
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII, which has no accents
+	return /^[\x00-\x7f]*$/.test(lower)
+		? lower
+		: lower
+				.replaceAll("ß", "ss")
+				.replaceAll("ı", "i")
+				.replaceAll("ł", "l")
+				.normalize("NFD")
+				.replace(/[\u0300-\u036f]/g, "")
+				.normalize("NFC");
+}

@@ -1,0 +1,42 @@
+/** What is known of one language: the words for a record's status, its fields and its headings, as people write them. */
+
+import type { Status } from "../../domain/artifact";
+
+/** Words of one meaning, parted by `|`. Case and accents don't count in statuses, fields and small words; in headings accents do. */
+export type WordList = string;
+
+export interface Language {
+	/** Where the words come from: who corrects one looks there first. */
+	readonly source: string;
+	/** Status words. Several words are parted by blanks, whatever stands between them in a text. */
+	readonly status: Partial<Readonly<Record<Exclude<Status, "none">, WordList>>>;
+	/** What fields are called on top of a record, by our name for them. */
+	readonly fields: Readonly<Record<string, WordList>>;
+	/** Headings of a record, by the product's key for them; in lower case, hyphens as blanks. */
+	readonly record: Readonly<Record<string, WordList>>;
+	/** Headings of a strategy and of a page on delivery, in the same form. */
+	readonly strategy?: Readonly<Record<string, WordList>>;
+	readonly delivery?: Readonly<Record<string, WordList>>;
+	/** The names of the twelve months, each with its cases and short forms. */
+	readonly months?: readonly WordList[];
+	readonly small?: SmallWords;
+}
+
+/** Words that stand beside a status word. */
+export interface SmallWords {
+	/** Before it, without changing it: articles, "is", "since". */
+	readonly harmless?: WordList;
+	/** Behind it and before a name or a day: "by", "until". */
+	readonly by?: WordList;
+	/** Only a part of the record is concerned. */
+	readonly partly?: WordList;
+	/** Wished, planned or conditional: the status is not so. */
+	readonly unreal?: WordList;
+	readonly negations?: WordList;
+	/** With a negation: not yet. */
+	readonly yet?: WordList;
+	/** What is true now, behind what was: "now", "later". */
+	readonly now?: WordList;
+	/** Between the words of a choice: "or". */
+	readonly or?: WordList;
+}
