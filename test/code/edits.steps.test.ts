@@ -37,7 +37,9 @@ const more: typeof hostileManifests = [
 describe("the work of finding how entries can be edited", () => {
 	for (const [path, begin, piece] of [...hostileManifests, ...more])
 		it(`grows with the text alone: ${path}, ${JSON.stringify(begin.slice(0, 30))} and many ${JSON.stringify(piece)}`, () => {
-			assertInProportion(path, 5_000, (length) => {
+			// Of what stands on one line, no more than a part is looked at for each entry: shorter lines do not show that.
+			const size = piece.endsWith(";") ? 5_000 : 1_500;
+			assertInProportion(path, size, (length) => {
 				const text = repeated(begin, piece, length);
 				const entries = readManifest(path, text);
 				return () => {
