@@ -102,28 +102,34 @@ export function setupEdits(text: string): EditReader {
 /** go.mod: a line of a block, or one that says `require` itself. */
 export function moduleEdits(text: string): EditReader {
 	return (found) => {
-		const { name, span } = found;
 		const line = lineOf(text, found);
 		if (!line || !/^\s*(?:require\s+)?$/.test(line.before)) return {};
 		if (!/^\s*(?:\/\/.*)?$/.test(line.behind)) return {};
-		const version = /^[ \t]+(\S+)$/.exec(text.slice(name.end, span.end))?.[1];
-		return {
-			removal: withBreak(text, line),
-			...(version
-				? {
-						exchange: {
-							slots: [
-								{ at: name, holds: "name" },
-								{
-									at: { start: span.end - version.length, end: span.end },
-									holds: "version",
-								},
-							],
-							form: "golang",
-						},
-					}
-				: {}),
-		};
+		return ofWholeLine(text, line, found, /^[ \t]+(\S+)$/, "golang");
+	};
+}
+
+/** The edits of an entry with a line of its own, whose version, if any, ends it: told by what stands behind the name. */
+function ofWholeLine(
+	text: string,
+	line: OwnLine,
+	{ name, span }: EntrySpans,
+	behindName: RegExp,
+	form: Exchange<Span>["form"],
+): EntryEdits<Span> {
+	const removal = withBreak(text, line);
+	const version = behindName.exec(text.slice(name.end, span.end))?.[1];
+	if (!version) return { removal };
+	const at = { start: span.end - version.length, end: span.end };
+	return {
+		removal,
+		exchange: {
+			slots: [
+				{ at: name, holds: "name" },
+				{ at, holds: "version" },
+			],
+			form,
+		},
 	};
 }
 
@@ -224,24 +230,6 @@ export function directiveEdits(text: string): EditReader {
 	return (found) => {
 		const line = lineOf(text, found);
 		if (!line || `${line.before}${line.behind}`.trim() !== "") return {};
-		const { name, span } = found;
-		const version = /^@(\S+)$/.exec(text.slice(name.end, span.end))?.[1];
-		return {
-			removal: withBreak(text, line),
-			...(version
-				? {
-						exchange: {
-							slots: [
-								{ at: name, holds: "name" },
-								{
-									at: { start: name.end + 1, end: span.end },
-									holds: "version",
-								},
-							],
-							form: "nuget",
-						},
-					}
-				: {}),
-		};
+		return ofWholeLine(text, line, found, /^@(\S+)$/, "nuget");
 	};
 }
