@@ -49,7 +49,11 @@ import {
 	KnownBracketNames,
 	noBracketNames,
 } from "./kinds/bracket-names";
-import { decisionName, defaultDecisionPlace } from "./kinds/decision-places";
+import {
+	decisionFolderOf,
+	decisionName,
+	defaultDecisionPlace,
+} from "./kinds/decision-places";
 import { type Glob, glob } from "./kinds/glob";
 import type { Bytes } from "./kinds/pattern-set";
 import { kindAtDefaultPlace } from "./kinds/places";
@@ -69,6 +73,12 @@ import {
 	join,
 	nameOf,
 } from "./model/paths";
+import {
+	findRecordFolders,
+	type Glimpse,
+	type RecordFolders,
+	sameGlimpse,
+} from "./model/record-folders";
 import { type ArtifactResults, type CheckResult, checking } from "./rules/run";
 import {
 	Attributes,
@@ -79,6 +89,7 @@ import { type Config, noConfig, readConfig } from "./text/config";
 import { findFrontMatter } from "./text/front-matter";
 import { Lines } from "./text/lines";
 import { readArtifact, withKnownItems } from "./text/read";
+import { looksLikeRecord, recordSigns } from "./text/record-signs";
 import { readYaml, type YamlNode, yamlGet } from "./text/yaml";
 
 interface File {
@@ -111,6 +122,8 @@ interface File {
 	placed?: { readonly findings?: Findings; readonly in: Placed } | undefined;
 	/** What its text says where it is a report. */
 	report?: Report;
+	/** What told whether it is a record that nobody expects there, when it was looked at last; null where it can't be one. */
+	glimpse?: Glimpse | null;
 	/** What it was read as, and by which configuration. */
 	read?: { readonly config: Config; readonly artifact: Artifact };
 	/** What it was read as before it got this text. */
@@ -162,6 +175,15 @@ export function isSetting(path: string): boolean {
 
 /** The name of the files that tell git, and linguist, what others are; guardrails speak of them as of any other. */
 const attributesName = ".gitattributes";
+/** Files of other tools that may name folders of decision records: Backstage's catalogue and Structurizr's workspaces. */
+function namesFolders(path: string): boolean {
+	return /(?:^|\/)catalog-info\.ya?ml$|\.dsl$/i.test(path);
+}
+
+/** Files that have to be handed over before all others, as they say what those are. */
+export function tellsPlaces(path: string): boolean {
+	return isSetting(path) || namesFolders(path);
+}
 
 /** Says by a file's name whether it can be an artifact at all: Markdown or YAML. */
 export function canBeArtifact(path: string): boolean {
@@ -203,6 +225,12 @@ export class Engine {
 	/** Another object with every change. */
 	#state: object = {};
 	#finder: KindFinder | undefined;
+	/** What may be records that nobody expects where they stand, by path. */
+	readonly #glimpses = new Map<string, Glimpse>();
+	/** The Markdown files that were not looked at for that since they came or changed, or since the settings did. */
+	readonly #unseen = new Set<string>();
+	/** Where records were found in that world. */
+	#records: (RecordFolders & { readonly world: object }) | undefined;
 	/** One for which a bracket is both what it is and a class: which of them, only all the files can tell. */
 	#wideFinder: KindFinder | undefined;
 	/** What the files were to the last run. */
@@ -294,12 +322,40 @@ export class Engine {
 	 */
 	wants(path: string, beginning: () => string): boolean {
 		if (isSetting(path)) return true;
-		if (!canBeArtifact(path)) return false;
-		if (this.#anyFinder().find(path).kind) return true;
+		if (!canBeArtifact(path)) return namesFolders(path);
+		const finder = this.#anyFinder();
+		if (namesFolders(path) || finder.find(path).kind) return true;
+		const { root, config, isOpen } = finder.opening(path);
+		if (
+			isOpen &&
+			(decisionFolderOf(below(root, path)) || this.#records?.has(path, root))
+		)
+			return true;
 		const head = beginning();
-		return /\.ya?ml$/i.test(path)
-			? declaration.test(head)
-			: /^\uFEFF?---[ \t]*[\r\n]/.test(head) && declaration.test(head);
+		if (/\.ya?ml$/i.test(path)) return declaration.test(head);
+		if (/^\uFEFF?---[ \t]*[\r\n]/.test(head) && declaration.test(head))
+			return true;
+		if (!isOpen) return false;
+		const signs = recordSigns(head, config.words);
+		return signs.named || looksLikeRecord(signs, path);
+	}
+
+	/**
+	 * The files that have to be handed over now that the others are in, by path: they belong to records by their names, though nothing in
+	 * them shows it.
+	 */
+	left(): string[] {
+		const finder = this.#kindFinder();
+		return [...this.#files]
+			.filter(
+				([path, { text, skipped }]) =>
+					text === undefined &&
+					skipped === undefined &&
+					canBeArtifact(path) &&
+					finder.find(path).kind !== undefined,
+			)
+			.map(([path]) => path)
+			.sort(compareText);
 	}
 
 	/** Notes that a file could not be read; said where it stands at a place of ours. The reason completes "not read, as …". */
@@ -314,6 +370,8 @@ export class Engine {
 	remove(path: string): void {
 		this.#overlooked.delete(path);
 		if (!this.#files.delete(path)) return;
+		this.#glimpses.delete(path);
+		this.#unseen.delete(path);
 		this.#count(path, -1);
 		this.#world = {};
 		this.#forgetSettings(path);
@@ -347,11 +405,17 @@ export class Engine {
 		const files = [...this.#files].filter(
 			([, file]) => file.text !== undefined,
 		);
+		const of = files.length;
+		// What a file is may depend on those beside it.
+		for (const [path, file] of files) {
+			if (isMarkdown(path)) this.#glimpse(path, file);
+			yield { done: 0, of };
+		}
 		for (const [n, [path, file]] of files.entries()) {
 			this.#artifact(path, file);
-			yield { done: n + 1, of: files.length };
+			yield { done: n + 1, of };
 		}
-		const all = { done: files.length, of: files.length };
+		const all = { done: of, of };
 		for (const _ of this.#settling()) yield all;
 	}
 
@@ -603,8 +667,12 @@ export class Engine {
 	}
 
 	#put(path: string, file: File): void {
-		if (this.#files.has(path)) this.#touched.add(path);
-		else {
+		const last = this.#files.get(path);
+		if (isMarkdown(path)) this.#unseen.add(path);
+		if (last) {
+			this.#touched.add(path);
+			if (this.#tellsOtherwise(path, last, file)) this.#world = {};
+		} else {
 			this.#count(path, 1);
 			this.#world = {};
 		}
@@ -617,6 +685,50 @@ export class Engine {
 		)
 			this.#sources = {};
 		this.#changed();
+	}
+
+	/** Says whether a file with a new text speaks otherwise of where records stand. */
+	#tellsOtherwise(path: string, last: File, file: File): boolean {
+		return (
+			last.glimpse !== undefined &&
+			!sameGlimpse(last.glimpse, this.#glimpse(path, file))
+		);
+	}
+
+	/** What tells whether a file is a record that nobody expects there; null where it can't be one. */
+	#glimpse(path: string, file: File): Glimpse | null {
+		if (file.glimpse !== undefined && !this.#unseen.has(path))
+			return file.glimpse;
+		file.glimpse = this.#glimpsed(path, file, this.#anyFinder());
+		if (file.glimpse) this.#glimpses.set(path, file.glimpse);
+		else this.#glimpses.delete(path);
+		this.#unseen.delete(path);
+		return file.glimpse;
+	}
+
+	#glimpsed(path: string, file: File, finder: KindFinder): Glimpse | null {
+		const { root, config, isOpen } = finder.opening(path);
+		if (!isOpen || finder.find(path).kind) return null;
+		const { text } = file;
+		if (text === undefined) return { path, root, signs: undefined };
+		if (file.declared === undefined)
+			file.declared = declaredKind(path, text) ?? null;
+		return file.declared
+			? null
+			: { path, root, signs: recordSigns(text, config.words) };
+	}
+
+	/** Where records were found by what is written in them. */
+	#recordFolders(): RecordFolders {
+		if (this.#records?.world !== this.#world) {
+			for (const path of this.#unseen) {
+				const file = this.#files.get(path);
+				if (file) this.#glimpse(path, file);
+			}
+			const glimpses = this.#glimpses.values();
+			this.#records = { ...findRecordFolders(glimpses), world: this.#world };
+		}
+		return this.#records;
 	}
 
 	#count(path: string, by: 1 | -1): void {
@@ -639,7 +751,7 @@ export class Engine {
 	}
 
 	#readSettings(path: string, text: string): void {
-		if (!isSetting(path)) return;
+		if (!tellsPlaces(path)) return;
 		if (path === baselineFile) {
 			this.#baseline = readBaseline(text);
 			return;
@@ -652,7 +764,13 @@ export class Engine {
 				folder,
 				this.#alike(path, text).config ?? readConfig(path, text),
 			);
-		else if (name === ".adr-dir")
+		else if (namesFolders(path)) {
+			const folders = namedFolders(path, text)
+				.map((f) => join(folder, f))
+				// The whole workspace is no folder of records.
+				.filter((f) => f !== "");
+			this.#decisionFolders.set(path, folders);
+		} else if (name === ".adr-dir")
 			this.#decisionFolders.set(path, [join(folder, text.trim())]);
 		else if (name === ".log4brains.yml")
 			this.#decisionFolders.set(
@@ -666,7 +784,7 @@ export class Engine {
 	}
 
 	#forgetSettings(path: string): void {
-		if (!isSetting(path)) return;
+		if (!tellsPlaces(path)) return;
 		if (path === baselineFile) {
 			this.#baseline = undefined;
 			return;
@@ -684,15 +802,22 @@ export class Engine {
 	#forgetFinders(): void {
 		this.#finder = undefined;
 		this.#wideFinder = undefined;
+		for (const path of this.#files.keys())
+			if (isMarkdown(path)) this.#unseen.add(path);
 		this.#world = {};
 	}
 
 	#kindFinder(): KindFinder {
-		if (this.#finder?.state !== this.#brackets.state)
+		const records = this.#recordFolders();
+		if (
+			this.#finder?.state !== this.#brackets.state ||
+			this.#finder.records.state !== records.state
+		)
 			this.#finder = new KindFinder(
 				this.#configs,
 				this.#decisionFolders,
 				this.#brackets,
+				records,
 			);
 		return this.#finder;
 	}
@@ -702,6 +827,7 @@ export class Engine {
 			this.#configs,
 			this.#decisionFolders,
 			noBracketNames,
+			noRecordFolders,
 		);
 		return this.#wideFinder;
 	}
@@ -782,6 +908,9 @@ export class Engine {
 				bracketNames: this.#brackets,
 				skipped,
 				attributes: this.#attributes,
+				likelyRecords: this.#recordFolders().likely.filter(
+					({ folder }) => !folder.startsWith("../"),
+				),
 				unknownKinds,
 			},
 			this.#memory,
@@ -1306,6 +1435,29 @@ function log4brainsFolders(text: string): string[] {
 	];
 }
 
+/**
+ * The folders of decision records that a file of another tool names, relative to it: the annotation `backstage.io/adr-location`, and
+ * Structurizr's `!adrs` and `!decisions` (https://docs.structurizr.com/dsl/language#adrs). Addresses on the web name none.
+ */
+function namedFolders(path: string, text: string): string[] {
+	const pattern = /\.dsl$/i.test(path)
+		? /^[ \t]*!(?:adrs|decisions)[ \t]+("[^"\n]+"|[^\s"]+)/gim
+		: /^[ \t]*["']?backstage\.io\/adr-location["']?[ \t]*:[ \t]*("[^"\n]+"|'[^'\n]+'|[^\s"'#]+)/gm;
+	return [...text.matchAll(pattern)]
+		.map((match) => (match[1] as string).replace(/^["']|["']$/g, "").trim())
+		.filter((folder) => !/^[a-z]+:/i.test(folder));
+}
+
+const noRecordFolders: RecordFolders = {
+	has: () => false,
+	likely: [],
+	state: "",
+};
+
+function isMarkdown(path: string): boolean {
+	return /\.(?:md|mdx|markdown)$/i.test(path);
+}
+
 interface Place {
 	readonly config: Config;
 	/** The kind that is expected there. */
@@ -1322,6 +1474,7 @@ class KindFinder {
 	readonly #configs: ReadonlyMap<string, Config>;
 	readonly #folders: readonly string[];
 	readonly #brackets: BracketNames;
+	readonly records: RecordFolders;
 	/** What the brackets of its globs go by; another is asked once that is no longer so. */
 	readonly state: object;
 	readonly #globs = new Map<Config, readonly [Kind, readonly Glob[]][]>();
@@ -1331,8 +1484,10 @@ class KindFinder {
 		configs: ReadonlyMap<string, Config>,
 		decisionFolders: ReadonlyMap<string, readonly string[]>,
 		brackets: BracketNames,
+		records: RecordFolders,
 	) {
 		this.#configs = configs;
+		this.records = records;
 		this.#folders = [...decisionFolders.values()].flat();
 		this.#brackets = brackets;
 		this.state = brackets.state;
@@ -1349,6 +1504,21 @@ class KindFinder {
 		};
 	}
 
+	/** The root and the configuration of a file's model, and whether decisions are looked for at places that nobody names. */
+	opening(path: string): {
+		readonly root: string;
+		readonly config: Config;
+		readonly isOpen: boolean;
+	} {
+		const root = this.#root(folderOf(path));
+		const config = this.#configs.get(root) ?? noConfig;
+		return {
+			root,
+			config,
+			isOpen: isMarkdown(path) && !config.files.has("decision"),
+		};
+	}
+
 	#kind(
 		path: string,
 		relative: string,
@@ -1360,12 +1530,12 @@ class KindFinder {
 				return kind !== "decision" || decisionName(path) ? kind : undefined;
 		const kind = kindAtDefaultPlace(relative);
 		if (kind && !config.files.has(kind)) return kind;
-		const named =
-			this.#folders.some((folder) => isWithin(folder, path)) &&
-			/\.(?:md|mdx|markdown)$/i.test(path) &&
+		const isMeant =
+			isMarkdown(path) &&
 			!config.files.has("decision") &&
-			decisionName(path);
-		return named ? "decision" : undefined;
+			(this.#folders.some((folder) => isWithin(folder, path)) ||
+				this.records.has(path, root));
+		return isMeant && decisionName(path) ? "decision" : undefined;
 	}
 
 	/** Why a decision's format can't be read; "" for everything else. */
@@ -1375,6 +1545,7 @@ class KindFinder {
 		const asMarkdown = path.replace(/\.[^.]+$/, ".md");
 		if (!decisionName(asMarkdown)) return "";
 		const expected =
+			decisionFolderOf(asMarkdown)?.isPlain === true ||
 			defaultDecisionPlace(asMarkdown) ||
 			this.find(asMarkdown).kind === "decision";
 		if (!expected) return "";

@@ -2,7 +2,12 @@
 
 import type { Artifact } from "../domain/artifact";
 import type { Kind } from "../domain/kind";
-import { decisionName } from "../kinds/decision-places";
+import {
+	decisionFolderOf,
+	decisionName,
+	folderOfRecord,
+	seriesOf,
+} from "../kinds/decision-places";
 import { globOf } from "../kinds/glob";
 import { isIndex } from "../kinds/places";
 import { compareText, folderOf, nameOf } from "../model/paths";
@@ -188,9 +193,7 @@ export function lookAround(repository: Repository): Finds {
 	return {
 		pages: chosen.filter((s) => s.sure),
 		candidates: chosen.filter((s) => !s.sure),
-		decisions: configured.has("decision")
-			? []
-			: decisionGlobs(repository, free),
+		decisions: configured.has("decision") ? [] : decisionGlobs(repository),
 	};
 }
 
@@ -233,69 +236,63 @@ function isNumbered(path: string): boolean {
 	);
 }
 
-const leastRecords = 3;
-const mostSampled = 12;
-/** A path that speaks of decision records. */
-const saysRecord = /(?:^|[/_-])(?:adrs?|rfcs?|decisions?)(?:[/_-]|$)/i;
+/** Globs for the records that stand where nobody expects them, with those for the records that are read already. */
+function decisionGlobs({ workspace, paths }: Repository): string[] {
+	const { root } = workspace;
+	const free = new Set(paths);
+	const found = workspace.likelyRecords
+		.filter(({ files: [first = ""] }) => workspace.modelOf(first) === root)
+		.flatMap(({ lead, files }) => {
+			const open = files.filter((file) => free.has(file));
+			return lead === undefined ? foldersOf(open) : seriesGlobs(open);
+		});
+	if (found.length === 0) return [];
+	const read = recordGroups(workspace).flatMap(({ records }) => {
+		const files = records.map(({ file }) => file);
+		const named = files.flatMap((file) => decisionFolderOf(file)?.folder ?? []);
+		if (named.length === files.length)
+			return [...new Set(named)].flatMap((folder) =>
+				endings(files).map((end) => `${globOf(folder)}/**/*${end}`),
+			);
+		return files.every((file) => seriesOf(file))
+			? seriesGlobs(files)
+			: foldersOf(files);
+	});
+	return [...new Set([...read, ...found])].sort(compareText);
+}
 
-/** Globs for folders in which records stand that no default place covers, with the usual places that are in use. */
-function decisionGlobs(
-	{ workspace, read }: Repository,
-	free: readonly string[],
-): string[] {
-	const folders = new Map<string, string[]>();
-	/** How many pages of a folder could be records by their names. */
-	const sizes = new Map<string, number>();
-	for (const path of free) {
-		const folder = folderOf(path);
-		if (decisionName(path)) sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
-		if (!isNumbered(path)) continue;
-		const known = folders.get(folder);
-		if (known) known.push(path);
-		else folders.set(folder, [path]);
-	}
-	const { words } = workspace.root.config;
-	const isRecord = (path: string) => {
-		const text = read(path);
-		if (text === undefined) return false;
-		const { decision, sections } = readArtifact(path, text, "decision", words);
-		const tells = ["context", "decision", "consequences"].filter((key) =>
-			sections.some((s) => s.key === key),
-		).length;
-		return (
-			(tells > 0 && decision !== undefined && decision.status !== "none") ||
-			(tells > 1 && saysRecord.test(path))
+/** All pages of the folders that the files stand in. */
+function foldersOf(files: readonly string[]): string[] {
+	const folders = [...new Set(files.map(folderOf))];
+	return folders.flatMap((folder) =>
+		endings(files).map(
+			(end) => `${folder === "" ? "" : `${globOf(folder)}/`}*${end}`,
+		),
+	);
+}
+
+/** The numbered files of one folder, or those that stand each in a numbered folder of its own. */
+function seriesGlobs(files: readonly string[]): string[] {
+	const found = new Set<string>();
+	for (const file of files) {
+		const name = decisionName(file);
+		if (!name) continue;
+		const folder = folderOfRecord(file, name);
+		const lead = folder === "" ? "" : `${globOf(folder)}/`;
+		const isOwn = folder !== folderOf(file);
+		const alike = files.filter((other) => folderOf(other) === folderOf(file));
+		found.add(
+			isOwn
+				? `${lead}${commonLead(files.map((f) => decisionName(f)?.stem ?? ""))}*/${nameOf(file)}`
+				: `${lead}${commonLead(alike.map(nameOf))}*${endings([file])[0]}`,
 		);
-	};
-	const holdsRecords = ([, files]: readonly [string, readonly string[]]) => {
-		const sample = files.slice(-mostSampled);
-		return sample.filter(isRecord).length >= sample.length * 0.75;
-	};
-	const isSeries = ([folder, files]: readonly [string, readonly string[]]) =>
-		folder === "" || files.length >= (sizes.get(folder) ?? 0) * 0.75;
-	const series = [...folders].filter(isSeries);
-	const large = series
-		.filter(([, files]) => files.length >= leastRecords)
-		.filter(holdsRecords);
-	// Beside a folder of records, a smaller one is a part of the same.
-	const parents = new Set(large.map(([folder]) => folderOf(folder)));
-	const small = series
-		.filter(
-			([folder, files]) =>
-				files.length < leastRecords &&
-				folder !== "" &&
-				parents.has(folderOf(folder)),
-		)
-		.filter(holdsRecords);
-	if (large.length === 0) return [];
-	const found = [...large, ...small].map(
-		([folder, files]) =>
-			`${folder === "" ? "" : `${globOf(folder)}/`}${commonLead(files.map(nameOf))}*.md`,
-	);
-	const usual = recordGroups(workspace).map(
-		(g) => `${globOf(g.folder)}/**/*.md`,
-	);
-	return [...new Set([...usual, ...found])].sort(compareText);
+	}
+	return [...found];
+}
+
+/** How the names of files end: `.md`, `.mdx`. */
+function endings(files: readonly string[]): string[] {
+	return [...new Set(files.map((file) => /\.[^.]+$/.exec(file)?.[0] ?? ".md"))];
 }
 
 /** The letters with which all names begin, up to the number: `adr-`; a class of digits where they begin with it. */

@@ -122,6 +122,7 @@ export function summarize(
 			artifacts: artifacts.length,
 			decisions,
 			adopted,
+			likely: workspace.likelyRecords,
 			below: own.filter((m) => m !== workspace.root && m.adopted).length,
 		}),
 	};
@@ -272,6 +273,18 @@ function isUnusable(check: Check): boolean {
 	return areFaulty(sought) || (places.length > 0 && areFaulty(places));
 }
 
+/** "12 files in lanes/ look like decision records". */
+function likelyRecords(likely: Workspace["likelyRecords"]): string {
+	const files = likely.reduce((sum, group) => sum + group.files.length, 0);
+	const folders = [...new Set(likely.map(({ folder }) => folder))];
+	const named = folders
+		.slice(0, 3)
+		.map((folder) => (folder === "" ? "the root" : `${folder}/`))
+		.join(", ");
+	const more = folders.length - 3;
+	return `${files} files in ${named}${more > 0 ? ` and ${more} more folders` : ""} look like decision records`;
+}
+
 function nextSentence(
 	states: readonly CategoryCoverage[],
 	counts: Readonly<Record<Severity, number>>,
@@ -282,9 +295,12 @@ function nextSentence(
 		readonly adopted: boolean;
 		/** How many models are kept in folders below it. */
 		readonly below: number;
+		readonly likely: Workspace["likelyRecords"];
 	},
 ): string {
-	const { artifacts, decisions, adopted, below } = found;
+	const { artifacts, decisions, adopted, below, likely } = found;
+	if (!adopted && below === 0 && likely.length > 0)
+		return `${decisions > 0 ? `${decisions} ${decisions === 1 ? "decision" : "decisions"} read. ` : ""}${likelyRecords(likely)}: \`opmodel init\` takes them over.`;
 	if (artifacts === 0)
 		return "Nothing of an operating model was found here. `opmodel init` starts one with a one-page strategy.";
 	if (!adopted && below === 0)

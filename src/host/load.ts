@@ -11,7 +11,7 @@ import {
 	drained,
 	Engine,
 	type EngineOptions,
-	isSetting,
+	tellsPlaces,
 } from "../engine";
 import { decoded, isBinary } from "./read";
 import { diskBelow, type Source } from "./source";
@@ -47,7 +47,7 @@ export function loadEngine(root: string, options: LoadOptions): Engine {
 		loadInherited(engine, source, root, wanted);
 	}
 	for (const { done, of } of engine.reading()) {
-		if (done % 50 === 0) options.progress?.(done, of);
+		if (done > 0 && done % 50 === 0) options.progress?.(done, of);
 		// What is linked and checked now would be so again once files have been looked at.
 		if (done === of) break;
 	}
@@ -135,14 +135,16 @@ function loadFolder(
 	for (const path of opaque) engine.noteFolder(prefix + path);
 	// Settings decide what the other files are, so they go first.
 	for (const file of files)
-		if (isSetting(file)) readInto(engine, source, prefix + file);
+		if (tellsPlaces(file)) readInto(engine, source, prefix + file);
 	for (const file of files) {
-		if (isSetting(file)) continue;
+		if (tellsPlaces(file)) continue;
 		const path = prefix + file;
 		if (canBeArtifact(file) && engine.wants(path, () => source.head(path)))
 			readInto(engine, source, path);
 		else engine.note(path);
 	}
+	for (const path of engine.left())
+		if (path.startsWith(prefix)) readInto(engine, source, path);
 }
 
 function readInto(engine: Engine, source: Source, path: string): void {

@@ -1,12 +1,117 @@
 /** Where decision records stand, and what their file names say: pure strings, asked for every path of a repository. */
 
-/** Folders in which every Markdown page is a decision, unless its name says otherwise. */
-const place =
-	/(?:^|\/)(?:adr|rfcs|docs?\/(?:adrs|decisions|architecture\/decisions|architecture-decisions))\/(?:.*\/)?[^/]+\.md$/;
+/** Folders that are called by the records they hold. */
+const recordFolder =
+	/^(?:m?adrs?|rfcs?|(?:m?adr|rfc)-(?:records?|logs?|docs?)|(?:architectur(?:e|al)-)?decision-(?:records?|logs?)|architectur(?:e|al)-decisions?)$/;
+/** Folders that may hold decisions of another kind as well. */
+const decisionFolder =
+	/^(?:(?:[a-z]+-){0,2}decisions?|(?:[a-z]+-)?decision-(?:records?|logs?)|(?:architektur)?entscheidungen|décisions|decisiones|decisões)$/;
 
-/** Says whether a path (`/`-separated, relative to the model's root) stands where decisions are expected; the case of names is ignored. */
+export interface DecisionFolder {
+	/** By its path, `/`-separated. */
+	readonly folder: string;
+	/** Every page in it is a decision, unless its name says otherwise; else what is written in one of them has to show it. */
+	readonly isSure: boolean;
+	/** Its name leaves no doubt that its pages are records. */
+	readonly isPlain: boolean;
+}
+
+/**
+ * The outermost folder on the way to a Markdown file whose name speaks of decisions: `adr`, `docs/04-decisions`, `Architecture Decision
+ * Records`. Takes the file's path (`/`-separated, relative to the model's root); the case of names is ignored. Undefined where there is
+ * none, or where it belongs to the fixtures of tests.
+ */
+export function decisionFolderOf(file: string): DecisionFolder | undefined {
+	if (!isMarkdown(file) || !/adr|rfc|d[eé]cis|entscheidung/i.test(file))
+		return undefined;
+	const names = file.split("/").slice(0, -1);
+	const plain = names.map(plainFolder);
+	const at = plain.findIndex(
+		(name) => recordFolder.test(name) || decisionFolder.test(name),
+	);
+	if (at < 0 || isForeign(plain.slice(0, at))) return undefined;
+	const isPlain = recordFolder.test(plain[at] as string);
+	const isDocs = (n: number) => /^docs?$/.test(plain[n] ?? "");
+	const usual =
+		plain[at] === "decisions" &&
+		(isDocs(at - 1) || (plain[at - 1] === "architecture" && isDocs(at - 2)));
+	return {
+		folder: names.slice(0, at + 1).join("/"),
+		isPlain,
+		isSure: usual || (isPlain && plain.slice(0, at).some((_, n) => isDocs(n))),
+	};
+}
+
+/** Says whether a path (`/`-separated, relative to the model's root) stands where decisions are expected, whatever is written there. */
 export function defaultDecisionPlace(file: string): boolean {
-	return /\.md$/i.test(file) && place.test(file.toLowerCase());
+	return decisionFolderOf(file)?.isSure === true;
+}
+
+/** `04-Decisions`, `_adrs` and "architecture_decision records" without their number and marks. */
+function plainFolder(name: string): string {
+	return name
+		.normalize("NFC")
+		.toLowerCase()
+		.replace(/[\s_.]+/g, "-")
+		.replace(/^(?:\d+-)?-*|-+$/g, "");
+}
+
+/** Folders of examples that tests go by, of other people's work, or of the same a second time. */
+const foreignFolder =
+	/^(?:(?:test-)?fixtures?|test-?(?:data|cases?|resources)|mocks|snapshots|node-modules|vendor|third-?party|versioned-docs|i18n)$/;
+const testFolder = /(?:^|-)tests?$/;
+/** What tests go by, somewhere below such a folder. */
+const testMaterial =
+	/^(?:resources|data|projects?|cases|samples?|examples?|inputs?|workspaces?|repos?)$|-(?:project|app|repo|repository|workspace|sample)$/;
+
+function isForeign(folders: readonly string[]): boolean {
+	if (folders.some((name) => foreignFolder.test(name))) return true;
+	const tests = folders.findIndex((name) => testFolder.test(name));
+	return (
+		tests >= 0 &&
+		folders.slice(tests + 1).some((name) => testMaterial.test(name))
+	);
+}
+
+function isMarkdown(file: string): boolean {
+	return /\.(?:md|mdx|markdown)$/i.test(file);
+}
+
+/** Folders in which pages have numbers, dates or states for another reason. */
+const otherSeries =
+	/^(?:examples?|samples?|demos?|tests?|specs?|templates?|blogs?|posts?|news|locales?|translations?|changelogs?|releases?|meetings?|minutes|tasks?|tickets?|stories|backlog)$/;
+
+/** Says whether a Markdown file's place leaves it open that it is a record, though no folder's name says so. */
+export function mayBeRecord(file: string): boolean {
+	if (!isMarkdown(file) || /(?:^|\/)\./.test(file)) return false;
+	const folders = file.split("/").slice(0, -1).map(plainFolder);
+	return !folders.some((name) => otherSeries.test(name)) && !isForeign(folders);
+}
+
+/** Files that count on from each other: where they stand, and with what their names begin. */
+export interface Series {
+	readonly folder: string;
+	/** What stands before the number, in lower case: `adr-`, or nothing. */
+	readonly lead: string;
+}
+
+/** The series that a file belongs to by its number or date, one in a folder of its own by that folder's; undefined where it has none. */
+export function seriesOf(file: string): Series | undefined {
+	const name = decisionName(file);
+	if (!name || (name.number === undefined && !/^\d{4}/.test(name.stem)))
+		return undefined;
+	return {
+		folder: folderOfRecord(file, name),
+		lead: /^\D*/.exec(name.stem.toLowerCase())?.[0] ?? "",
+	};
+}
+
+/** The folder that a record stands in; around its own folder, where it has one. */
+export function folderOfRecord(file: string, { stem }: DecisionName): string {
+	const parts = file.split("/");
+	const base = stemOf(parts.pop() ?? "");
+	if (base !== stem) parts.pop();
+	return parts.join("/");
 }
 
 export interface DecisionName {

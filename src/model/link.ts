@@ -41,6 +41,7 @@ export interface LinkInput {
 	readonly bracketNames: BracketNames;
 	readonly skipped: readonly Skipped[];
 	readonly attributes: Attributes;
+	readonly likelyRecords: Workspace["likelyRecords"];
 	readonly unknownKinds: readonly UnknownKind[];
 }
 
@@ -101,6 +102,7 @@ export function* linking(
 		bracketNames: input.bracketNames,
 		skipped: input.skipped,
 		attributes: input.attributes,
+		likelyRecords: input.likelyRecords,
 		unknownKinds: input.unknownKinds,
 	};
 }

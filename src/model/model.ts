@@ -9,6 +9,7 @@ import type { Reference, ReferenceType } from "../domain/reference";
 import { type BracketNames, bracketNamesBelow } from "../kinds/bracket-names";
 import type { Attributes, FileAttributes } from "../text/attributes";
 import type { Config } from "../text/config";
+import type { LikelyRecords } from "./record-folders";
 
 /** A reference with what was found for it. */
 export interface LinkedReference {
@@ -120,6 +121,8 @@ export interface Workspace {
 	readonly skipped: readonly Skipped[];
 	/** What `.gitattributes` files say; the same object as long as they do. */
 	readonly attributes: Attributes;
+	/** Files that look like decision records at places where nobody expects them, by folder. */
+	readonly likelyRecords: readonly LikelyRecords[];
 	/** Kinds that a file claims but that are none of ours, at a place that is ours. */
 	readonly unknownKinds: readonly UnknownKind[];
 }

@@ -16,9 +16,9 @@ import {
 	type CheckResult,
 	canBeArtifact,
 	Engine,
-	isSetting,
+	tellsPlaces,
 } from "../../engine";
-import { defaultDecisionPlace } from "../../kinds/decision-places";
+import { decisionFolderOf } from "../../kinds/decision-places";
 import { kindAtDefaultPlace } from "../../kinds/places";
 import { isWithin } from "../../model/paths";
 import { below, isNear, pathBelow } from "./paths";
@@ -172,7 +172,7 @@ export class ModelFolder implements Disposable {
 	/** Hands a document's text to the engine, as far as it concerns it. Returns whether that changed anything. */
 	take(document: TextDocument, path: string): boolean {
 		const engine = this.#engine;
-		if (!canBeArtifact(path) && !isSetting(path))
+		if (!canBeArtifact(path) && !tellsPlaces(path))
 			return this.#takeSource(document, path);
 		if (this.#gone.has(path) && !document.isDirty) {
 			if (!engine.has(path)) return false;
@@ -195,7 +195,7 @@ export class ModelFolder implements Disposable {
 		if (engine.wants(path, () => text.slice(0, 8192))) {
 			engine.set(path, text);
 			// What the settings name for the first time has to be read.
-			if (isSetting(path) && engine.text(path) === text) this.#note(path);
+			if (tellsPlaces(path) && engine.text(path) === text) this.#note(path);
 			return true;
 		}
 		if (engine.text(path) === undefined)
@@ -305,7 +305,7 @@ export class ModelFolder implements Disposable {
 
 	/** Looks at a path again because an open document of it is gone, with what was not saved. */
 	forgetDocument(path: string): void {
-		if (canBeArtifact(path) || isSetting(path)) this.#note(path);
+		if (canBeArtifact(path) || tellsPlaces(path)) this.#note(path);
 	}
 
 	dispose(): void {
@@ -463,13 +463,14 @@ export class ModelFolder implements Disposable {
 		const engine = this.#engine;
 		const brought = await this.#bring(changes);
 		// Settings say where artifacts are: files that were only known to exist may be some now.
-		if (changes.some(isSetting))
+		if (changes.some(tellsPlaces))
 			await this.#bring(
 				[...engine.paths()].filter(
 					(path) =>
 						engine.text(path) === undefined && engine.wants(path, () => ""),
 				),
 			);
+		await this.#bring(engine.left());
 		if (engine !== this.#engine) return;
 		for (const candidate of engine.wantedModels().flat())
 			if (
@@ -687,7 +688,7 @@ function changesAll(path: string): boolean {
 function mayConcern(path: string): boolean {
 	return (
 		canBeArtifact(path) ||
-		isSetting(path) ||
+		tellsPlaces(path) ||
 		/(?:^|\/)(?:[^/.]*|\.gitignore)$/.test(path)
 	);
 }
@@ -717,7 +718,7 @@ async function modelRoot(folder: Uri): Promise<Uri> {
 		path !== undefined &&
 		path !== "" &&
 		(kindAtDefaultPlace(`${path}/strategy.md`) !== undefined ||
-			defaultDecisionPlace(`${path}/0001-x.md`));
+			decisionFolderOf(`${path}/0001-x.md`) !== undefined);
 	return isPlace ? repository : folder;
 }
 

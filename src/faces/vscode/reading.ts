@@ -15,7 +15,7 @@ import {
 } from "../../code/manifests/encoding";
 import { type Report, readingSarif } from "../../code/sarif";
 import { mostFileCharacters, mostReportBytes } from "../../domain/limits";
-import { canBeArtifact, type Engine, isSetting } from "../../engine";
+import { canBeArtifact, type Engine, tellsPlaces } from "../../engine";
 import { type IgnoreRules, ignoreRules, isIgnored } from "../../host/ignored";
 import { below, isNear, pathBelow } from "./paths";
 
@@ -265,7 +265,7 @@ export class Disk {
 		{ size }: FileStat,
 	): Promise<void> {
 		const uri = below(this.root, path);
-		if (!canBeArtifact(path) && !isSetting(path)) {
+		if (!canBeArtifact(path) && !tellsPlaces(path)) {
 			engine.note(path);
 			return;
 		}
@@ -306,8 +306,8 @@ export class Disk {
 		for (const path of opaque) engine.noteFolder(prefix + path);
 		const paths = files.map((file) => prefix + file);
 		for (const path of paths)
-			if (isSetting(path)) await this.hand(engine, path);
-		const rest = paths.filter((path) => !isSetting(path));
+			if (tellsPlaces(path)) await this.hand(engine, path);
+		const rest = paths.filter((path) => !tellsPlaces(path));
 		const toRead = rest.filter((path) => canBeArtifact(path));
 		for (const path of rest) if (!canBeArtifact(path)) engine.note(path);
 		for (let n = 0; n < toRead.length && !isCancelled(); n += atOnce) {
@@ -316,6 +316,11 @@ export class Disk {
 				toRead.slice(n, n + atOnce).map((path) => this.hand(engine, path)),
 			);
 		}
+		const left = engine.left().filter((path) => path.startsWith(prefix));
+		for (let n = 0; n < left.length && !isCancelled(); n += atOnce)
+			await Promise.all(
+				left.slice(n, n + atOnce).map((path) => this.hand(engine, path)),
+			);
 	}
 
 	/** Reads a model that is extended, without the models inside of it: those, the root itself maybe among them, are not what is inherited. */

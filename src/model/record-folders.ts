@@ -1,0 +1,229 @@
+/** Where a repository keeps decision records without saying so: found by the names of folders and files and by how the texts begin. */
+
+import {
+	decisionFolderOf,
+	decisionName,
+	folderOfRecord,
+	mayBeRecord,
+	type Series,
+	seriesOf,
+} from "../kinds/decision-places";
+import {
+	isSurelyRecord,
+	looksLikeRecord,
+	provesRecords,
+	type RecordSigns,
+} from "../text/record-signs";
+import { below, compareText } from "./paths";
+
+/** A Markdown file that may be a record. */
+export interface Glimpse {
+	/** Relative to the workspace's root. */
+	readonly path: string;
+	/** The root of its model. */
+	readonly root: string;
+	/** How it begins; undefined where it was not read, as nothing in it speaks for a record. */
+	readonly signs: RecordSigns | undefined;
+}
+
+/** Files of one folder that look like records, though not surely enough to be read as such. */
+export interface LikelyRecords {
+	/** By its path from the workspace's root. */
+	readonly folder: string;
+	/** With what the names of those that are numbered begin; undefined where they are not a series. */
+	readonly lead: string | undefined;
+	/** By path. */
+	readonly files: readonly string[];
+}
+
+export interface RecordFolders {
+	/** Says whether a file stands in a folder, or in a series, of which enough are surely records. Takes its path and its model's root. */
+	has(path: string, root: string): boolean;
+	/** By folder. */
+	readonly likely: readonly LikelyRecords[];
+	/** Names all of this: the same text where nothing is another. */
+	readonly state: string;
+}
+
+/** A series without a folder's name to speak for it has at least so many files. */
+const leastSeries = 5;
+/** The share of a series that begin as records do; less will do where the files' names say so. */
+const nearlyAll = 0.8;
+const mostly = 0.5;
+const saysRecord = /(?:^|[-_ ])(?:m?adr|rfc|kep|eip)[-_ ]?$/;
+/** The least number of files, and the share of a folder's, that are worth to be named. */
+const leastLikely = 3;
+const mostOfThem = 0.75;
+
+interface Group {
+	readonly root: string;
+	readonly series: Series;
+	readonly files: Glimpse[];
+}
+
+/** Finds the folders of records among files that stand at no place that is expected. Takes them in any order. */
+export function findRecordFolders(files: Iterable<Glimpse>): RecordFolders {
+	const claimed = new Set<string>();
+	const series = new Map<string, Group>();
+	const folders = new Map<string, Group>();
+	for (const file of files) {
+		const { path, root, signs } = file;
+		const relative = below(root, path);
+		const name = decisionName(relative);
+		if (!name) continue;
+		const named = decisionFolderOf(relative);
+		if (named) {
+			if (signs && provesRecords(signs)) claimed.add(keyOf(root, named.folder));
+			continue;
+		}
+		if (!mayBeRecord(relative)) continue;
+		const one = seriesOf(relative);
+		if (one) put(series, one, file);
+		put(folders, { folder: folderOfRecord(relative, name), lead: "" }, file);
+	}
+	const sure = [...series.values()].filter(isSure);
+	const large = sure.filter(({ root, series, files }) => {
+		const all = folders.get(seriesKey(root, { ...series, lead: "" }));
+		const others = (all?.files.length ?? 0) - files.length;
+		return (
+			files.length >= leastSeries &&
+			// Where most have no number, the folder is another thing than a series.
+			(series.folder === "" || others <= files.length || !isAlike(all?.files))
+		);
+	});
+	// Beside many records, a few that are named and begin alike are more of them.
+	const leads = new Set(
+		large.map(({ root, series }) => keyOf(root, series.lead)),
+	);
+	for (const { root, series } of sure)
+		if (leads.has(keyOf(root, series.lead)))
+			claimed.add(seriesKey(root, series));
+	const isFree = ({ root, series }: Group) =>
+		!claimed.has(seriesKey(root, series));
+	const likely = likelyAmong(
+		[...series.values()].filter(isFree),
+		[...folders.values()],
+		(path, root) => has(claimed, path, root),
+	);
+	return {
+		has: (path, root) => has(claimed, path, root),
+		likely,
+		state: JSON.stringify([[...claimed].sort(compareText), likely]),
+	};
+}
+
+function isSure({ series, files }: Group): boolean {
+	const isNamed = saysRecord.test(series.lead);
+	const sure = files.filter(
+		({ path, signs }) =>
+			signs &&
+			(isSurelyRecord(signs) ||
+				signs.named ||
+				(isNamed && looksLikeRecord(signs, path))),
+	);
+	return sure.length >= files.length * (isNamed ? mostly : nearlyAll);
+}
+
+function alikeAmong(files: readonly Glimpse[]): readonly Glimpse[] {
+	return files.filter(
+		({ path, signs }) => signs && looksLikeRecord(signs, path),
+	);
+}
+
+/** Says whether most files of a folder look like records. */
+function isAlike(files: readonly Glimpse[] = []): boolean {
+	return alikeAmong(files).length >= files.length * mostOfThem;
+}
+
+function likelyAmong(
+	series: readonly Group[],
+	folders: readonly Group[],
+	isClaimed: (path: string, root: string) => boolean,
+): LikelyRecords[] {
+	const found = new Map<string, LikelyRecords>();
+	for (const { root, series: one, files } of series) {
+		const those = alikeAmong(files);
+		if (those.length < 2 || those.length * 2 < files.length) continue;
+		const { folder, lead } = one;
+		found.set(seriesKey(root, one), {
+			folder: within(root, folder),
+			lead,
+			files: pathsOf(those),
+		});
+	}
+	for (const { root, series: one, files } of folders) {
+		const open = files.filter(({ path }) => !isClaimed(path, root));
+		const those = alikeAmong(open);
+		if (
+			one.folder === "" ||
+			open.length < files.length ||
+			those.length < leastLikely ||
+			!isAlike(files)
+		)
+			continue;
+		const folder = within(root, one.folder);
+		const parts = [...found].filter(([, group]) => group.folder === folder);
+		if (parts.some(([, group]) => group.files.length === those.length))
+			continue;
+		for (const [key] of parts) found.delete(key);
+		found.set(keyOf(root, one.folder), {
+			folder,
+			lead: undefined,
+			files: pathsOf(those),
+		});
+	}
+	return [...found.values()].sort(
+		(a, b) =>
+			compareText(a.folder, b.folder) ||
+			compareText(a.lead ?? "", b.lead ?? ""),
+	);
+}
+
+function has(
+	claimed: ReadonlySet<string>,
+	path: string,
+	root: string,
+): boolean {
+	if (claimed.size === 0) return false;
+	const relative = below(root, path);
+	const named = decisionFolderOf(relative);
+	if (named) return claimed.has(keyOf(root, named.folder));
+	const one = mayBeRecord(relative) ? seriesOf(relative) : undefined;
+	return one !== undefined && claimed.has(seriesKey(root, one));
+}
+
+function put(groups: Map<string, Group>, series: Series, file: Glimpse): void {
+	const key = seriesKey(file.root, series);
+	const known = groups.get(key);
+	if (known) known.files.push(file);
+	else groups.set(key, { root: file.root, series, files: [file] });
+}
+
+function keyOf(root: string, name: string): string {
+	return JSON.stringify([root, name]);
+}
+
+function seriesKey(root: string, { folder, lead }: Series): string {
+	return JSON.stringify([root, folder, lead]);
+}
+
+function within(root: string, folder: string): string {
+	return [root, folder].filter((part) => part !== "").join("/");
+}
+
+function pathsOf(files: readonly Glimpse[]): string[] {
+	return files.map(({ path }) => path).sort(compareText);
+}
+
+/** Says whether two glimpses of one file tell the same; null for one that can't be a record. */
+export function sameGlimpse(a: Glimpse | null, b: Glimpse | null): boolean {
+	if (!a?.signs || !b?.signs)
+		return (a === null) === (b === null) && !a?.signs && !b?.signs;
+	const { status, header, named, sections } = a.signs;
+	return (
+		status === b.signs.status &&
+		header === b.signs.header &&
+		named === b.signs.named &&
+		sections === b.signs.sections
+	);
+}

@@ -1,0 +1,157 @@
+/** Where decision records are found by default, where they are left alone, and where they are only said to look like some. */
+
+import assert from "node:assert/strict";
+import { summarize } from "../src/answers/summary";
+import { Engine } from "../src/engine";
+
+const adr =
+	"# 1. Use one queue\n\nStatus: Accepted\n\n## Context\n\nTwo.\n\n## Decision\n\nOne.\n";
+const rfc =
+	"- Feature Name: queue\n- Start Date: 2026-01-02\n- RFC PR: [x/rfcs#1](https://example.com/1)\n\n# Summary\n\nx\n\n# Motivation\n\nx\n\n# Drawbacks\n\nx\n";
+const eip =
+	"---\neip: 7\ntitle: Gas\nstatus: Final\n---\n\n## Parameters\n\nx\n";
+const table =
+	"# Queue\n\n| Status | Approved |\n| --- | --- |\n| Owner | Ana |\n\n## Decision\n\nOne.\n";
+const plain =
+	"# Attack or defend\n\nThe player rolls twice.\n\n## Options\n\nRun.\n";
+const proposal =
+	"---\ntitle: Links\nsponsors:\n- x\n---\n\n# Links\n\n## Motivation\n\nx\n\n## Non-Goals\n\nx\n";
+const story = "# Story\n\n## Status\n\nDone\n\n## Acceptance Criteria\n\nx\n";
+const numbered = (folder: string, count: number, lead = "", end = ".md") =>
+	Array.from(
+		{ length: count },
+		(_, n) => `${folder}${lead}000${n + 1}-x${end}`,
+	);
+
+type Shape = readonly [paths: readonly string[], text: string];
+const found: readonly Shape[] = [
+	...[
+		"adr/x.md",
+		"adrs/0001-x.md",
+		"src/adrs/0001-x.md",
+		"RFCs/x.md",
+		"rfc/0001-x.markdown",
+		"decisions/0001-x.mdx",
+		"decision-records/0001-x.md",
+		"decision records/0001-x.md",
+		"architecture-decision-record/0001-x.md",
+		"architecture-decisions/0001-x.md",
+		"architectural-decisions/2026-01-02-x.md",
+		"architecture/decisions/0001-x.md",
+		"services/a/architecture/decisions/0001-x.md",
+		"04-decisions/0001-x.md",
+		"wiki/09_architecture_decisions/0001-x.md",
+		"decisions/0001-x/README.md",
+		".archive/adr/0001-x.md",
+	].map((path): Shape => [[path], adr]),
+	[["docs/04-decisions/0001-x.md"], plain],
+	[["docs/adr/x.mdx"], plain],
+	[numbered("text/", 5), rfc],
+	[numbered("proposals/", 5), rfc],
+	[numbered("accepted/", 6), adr],
+	[numbered("EIPS/", 5, "eip-"), eip],
+	[numbered("", 5, "rfc-"), rfc],
+	[numbered("", 5, "adr-"), adr],
+	[numbered("concepts/", 5, "", "/README.md"), adr],
+	[[...numbered("dev/", 5), "iam/0001-y.md"], adr],
+	[numbered("docs/architecture/", 7, "adr-"), adr],
+];
+const left: readonly Shape[] = [
+	[["decisions/0001-x.md", "decisions/0002-y.md"], plain],
+	[["game/decisions/x.md"], plain],
+	[["test/fixtures/adr/0001-x.md"], adr],
+	[["tests/cli/fixtures/one/docs/adr/0001-x.md"], adr],
+	[["integration-tests/one-project/docs/adr/0001-x.md"], adr],
+	[["testdata/adr/0001-x.md"], adr],
+	[["src/__fixtures__/docs/adr/0001-x.md"], adr],
+	[["node_modules/x/docs/adr/0001-x.md"], adr],
+	[["docs/adr/template.md", "docs/adr/README.md"], adr],
+	[numbered("lessons/", 8), plain],
+	[numbered("_posts/", 8, "2026-01-0"), adr],
+	[numbered("docs/stories/", 8), story],
+	[numbered("plans/", 8), story],
+	[["docs/queue.md"], adr],
+];
+const alike: readonly (readonly [...Shape, string])[] = [
+	[numbered("lanes/", 3), adr, "3 files in lanes/"],
+	[
+		["lanes/a.md", "lanes/b.md", "lanes/c.md"],
+		table.replace("One.", "One.\n\n## Consequences\n\nx"),
+		"3 files in lanes/",
+	],
+	[numbered("lanes/", 4), table, "4 files in lanes/"],
+	[
+		[
+			...numbered("docs/proposals/", 5),
+			..."abcdefgh".split("").map((n) => `docs/proposals/${n}.md`),
+		],
+		proposal,
+		"13 files in docs/proposals/",
+	],
+	[numbered("", 3, "adr-"), adr, "3 files in the root"],
+];
+
+function read([paths, text]: Shape): { decisions: string[]; next: string } {
+	const engine = new Engine({ today: "2026-11-22" });
+	for (const path of paths) engine.note(path);
+	for (const path of paths)
+		if (engine.wants(path, () => text)) engine.set(path, text);
+	for (const path of engine.left()) engine.set(path, text);
+	const workspace = engine.workspace();
+	const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+	return {
+		decisions: [...workspace.artifacts.keys()].sort(),
+		next: summarize(workspace, engine.check(), counts).next,
+	};
+}
+
+describe("records", () => {
+	for (const shape of found)
+		it(`are found: ${shape[0].join(", ")}`, () => {
+			assert.deepEqual(read(shape).decisions, [...shape[0]].sort());
+		});
+	for (const shape of left)
+		it(`are not: ${shape[0].join(", ")}`, () => {
+			const { decisions, next } = read(shape);
+			assert.deepEqual(decisions, []);
+			assert.match(next, /^Nothing of an operating model/);
+		});
+	for (const [paths, text, said] of alike)
+		it(`may be: ${paths.join(", ")}`, () => {
+			const { decisions, next } = read([paths, text]);
+			assert.deepEqual(decisions, []);
+			assert.equal(
+				next,
+				`${said} look like decision records: \`opmodel init\` takes them over.`,
+			);
+		});
+
+	it("stand where other tools say", () => {
+		for (const [path, text] of [
+			[
+				"catalog-info.yaml",
+				"metadata:\n  annotations:\n    backstage.io/adr-location: records/of/us\n",
+			],
+			["workspace.dsl", 'workspace {\n  !adrs "records/of/us"\n}\n'],
+			["workspace.dsl", "workspace {\n  !decisions ./records/of/us madr\n}\n"],
+		] as const) {
+			const engine = new Engine({ today: "2026-11-22" });
+			engine.set(path, text);
+			engine.set("records/of/us/x.md", plain);
+			assert.ok(engine.workspace().artifacts.has("records/of/us/x.md"), text);
+		}
+	});
+
+	it("come and go with what is written in them", () => {
+		const engine = new Engine({ today: "2026-11-22" });
+		const is = () => engine.workspace().artifacts.has("adr/x.md");
+		engine.set("adr/x.md", plain);
+		assert.equal(is(), false);
+		engine.set("adr/x.md", adr);
+		assert.equal(is(), true);
+		engine.set("adr/x.md", plain);
+		assert.equal(is(), false);
+		engine.set("adr/y.md", adr);
+		assert.equal(is(), true);
+	});
+});
