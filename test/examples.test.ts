@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
-import { list } from "../src/answers/list";
 import { prettyDiagnostics } from "../src/faces/cli/pretty";
 import { styleFor } from "../src/faces/cli/terminal";
 import { loadEngine } from "../src/host/load";
 import { readText } from "../src/host/read";
+import { list } from "../src/views/list";
 import { draw } from "./helpers/drawing";
 
 /** `UPDATE_GOLDEN=1 npm run test:engine -- --grep golden` writes it anew; read the difference before you commit it. */

@@ -2,14 +2,14 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { list } from "../src/answers/list";
 import type { Diagnostic } from "../src/domain/diagnostic";
 import { kinds } from "../src/domain/kind";
+import { Lines } from "../src/domain/lines";
 import { comparePositions, type Range } from "../src/domain/position";
 import { Engine } from "../src/engine";
-import { Lines } from "../src/text/lines";
 import { readArtifact } from "../src/text/read";
 import { noWords } from "../src/text/words";
+import { list } from "../src/views/list";
 import { applyEdits } from "./helpers/drawing";
 
 const today = "2026-11-22";

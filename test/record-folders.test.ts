@@ -1,8 +1,8 @@
 /** Where decision records are found by default, where they are left alone, and where they are only said to look like some. */
 
 import assert from "node:assert/strict";
-import { summarize } from "../src/answers/summary";
 import { Engine } from "../src/engine";
+import { summarize } from "../src/views/summary";
 
 const adr =
 	"# 1. Use one queue\n\nStatus: Accepted\n\n## Context\n\nTwo.\n\n## Decision\n\nOne.\n";

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { type Kind, kinds } from "../src/domain/kind";
-import { nearest } from "../src/kinds/nearest";
+import { nearest } from "../src/domain/nearest";
 import {
 	allowedValue,
 	canonicalField,

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { Artifact } from "../src/domain/artifact";
 import { Engine } from "../src/engine";
-import { setField } from "../src/rules/support";
+import { setField } from "../src/rules/support/support";
 import { applyEdits } from "./helpers/drawing";
 
 function read(file: string, text: string): Artifact {

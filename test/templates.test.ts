@@ -13,7 +13,7 @@ import {
 	type PageKind,
 	pageTemplate,
 	strategySections,
-} from "../src/kinds/templates";
+} from "../src/writing/templates";
 
 const today = "2026-11-22";
 const pageKinds = kinds.flatMap(({ id }) => (id === "decision" ? [] : [id]));

@@ -1,10 +1,10 @@
 /** The baseline: places that crossed a guardrail before anybody minded, kept in a file so that only new ones count. */
 
 import type { Item } from "../domain/artifact";
-import { compareText } from "../model/paths";
-import type { Crossing } from "./guards";
+import { compareText } from "../domain/paths";
 import { foldedHash } from "./hash";
 import { isRecord } from "./json";
+import type { Crossing } from "./violations";
 
 /** Where the baseline stands, from the workspace's root. */
 export const baselineFile = ".opmodel-baseline.json";

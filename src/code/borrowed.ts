@@ -3,9 +3,9 @@
  * of Gradle, references without a version of NuGet.
  */
 
-import { folderOf } from "../model/paths";
-import type { Guards, Lent, Seen } from "./guards";
+import { folderOf } from "../domain/paths";
 import type { PackageEntry } from "./manifests/entry";
+import type { Guards, Lent, Seen } from "./violations";
 
 /**
  * What looks at manifests find once the keys by which they take packages over are resolved: by path, of those alone for which that changes

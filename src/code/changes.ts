@@ -1,6 +1,8 @@
 /** What has changed since a base, and which of it needs a decision that nobody has written. */
 
 import type { Item } from "../domain/artifact";
+import { Lines } from "../domain/lines";
+import { below } from "../domain/paths";
 import type { Range } from "../domain/position";
 import { asDecision, type Decision } from "../model/decisions";
 import {
@@ -9,11 +11,9 @@ import {
 	referencesOf,
 	type Workspace,
 } from "../model/model";
-import { below } from "../model/paths";
-import { Lines } from "../text/lines";
 import { concern, placeAmong } from "./concerns";
-import type { Exception, Exceptions } from "./exceptions";
-import { heldBy, type InForce, inForce } from "./guards";
+import type { Exception, Exceptions } from "./deviations";
+import { heldBy, type InForce, inForce } from "./violations";
 
 /** A file that is not as it was at the base. */
 export interface ChangedFile {

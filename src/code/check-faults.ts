@@ -1,11 +1,11 @@
 /** What is wrong with the values of a guardrail's checks. */
 
 import type { Check, Written } from "../domain/artifact";
-import { globFault, nameFault } from "../kinds/glob";
-import { patternFault } from "../kinds/pattern";
-import { purlFault } from "../kinds/purl";
-import { reportFault } from "../kinds/report-path";
-import { languageNamed, nearestLanguage } from "./languages";
+import { globFault, nameFault } from "../matching/glob";
+import { patternFault } from "../matching/pattern/pattern";
+import { purlFault } from "../matching/purl";
+import { languageNamed, nearestLanguage } from "./linguist/languages";
+import { reportFault } from "./sarif/report-path";
 
 export interface CheckFault {
 	readonly value: Written;

@@ -1,7 +1,8 @@
 /** Which checks speak of a file at all, judged by its path alone: the file may not have been written yet. */
 
 import type { Check, Written } from "../domain/artifact";
-import type { BracketNames } from "../kinds/bracket-names";
+import { below, folderOf, isWithin } from "../domain/paths";
+import type { BracketNames } from "../matching/bracket-names";
 import {
 	type Glob,
 	glob,
@@ -9,21 +10,20 @@ import {
 	plainStart,
 	speaksOf,
 	writtenOutGlobs,
-} from "../kinds/glob";
-import { compilePattern } from "../kinds/pattern";
-import { type PackageType, parsePurl } from "../kinds/purl";
-import { reportPath } from "../kinds/report-path";
-import { below, folderOf, isWithin } from "../model/paths";
+} from "../matching/glob";
+import { compilePattern } from "../matching/pattern/pattern";
+import { type PackageType, parsePurl } from "../matching/purl";
 import type { FileAttributes } from "../text/attributes";
-import { isSpokenOf, languageNamed, languagesOf } from "./languages";
-import { manifestTypes } from "./manifests/manifest";
+import { isSpokenOf, languageNamed, languagesOf } from "./linguist/languages";
 import {
 	isDocumentation,
 	isForeign,
 	isInstalled,
 	namesInstalled,
 	namesPlace,
-} from "./origin";
+} from "./linguist/origin";
+import { manifestTypes } from "./manifests/manifest";
+import { reportPath } from "./sarif/report-path";
 
 /**
  * Why a check does not speak of a file:

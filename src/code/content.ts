@@ -1,8 +1,8 @@
 /** Where a guardrail's content pattern stands in a file. */
 
+import { Lines } from "../domain/lines";
 import type { Range } from "../domain/position";
-import type { Matcher } from "../kinds/pattern";
-import { Lines } from "../text/lines";
+import type { Matcher } from "../matching/pattern/pattern";
 
 export interface ContentMatch {
 	/** Within one line. A match of no text, as of `^$`, is an empty range. */

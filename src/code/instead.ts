@@ -2,7 +2,7 @@
 
 import type { Item } from "../domain/artifact";
 import { isId, normalId } from "../domain/id";
-import { type PackageType, type Purl, parsePurl } from "../kinds/purl";
+import { type PackageType, type Purl, parsePurl } from "../matching/purl";
 import { findItem } from "../model/link";
 import type { Model } from "../model/model";
 

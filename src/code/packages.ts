@@ -1,6 +1,6 @@
 /** Whether an entry of a manifest is a package that a package URL means. */
 
-import type { Purl } from "../kinds/purl";
+import type { Purl } from "../matching/purl";
 import type { PackageEntry } from "./manifests/entry";
 import {
 	canonicalName,

@@ -1,15 +1,18 @@
 /** What checks have to look at: the files where they hold, and the manifests of the packages that they speak of. */
 
 import type { Check } from "../domain/artifact";
-import { type BracketNames, bracketNamesBelow } from "../kinds/bracket-names";
-import { glob, normalGlob, plainStart } from "../kinds/glob";
-import type { PackageType } from "../kinds/purl";
-import { below, compareText, folderOf, isWithin, join } from "../model/paths";
+import { below, compareText, folderOf, isWithin, join } from "../domain/paths";
+import {
+	type BracketNames,
+	bracketNamesBelow,
+} from "../matching/bracket-names";
+import { glob, normalGlob, plainStart } from "../matching/glob";
+import type { PackageType } from "../matching/purl";
 import { mayUse } from "./concerns";
-import type { AskedEcosystems, Group, Guard, Seen } from "./guards";
-import { isSpokenOf, languagesOf } from "./languages";
+import { isSpokenOf, languagesOf } from "./linguist/languages";
+import { isDocumentation } from "./linguist/origin";
 import { manifestType } from "./manifests/manifest";
-import { isDocumentation } from "./origin";
+import type { AskedEcosystems, Group, Guard, Seen } from "./violations";
 
 /** What is known of the files of a workspace by their paths alone. Another object once a file comes or goes. */
 export class Places {

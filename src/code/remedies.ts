@@ -2,23 +2,23 @@
 
 import type { Edit, Fix } from "../domain/diagnostic";
 import { replaceAt } from "../domain/edit";
-import { type PackageType, type Purl, parsePurl } from "../kinds/purl";
+import { compareText } from "../domain/paths";
+import { type PackageType, type Purl, parsePurl } from "../matching/purl";
 import type { Model, Workspace } from "../model/model";
-import { compareText } from "../model/paths";
 import type { Exchange, SlotContent, VersionForm } from "./edits/entry-edits";
-import {
-	type Crossing,
-	forbids,
-	type Guard,
-	inForce,
-	packageGuards,
-} from "./guards";
 import { type Replacement, replacementIn } from "./instead";
 import type { PackageEntry } from "./manifests/entry";
 import { canonicalName } from "./manifests/names";
 import { matches, names } from "./packages";
 import type { CodeState } from "./state";
 import { compareVersions, lowestPermitted } from "./versions";
+import {
+	type Crossing,
+	forbids,
+	type Guard,
+	inForce,
+	packageGuards,
+} from "./violations";
 
 /** An entry with the package to write in its place. */
 interface Wanted {

@@ -2,12 +2,12 @@
 
 import type { BaselineState } from "./baseline";
 import type { ChangedFile } from "./changes";
-import type { Exceptions } from "./exceptions";
-import type { ReportState } from "./findings";
-import type { AtBase } from "./gate";
-import type { Crossing } from "./guards";
+import type { Exceptions } from "./deviations";
+import type { AtBase } from "./gate/gate";
 import type { PackageEntry } from "./manifests/entry";
 import type { Reach } from "./reach";
+import type { ReportState } from "./sarif/findings";
+import type { Crossing } from "./violations";
 
 export interface CodeState {
 	/** The places that cross what is in force, in the order of paths and places. */

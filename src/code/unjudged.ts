@@ -1,7 +1,7 @@
 /** Which entries of manifests no check could judge, because the version that they ask for is not known. */
 
 import type { Item } from "../domain/artifact";
-import { folderOf, isWithin } from "../model/paths";
+import { folderOf, isWithin } from "../domain/paths";
 import type { PackageEntry } from "./manifests/entry";
 
 /** An entry of a manifest that a check speaks of. */

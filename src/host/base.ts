@@ -4,11 +4,18 @@ import { createHash } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { type ChangedFile, linesChanged } from "../code/changes";
-import type { LeftOut } from "../code/gate-files";
+import type { LeftOut } from "../code/gate/gate-files";
 import { mostFileCharacters } from "../domain/limits";
+import { Lines } from "../domain/lines";
 import { addTo } from "../domain/lists";
-import { below, compareText, folderOf, isWithin, nameOf } from "../model/paths";
-import { Lines } from "../text/lines";
+import {
+	below,
+	compareText,
+	folderOf,
+	isWithin,
+	nameOf,
+} from "../domain/paths";
+import { ignoringLine } from "../session/ignored";
 import {
 	Blobs,
 	CannotCompare,
@@ -17,7 +24,6 @@ import {
 	parts,
 	withoutFilters,
 } from "./git";
-import { ignoringLine } from "./ignored";
 import { decoded, isBinary, type Reading, tooLarge } from "./read";
 import { diskBelow, headBytes, type Source } from "./source";
 import { passedOver } from "./walk";

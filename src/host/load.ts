@@ -4,7 +4,7 @@ import { lstatSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { manifestText, markedText } from "../code/manifests/encoding";
-import { type Report, readingSarif } from "../code/sarif";
+import { type Report, readingSarif } from "../code/sarif/sarif";
 import { mostReportBytes } from "../domain/limits";
 import {
 	canBeArtifact,

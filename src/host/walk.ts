@@ -2,8 +2,8 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { folderOf } from "../model/paths";
-import { type IgnoreRules, ignoreRules, isIgnored } from "./ignored";
+import { folderOf } from "../domain/paths";
+import { type IgnoreRules, ignoreRules, isIgnored } from "../session/ignored";
 
 export interface Listing {
 	/** Relative to the folder, `/`-separated, sorted. */

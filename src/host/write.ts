@@ -8,8 +8,8 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
-import { applied } from "../answers/plan";
 import type { Edit } from "../domain/diagnostic";
+import { applied } from "../plans/plan";
 
 /** A file that can't be written as planned; the message says which and why. */
 export class CannotWrite extends Error {}

@@ -18,7 +18,7 @@ import teams from "../../schemas/teams.schema.json";
 import techStack from "../../schemas/tech-stack.schema.json";
 import themes from "../../schemas/themes.schema.json";
 import type { Kind } from "../domain/kind";
-import { nearest } from "./nearest";
+import { nearest } from "../domain/nearest";
 import * as compiled from "./validators.generated.mjs";
 
 export interface FieldSpec {

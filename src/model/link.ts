@@ -3,9 +3,10 @@
 import type { Artifact, Item } from "../domain/artifact";
 import { idKey } from "../domain/id";
 import { kindInfo } from "../domain/kind";
+import { compareText, folderOf, join, sharedFolders } from "../domain/paths";
 import type { Reference } from "../domain/reference";
 import { isRetired } from "../domain/standing";
-import type { BracketNames } from "../kinds/bracket-names";
+import type { BracketNames } from "../matching/bracket-names";
 import type { Attributes } from "../text/attributes";
 import { type Config, noConfig } from "../text/config";
 import type { Change, Finished, LinkMemory } from "./memory";
@@ -23,7 +24,6 @@ import {
 	type Workspace,
 } from "./model";
 import { patched } from "./patched";
-import { compareText, folderOf, join, sharedFolders } from "./paths";
 
 /** How many pages are linked in a step. */
 const pagesAtOnce = 64;

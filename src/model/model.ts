@@ -6,7 +6,10 @@ import type { Kind } from "../domain/kind";
 import { addTo } from "../domain/lists";
 import type { Range } from "../domain/position";
 import type { Reference, ReferenceType } from "../domain/reference";
-import { type BracketNames, bracketNamesBelow } from "../kinds/bracket-names";
+import {
+	type BracketNames,
+	bracketNamesBelow,
+} from "../matching/bracket-names";
 import type { Attributes, FileAttributes } from "../text/attributes";
 import type { Config } from "../text/config";
 import type { LikelyRecords } from "./record-folders";

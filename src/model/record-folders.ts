@@ -1,5 +1,6 @@
 /** Where a repository keeps decision records without saying so: found by the names of folders and files and by how the texts begin. */
 
+import { below, compareText } from "../domain/paths";
 import {
 	decisionFolderOf,
 	decisionName,
@@ -14,7 +15,6 @@ import {
 	provesRecords,
 	type RecordSigns,
 } from "../text/record-signs";
-import { below, compareText } from "./paths";
 
 /** A Markdown file that may be a record. */
 export interface Glimpse {

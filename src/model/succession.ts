@@ -2,6 +2,7 @@
 
 import type { Item } from "../domain/artifact";
 import { addTo } from "../domain/lists";
+import { compareText } from "../domain/paths";
 import { comparePositions } from "../domain/position";
 import { isInForce } from "../domain/standing";
 import { lookupChain } from "./link";
@@ -11,7 +12,6 @@ import {
 	once,
 	referencesOfType,
 } from "./model";
-import { compareText } from "./paths";
 
 /** That one decision took another's place, as at least one of the two says. */
 export interface Succession {

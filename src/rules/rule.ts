@@ -1,8 +1,8 @@
 /** What a rule is: one thing that must be true, with its documentation, its examples and the fixes it offers. */
 
 import type { ChangedFile } from "../code/changes";
-import type { Crossing } from "../code/guards";
 import type { CodeState } from "../code/state";
+import type { Crossing } from "../code/violations";
 import type { Artifact } from "../domain/artifact";
 import type { Fix, Related, Severity } from "../domain/diagnostic";
 import type { Kind } from "../domain/kind";

@@ -1,8 +1,8 @@
 /** Runs the rules over a linked workspace: settings, suppressions and the ceilings on severity are applied here, in one place. */
 
-import { Moves } from "../code/gate";
-import type { Crossing } from "../code/guards";
+import { Moves } from "../code/gate/gate";
 import type { CodeState } from "../code/state";
+import type { Crossing } from "../code/violations";
 import type { Artifact, Item, Suppression } from "../domain/artifact";
 import {
 	atMost,
@@ -13,6 +13,7 @@ import {
 	severities,
 } from "../domain/diagnostic";
 import { addTo } from "../domain/lists";
+import { compareText, join } from "../domain/paths";
 import { comparePositions, contains } from "../domain/position";
 import { coverage } from "../model/coverage";
 import {
@@ -23,7 +24,6 @@ import {
 	type Settings,
 	type Workspace,
 } from "../model/model";
-import { compareText, join } from "../model/paths";
 import { rules as allRules } from "./index.generated";
 import type { Found, Lowered, Rule, RuleContext } from "./rule";
 

@@ -10,12 +10,12 @@ import {
 import { type Category, categories, type Stage } from "../domain/category";
 import type { Severity } from "../domain/diagnostic";
 import { type Kind, kindOfCategory, kinds } from "../domain/kind";
+import { Lines } from "../domain/lines";
 import { type Range, startOfFile } from "../domain/position";
 import { validateConfig } from "../kinds/schema";
-import { yamlSuppressions } from "./document";
-import { schemaFaults, yamlFaults } from "./faults";
-import { writtenValues } from "./fields";
-import { Lines } from "./lines";
+import { yamlSuppressions } from "./markdown/document";
+import { schemaFaults, yamlFaults } from "./page/faults";
+import { writtenValues } from "./page/fields";
 import type { Words } from "./words";
 import { readYaml, type YamlNode, yamlData, yamlGet } from "./yaml";
 

@@ -2,7 +2,7 @@
 
 import { fold } from "./fold";
 import { monthNumbers } from "./languages/words";
-import { masked } from "./mask";
+import { masked } from "./markdown/mask";
 
 /** A date found in a text. */
 export interface WrittenDate {

@@ -3,10 +3,10 @@
 import equal from "fast-deep-equal";
 import type { Artifact } from "../domain/artifact";
 import type { Kind } from "../domain/kind";
-import { readDecision } from "./decision";
-import { readPage } from "./page";
+import { readDecision } from "./decision/decision";
+import { readPage } from "./page/page";
+import { readYamlPage } from "./page/yaml-page";
 import type { Words } from "./words";
-import { readYamlPage } from "./yaml-page";
 
 /**
  * Reads one file of the operating model. Takes its path from the workspace root (`/`-separated), its whole text, the kind it is known

@@ -1,7 +1,7 @@
 /** What tells at a glance that a text is a decision record: how it begins, looked at line by line and without the cost of reading it. */
 
-import { decisionField } from "./decision-fields";
-import { readStatus } from "./status";
+import { decisionField } from "./decision/decision-fields";
+import { readStatus } from "./decision/status";
 import { normalHeading, sectionKey } from "./vocabulary";
 import type { Words } from "./words";
 

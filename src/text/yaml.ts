@@ -10,8 +10,8 @@ import {
 	parseDocument,
 	type YAMLError,
 } from "yaml";
+import { Lines } from "../domain/lines";
 import type { Span } from "../domain/position";
-import { Lines } from "./lines";
 
 export interface YamlScalar extends Span {
 	readonly type: "scalar";

@@ -1,8 +1,6 @@
 /** The baseline: what is recorded, what is known and new by it, and what no text of it can break. */
 
 import assert from "node:assert/strict";
-import { itemsToRecord, planBaseline } from "../../src/answers/baseline";
-import type { Plan } from "../../src/answers/plan";
 import {
 	type BaselineEntry,
 	baselineChange,
@@ -13,6 +11,8 @@ import {
 import { fnv1a64 } from "../../src/code/hash";
 import { mostFileCharacters } from "../../src/domain/limits";
 import { Engine } from "../../src/engine";
+import { itemsToRecord, planBaseline } from "../../src/plans/baseline";
+import type { Plan } from "../../src/plans/plan";
 import type { Texts } from "../helpers/checking";
 import { carriedOut, reasonOf } from "../helpers/planning";
 

@@ -3,7 +3,10 @@
 import assert from "node:assert/strict";
 import { contentMatches } from "../../src/code/content";
 import { Engine } from "../../src/engine";
-import { compilePattern, type Matcher } from "../../src/kinds/pattern";
+import {
+	compilePattern,
+	type Matcher,
+} from "../../src/matching/pattern/pattern";
 
 function matches(pattern: string, text: string): string[] {
 	const found = contentMatches(compilePattern(pattern) as Matcher, text);

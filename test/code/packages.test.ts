@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readManifest } from "../../src/code/manifests/manifest";
 import { matches } from "../../src/code/packages";
-import { parsePurl } from "../../src/kinds/purl";
+import { parsePurl } from "../../src/matching/purl";
 import { reported } from "../helpers/checking";
 
 /** What is written of the packages that a package URL means. */

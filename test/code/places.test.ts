@@ -1,12 +1,12 @@
 /** Places as people write them, in every field that takes a glob: the names of routes, of old folders, and of files with a glob's characters. */
 
 import assert from "node:assert/strict";
-import { contextOf } from "../../src/answers/context";
-import { deviableAt, planDeviate } from "../../src/answers/deviate";
-import { isRefusal } from "../../src/answers/plan";
-import { readingSarif } from "../../src/code/sarif";
+import { readingSarif } from "../../src/code/sarif/sarif";
 import { startOfFile } from "../../src/domain/position";
 import { drained, Engine } from "../../src/engine";
+import { deviableAt, planDeviate } from "../../src/plans/deviate";
+import { isRefusal } from "../../src/plans/plan";
+import { contextOf } from "../../src/views/context";
 import type { Texts } from "../helpers/checking";
 import { carriedOut, repositoryOf, today } from "../helpers/planning";
 

@@ -1,8 +1,8 @@
 /** What checks had to look at: what is said of those that had nothing, and which guardrails count as checked by machine. */
 
 import assert from "node:assert/strict";
-import { summarize } from "../../src/answers/summary";
 import { Engine } from "../../src/engine";
+import { summarize } from "../../src/views/summary";
 
 type Files = Readonly<Record<string, string>>;
 

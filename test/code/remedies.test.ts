@@ -6,8 +6,8 @@ import fc from "fast-check";
 import { entryEditor } from "../../src/code/edits/entry-edits";
 import { readManifest } from "../../src/code/manifests/manifest";
 import type { Diagnostic } from "../../src/domain/diagnostic";
+import { Lines } from "../../src/domain/lines";
 import { Engine } from "../../src/engine";
-import { Lines } from "../../src/text/lines";
 import type { Texts } from "../helpers/checking";
 import { applyEdits } from "../helpers/drawing";
 

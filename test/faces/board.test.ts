@@ -7,13 +7,13 @@ import { join, resolve } from "node:path";
 import type { AxeResults } from "axe-core";
 import { build } from "esbuild";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { board, modelAt } from "../../src/answers/board";
+import { Engine } from "../../src/engine";
+import { board, modelAt } from "../../src/views/board";
 import {
 	type BoardTexts,
 	boardContent,
 	boardPage,
-} from "../../src/answers/board-page";
-import { Engine } from "../../src/engine";
+} from "../../src/views/board-page";
 
 const chromium = [
 	process.env.CHROMIUM,

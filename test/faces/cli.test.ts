@@ -9,9 +9,9 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { createFile } from "../../src/answers/plan";
 import { insertAt } from "../../src/domain/edit";
 import { writeEdits } from "../../src/host/write";
+import { createFile } from "../../src/plans/plan";
 import type { Texts } from "../helpers/checking";
 import { CommandLine, writeTexts } from "../helpers/command-line";
 

@@ -1,12 +1,12 @@
 /** Questions asked at a cursor, which is drawn as `‸` in one of the texts. */
 
 import assert from "node:assert/strict";
-import { type Place, placeAt } from "../../src/answers/at";
 import type { Item } from "../../src/domain/artifact";
+import { Lines } from "../../src/domain/lines";
 import type { Position } from "../../src/domain/position";
 import { Engine } from "../../src/engine";
+import { type Place, placeAt } from "../../src/language/at";
 import type { Workspace } from "../../src/model/model";
-import { Lines } from "../../src/text/lines";
 import type { Texts } from "./checking";
 
 export interface Asked {

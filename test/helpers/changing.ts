@@ -1,9 +1,9 @@
 /** A change between two states of a handful of files, checked as `opmodel check --base main` does it. */
 
-import { broughtSince } from "../../src/answers/since";
 import { type ChangedFile, linesChanged } from "../../src/code/changes";
 import type { Diagnostic } from "../../src/domain/diagnostic";
 import { type ChangeBase, Engine, type EngineOptions } from "../../src/engine";
+import { broughtSince } from "../../src/review/since-base";
 import type { Texts } from "./checking";
 
 type Files = ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
 /** Texts with diagnostics drawn under their lines, and edits applied to texts. */
 
 import type { Diagnostic, Edit } from "../../src/domain/diagnostic";
-import { Lines } from "../../src/text/lines";
+import { Lines } from "../../src/domain/lines";
 
 const caretLine = /^\s*\^+( .*)?$/;
 

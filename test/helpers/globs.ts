@@ -1,6 +1,6 @@
 /** What globs have to know of files, for a handful of paths. */
 
-import { KnownBracketNames } from "../../src/kinds/bracket-names";
+import { KnownBracketNames } from "../../src/matching/bracket-names";
 
 /** The names with a bracket among some files and the folders that they are in. */
 export function bracketNamesAmong(paths: readonly string[]): KnownBracketNames {

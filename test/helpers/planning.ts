@@ -1,11 +1,11 @@
 /** Plans on a handful of files given as texts, and what comes of carrying them out. */
 
 import assert from "node:assert/strict";
-import type { Repository } from "../../src/answers/decision-place";
-import { isRefusal, type Plan } from "../../src/answers/plan";
 import type { Artifact } from "../../src/domain/artifact";
 import type { Diagnostic } from "../../src/domain/diagnostic";
 import { Engine } from "../../src/engine";
+import type { Repository } from "../../src/plans/decision-place";
+import { isRefusal, type Plan } from "../../src/plans/plan";
 import type { Texts } from "./checking";
 import { applyEdits } from "./drawing";
 

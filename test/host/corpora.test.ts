@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { planInit } from "../../src/answers/init";
-import { isRefusal } from "../../src/answers/plan";
 import { Engine } from "../../src/engine";
 import { loadEngine } from "../../src/host/load";
+import { planInit } from "../../src/plans/init";
+import { isRefusal } from "../../src/plans/plan";
 
 const corpora = resolve(process.env.OPMODEL_CORPORA ?? "../shared/corpora");
 

@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { Engine } from "../../src/engine";
-import { glob, globOf } from "../../src/kinds/glob";
+import { glob, globOf } from "../../src/matching/glob";
 import { bracketNamesAmong } from "../helpers/globs";
 
 const seed = Number(process.env.PROPERTY_SEED ?? 20261122);

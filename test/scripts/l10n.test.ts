@@ -19,7 +19,8 @@ function spoken(): { texts: Set<string>; computed: string[] } {
 	const texts = new Set<string>();
 	const computed: string[] = [];
 	collect("src/faces/vscode", ["l10n.t", "voice.say"], texts, computed);
-	collect("src/answers", ["say", "voice.say"], texts, computed);
+	for (const folder of ["words", "views", "plans", "language"])
+		collect(`src/${folder}`, ["say", "voice.say"], texts, computed);
 	return { texts, computed };
 }
 

@@ -1,8 +1,8 @@
 /** How an entry of a manifest can be taken out, or be made to ask for another package: found where that is sure, and nowhere else. */
 
+import { Lines } from "../../domain/lines";
+import { nameOf } from "../../domain/paths";
 import type { Range, Span } from "../../domain/position";
-import { nameOf } from "../../model/paths";
-import { Lines } from "../../text/lines";
 import type { PackageEntry } from "../manifests/entry";
 import { hasVariable } from "../manifests/names";
 import { isRequirementsFile } from "../manifests/requirement";

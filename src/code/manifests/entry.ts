@@ -1,7 +1,7 @@
 /** What a manifest asks for, package by package. */
 
 import type { Range, Span } from "../../domain/position";
-import type { PackageType } from "../../kinds/purl";
+import type { PackageType } from "../../matching/purl";
 import type { EntryEdits } from "../edits/entry-edits";
 
 /**

@@ -1,7 +1,7 @@
 /** Version catalogues of Gradle (`gradle/libs.versions.toml`): libraries and plugins with the versions that build scripts take from there. */
 
 import { addTo } from "../../domain/lists";
-import { nameOf } from "../../model/paths";
+import { nameOf } from "../../domain/paths";
 import type { Found, ManifestReader } from "./entry";
 import {
 	readToml,

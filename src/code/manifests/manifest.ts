@@ -1,10 +1,10 @@
 /** Which files are manifests, and what they ask for. */
 
-import { compilePattern, type Matcher } from "../../kinds/pattern";
-import { type Bytes, PatternSet } from "../../kinds/pattern-set";
-import type { PackageType } from "../../kinds/purl";
-import { nameOf } from "../../model/paths";
-import { Lines } from "../../text/lines";
+import { Lines } from "../../domain/lines";
+import { nameOf } from "../../domain/paths";
+import { compilePattern, type Matcher } from "../../matching/pattern/pattern";
+import { type Bytes, PatternSet } from "../../matching/pattern/pattern-set";
+import type { PackageType } from "../../matching/purl";
 import { readCargo } from "./cargo";
 import { readCompose } from "./compose";
 import { readComposer } from "./composer";

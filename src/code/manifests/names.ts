@@ -1,6 +1,6 @@
 /** Names of packages in the form in which their ecosystem compares them. */
 
-import type { PackageType } from "../../kinds/purl";
+import type { PackageType } from "../../matching/purl";
 
 /**
  * A name as it is compared: two names with the same canonical form are one package.

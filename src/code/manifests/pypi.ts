@@ -1,7 +1,7 @@
 /** Python: requirement files, pyproject.toml and Pipfile. */
 
+import { folderOf, join } from "../../domain/paths";
 import type { Span } from "../../domain/position";
-import { folderOf, join } from "../../model/paths";
 import {
 	codeEntry,
 	type Found,

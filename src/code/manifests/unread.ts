@@ -1,7 +1,7 @@
 /** Files that name packages in formats that are not read, so that it can be said that nobody looks there. */
 
-import type { PackageType } from "../../kinds/purl";
-import { nameOf } from "../../model/paths";
+import { nameOf } from "../../domain/paths";
+import type { PackageType } from "../../matching/purl";
 
 /** By ecosystem, the names of such files. Each says of a project what its manifest would say, or what is installed by it. */
 const unread: Readonly<Record<PackageType, RegExp>> = {

@@ -1,6 +1,6 @@
 /** How each ecosystem reads and orders versions, by its own rules. */
 
-import type { PackageType } from "../../kinds/purl";
+import type { PackageType } from "../../matching/purl";
 import { compareMaven, type MavenVersion, readMaven } from "./maven";
 import {
 	compareLists,

@@ -1,6 +1,6 @@
 /** Ranges of versions as manifests declare them, each ecosystem in its own notation. */
 
-import type { PackageType } from "../../kinds/purl";
+import type { PackageType } from "../../matching/purl";
 
 export interface Bound {
 	readonly version: string;

@@ -1,10 +1,10 @@
 /** What the commands that write have in common: the repository as their plans see it, and carrying a plan out. */
 
-import type { Repository } from "../../answers/decision-place";
-import { isRefusal, type Plan } from "../../answers/plan";
 import type { Engine } from "../../engine";
 import { readText } from "../../host/read";
 import { CannotWrite, writeEdits } from "../../host/write";
+import type { Repository } from "../../plans/decision-place";
+import { isRefusal, type Plan } from "../../plans/plan";
 import { CannotRun, type Invocation } from "./command";
 import { safe } from "./terminal";
 

@@ -1,11 +1,11 @@
 /** Diagnostics and the summary as people read them. */
 
-import type { Summary } from "../../answers/summary";
 import { isUnnamed } from "../../code/packages";
 import type { Asked } from "../../code/unjudged";
 import type { Diagnostic, Severity } from "../../domain/diagnostic";
+import { Lines } from "../../domain/lines";
 import { addTo } from "../../domain/lists";
-import { Lines } from "../../text/lines";
+import type { Summary } from "../../views/summary";
 import { columns, type Style, safe } from "./terminal";
 
 export interface PrettyOptions {

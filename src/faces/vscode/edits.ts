@@ -1,8 +1,8 @@
 /** Carries out what a plan says: as one step that can be undone, saved, with nothing else touched. */
 
 import { l10n, type Uri, workspace } from "vscode";
-import { isRefusal, type Plan } from "../../answers/plan";
 import type { Edit } from "../../domain/diagnostic";
+import { isRefusal, type Plan } from "../../plans/plan";
 import { toWorkspaceEdit } from "./convert";
 import type { ModelFolder } from "./folders";
 import { fail, warn } from "./tell";

@@ -10,7 +10,7 @@ import {
 	Uri,
 	workspace,
 } from "vscode";
-import type { Repository } from "../../answers/decision-place";
+import { isWithin } from "../../domain/paths";
 import { isoDay } from "../../domain/time";
 import {
 	type CheckResult,
@@ -20,7 +20,7 @@ import {
 } from "../../engine";
 import { decisionFolderOf } from "../../kinds/decision-places";
 import { kindAtDefaultPlace } from "../../kinds/places";
-import { isWithin } from "../../model/paths";
+import type { Repository } from "../../plans/decision-place";
 import { below, isNear, pathBelow } from "./paths";
 import { atOnce, Disk, documentAt, isTooLong, Slices } from "./reading";
 

@@ -1,8 +1,8 @@
 /** What crosses a guardrail and who deviates from it, in the reader's language. */
 
 import { l10n } from "vscode";
-import type { Crossed } from "../../answers/crossings";
-import type { Recorded } from "../../code/exceptions";
+import type { Recorded } from "../../code/deviations";
+import type { Crossed } from "../../views/crossings";
 
 /** "37 places in 12 files". */
 export function placesWords({ places, files }: Crossed): string {

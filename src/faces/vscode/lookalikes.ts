@@ -8,7 +8,7 @@ import {
 	type Memento,
 	Uri,
 } from "vscode";
-import { type Lookalike, lookalikes } from "../../answers/lookalikes";
+import { type Lookalike, lookalikes } from "../../plans/discovery/lookalikes";
 import type { Folders, ModelFolder } from "./folders";
 import { isNear } from "./paths";
 

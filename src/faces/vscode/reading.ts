@@ -13,10 +13,14 @@ import {
 	manifestText,
 	markedText,
 } from "../../code/manifests/encoding";
-import { type Report, readingSarif } from "../../code/sarif";
+import { type Report, readingSarif } from "../../code/sarif/sarif";
 import { mostFileCharacters, mostReportBytes } from "../../domain/limits";
 import { canBeArtifact, type Engine, tellsPlaces } from "../../engine";
-import { type IgnoreRules, ignoreRules, isIgnored } from "../../host/ignored";
+import {
+	type IgnoreRules,
+	ignoreRules,
+	isIgnored,
+} from "../../session/ignored";
 import { below, isNear, pathBelow } from "./paths";
 
 /** How many files are asked for at a time. */

@@ -1,7 +1,7 @@
 /** How the engine's words are said in the editor: in its language, as text or as Markdown. */
 
 import { l10n } from "vscode";
-import type { Voice } from "../../answers/voice";
+import type { Voice } from "../../words/voice";
 import { codeSpan, escaped, iconless } from "./escape";
 
 /** For lists and bars, which know no markup. */

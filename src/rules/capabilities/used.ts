@@ -11,7 +11,7 @@ import {
 	type Workspace,
 } from "../../model/model";
 import { defineRule, type Found } from "../rule";
-import { counted, named } from "../support";
+import { counted, named } from "../support/support";
 
 export const rule = defineRule({
 	id: "capabilities/used",

@@ -3,7 +3,7 @@
 import { type BaselineEntry, baselineFile } from "../../code/baseline";
 import { startOfFile } from "../../domain/position";
 import { defineRule } from "../rule";
-import { counted } from "../support";
+import { counted } from "../support/support";
 
 /** More files than this are counted, not named. */
 const mostNamed = 3;

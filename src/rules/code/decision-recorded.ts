@@ -1,14 +1,14 @@
 /** What a guardrail wants decided in writing is decided before it is changed. */
 
 import { type Undecided, undecided } from "../../code/changes";
-import { Exceptions } from "../../code/exceptions";
-import { announcedFor } from "../../code/guards";
+import { Exceptions } from "../../code/deviations";
+import { announcedFor } from "../../code/violations";
 import { startOfFile } from "../../domain/position";
 import { provenance } from "../../model/link";
 import type { Model, Workspace } from "../../model/model";
-import { agreeing, ceiling, ownSeverity, saidBy } from "../enforced";
 import { defineRule } from "../rule";
-import { named } from "../support";
+import { agreeing, ceiling, ownSeverity, saidBy } from "../support/enforced";
+import { named } from "../support/support";
 
 const guardrails = `
 # Guardrails

@@ -1,11 +1,11 @@
 /** The reports that guardrails go by are there, can be read, and speak of the code as it is. */
 
-import { type ReportState, reportDays } from "../../code/findings";
-import type { Unplaced } from "../../code/report-places";
-import { mostResults, oneLine } from "../../code/sarif";
+import { type ReportState, reportDays } from "../../code/sarif/findings";
+import type { Unplaced } from "../../code/sarif/report-places";
+import { mostResults, oneLine } from "../../code/sarif/sarif";
 import { daysBetween } from "../../domain/time";
 import { defineRule } from "../rule";
-import { counted, named } from "../support";
+import { counted, named } from "../support/support";
 
 export const rule = defineRule({
 	id: "code/findings-current",

@@ -1,14 +1,14 @@
 /** A change does not loosen what it is checked by. */
 
-import { type Loosening, loosened } from "../../code/gate";
-import type { Placed } from "../../code/gate-checks";
+import { type Loosening, loosened } from "../../code/gate/gate";
+import type { Placed } from "../../code/gate/gate-checks";
 import type { CheckType, Item } from "../../domain/artifact";
 import { categoryInfo } from "../../domain/category";
+import { join } from "../../domain/paths";
 import { expectedCategories } from "../../model/coverage";
 import { inheritedField, type Model, type Workspace } from "../../model/model";
-import { join } from "../../model/paths";
 import { defineRule, type Found, type Lowered } from "../rule";
-import { counted, listed, named } from "../support";
+import { counted, listed, named } from "../support/support";
 
 /** More files than this are counted, not named. */
 const mostNamed = 3;

@@ -1,15 +1,15 @@
 /** Files stay within the guardrails, and off what the tech stack has put on hold. */
 
 import { type Advice, adviceOf, capital, sentence } from "../../code/advice";
-import { type Exception, Exceptions } from "../../code/exceptions";
-import { announcedFor, type Crossing } from "../../code/guards";
+import { type Exception, Exceptions } from "../../code/deviations";
 import { Remedies } from "../../code/remedies";
+import { announcedFor, type Crossing } from "../../code/violations";
 import type { Item } from "../../domain/artifact";
 import { provenance } from "../../model/link";
 import type { Model, Workspace } from "../../model/model";
-import { agreeing, ceiling, ownSeverity, saidBy } from "../enforced";
 import { defineRule } from "../rule";
-import { counted, named } from "../support";
+import { agreeing, ceiling, ownSeverity, saidBy } from "../support/enforced";
+import { counted, named } from "../support/support";
 
 export const rule = defineRule({
 	id: "code/guardrail-holds",

@@ -2,12 +2,12 @@
 
 import type { Written } from "../../domain/artifact";
 import { replaceAt } from "../../domain/edit";
-import { glob } from "../../kinds/glob";
-import { nearest } from "../../kinds/nearest";
+import { nearest } from "../../domain/nearest";
+import { glob } from "../../matching/glob";
 import { extendedRoot } from "../../model/link";
 import type { Model } from "../../model/model";
 import { defineRule, type Found, type RuleContext } from "../rule";
-import { listed } from "../support";
+import { listed } from "../support/support";
 
 type Finding = Omit<Found, "file">;
 

@@ -3,13 +3,13 @@
 import type { Category } from "../../domain/category";
 import type { Fix } from "../../domain/diagnostic";
 import { kindOfCategory } from "../../domain/kind";
+import { join } from "../../domain/paths";
 import { startOfFile } from "../../domain/position";
 import { defaultPage } from "../../kinds/places";
-import { type PageKind, pageTemplate } from "../../kinds/templates";
 import type { Model } from "../../model/model";
-import { join } from "../../model/paths";
+import { type PageKind, pageTemplate } from "../../writing/templates";
 import { type CoverageContext, defineRule, type Found } from "../rule";
-import { severityOfGap } from "../support";
+import { severityOfGap } from "../support/support";
 
 /** What is missing with each category, and what comes of it. */
 const missing: Readonly<Record<Category, string>> = {

@@ -2,7 +2,7 @@
 
 import { kindInfo } from "../../domain/kind";
 import { defineRule } from "../rule";
-import { severityOfGapIn } from "../support";
+import { severityOfGapIn } from "../support/support";
 
 export const rule = defineRule({
 	id: "context/not-a-stub",

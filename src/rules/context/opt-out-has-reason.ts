@@ -4,7 +4,7 @@ import { replaceAt } from "../../domain/edit";
 import { addMonths, lastDay } from "../../domain/time";
 import { expectedCategories } from "../../model/coverage";
 import { defineRule } from "../rule";
-import { severityOfGap } from "../support";
+import { severityOfGap } from "../support/support";
 
 export const rule = defineRule({
 	id: "context/opt-out-has-reason",

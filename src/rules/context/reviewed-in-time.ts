@@ -6,7 +6,13 @@ import { type Kind, kindInfo } from "../../domain/kind";
 import { isRetired } from "../../domain/standing";
 import { addMonths, lastDay } from "../../domain/time";
 import { defineRule, type Found } from "../rule";
-import { counted, isSaid, named, setField, severityOfGapIn } from "../support";
+import {
+	counted,
+	isSaid,
+	named,
+	setField,
+	severityOfGapIn,
+} from "../support/support";
 
 export const rule = defineRule({
 	id: "context/reviewed-in-time",

@@ -3,7 +3,7 @@
 import { agreementNeeded } from "../../code/agreement";
 import { type Decision, liveDeviations } from "../../model/decisions";
 import { defineRule } from "../rule";
-import { inheritedField } from "../support";
+import { inheritedField } from "../support/support";
 
 export const rule = defineRule({
 	id: "decisions/deviation-agreed",

@@ -3,7 +3,7 @@
 import { addDays, daysBetween } from "../../domain/time";
 import { liveDeviations } from "../../model/decisions";
 import { defineRule } from "../rule";
-import { counted } from "../support";
+import { counted } from "../support/support";
 
 export const rule = defineRule({
 	id: "decisions/deviation-current",

@@ -1,13 +1,13 @@
 /** A deviation that nothing makes use of any more is closed. */
 
 import { holdsAt } from "../../code/concerns";
-import { recordedAs } from "../../code/exceptions";
-import { reportedBy } from "../../code/findings";
-import { isWhollyChecked } from "../../code/guards";
+import { recordedAs } from "../../code/deviations";
+import { reportedBy } from "../../code/sarif/findings";
+import { isWhollyChecked } from "../../code/violations";
 import { isInForce } from "../../domain/standing";
 import { liveDeviations } from "../../model/decisions";
 import { defineRule } from "../rule";
-import { named } from "../support";
+import { named } from "../support/support";
 
 export const rule = defineRule({
 	id: "decisions/deviation-needed",

@@ -1,10 +1,10 @@
 /** A decision's number is its own. */
 
 import type { Artifact } from "../../domain/artifact";
+import { folderOf, nameOf } from "../../domain/paths";
 import { decisionName } from "../../kinds/decision-places";
 import { type Decision, decisionsOf } from "../../model/decisions";
 import type { Model } from "../../model/model";
-import { folderOf, nameOf } from "../../model/paths";
 import { defineRule } from "../rule";
 
 export const rule = defineRule({

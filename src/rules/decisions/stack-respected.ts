@@ -1,12 +1,12 @@
 /** Decisions don't build on what the tech stack has put on hold. */
 
 import type { Artifact, Item } from "../../domain/artifact";
-import { parsePurl } from "../../kinds/purl";
+import { parsePurl } from "../../matching/purl";
 import { asDecision, type Decision } from "../../model/decisions";
 import { lookupChain, provenance } from "../../model/link";
 import { inGroups, type Model, pagesOfKind } from "../../model/model";
 import { defineRule, type Found } from "../rule";
-import { named } from "../support";
+import { named } from "../support/support";
 
 export const rule = defineRule({
 	id: "decisions/stack-respected",

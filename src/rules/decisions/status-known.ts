@@ -2,7 +2,7 @@
 
 import { statuses } from "../../domain/artifact";
 import { replaceAt } from "../../domain/edit";
-import { nearest } from "../../kinds/nearest";
+import { nearest } from "../../domain/nearest";
 import { asDecision } from "../../model/decisions";
 import { defineRule } from "../rule";
 

@@ -5,6 +5,7 @@ import type { Edit, Fix, Related, Severity } from "../../domain/diagnostic";
 import { replaceAt } from "../../domain/edit";
 import { idNumber, idPrefix } from "../../domain/id";
 import { addTo } from "../../domain/lists";
+import { compareText, folderOf, join, nameOf } from "../../domain/paths";
 import { asDecision, type Decision } from "../../model/decisions";
 import { provenance } from "../../model/link";
 import {
@@ -13,17 +14,16 @@ import {
 	type Model,
 	referencesOfType,
 } from "../../model/model";
-import { compareText, folderOf, join, nameOf } from "../../model/paths";
 import { circles, type Succession, successions } from "../../model/succession";
 import {
 	addSupersedes,
 	markSuperseded,
 	setSuperseded,
-} from "../../model/supersede";
-import { KnownIds } from "../ids";
-import { Moved } from "../moved";
+} from "../../writing/supersession";
 import { defineRule, type Found, type RuleContext } from "../rule";
-import { listed } from "../support";
+import { KnownIds } from "../support/ids";
+import { Moved } from "../support/moved";
+import { listed } from "../support/support";
 
 export const rule = defineRule({
 	id: "decisions/supersession-agrees",

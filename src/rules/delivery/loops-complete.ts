@@ -1,15 +1,15 @@
 /** The delivery page says how work goes round: at one engineer's desk, in the team, and out to customers. */
 
 import type { Artifact } from "../../domain/artifact";
+import { lookupChain } from "../../model/link";
+import { type Model, pagesOfKind } from "../../model/model";
 import {
 	deliverySections,
 	type SectionTemplate,
 	sectionTemplate,
-} from "../../kinds/templates";
-import { lookupChain } from "../../model/link";
-import { type Model, pagesOfKind } from "../../model/model";
+} from "../../writing/templates";
 import { defineRule, type Found } from "../rule";
-import { addAtEnd, listed } from "../support";
+import { addAtEnd, listed } from "../support/support";
 
 export const rule = defineRule({
 	id: "delivery/loops-complete",

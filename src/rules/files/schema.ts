@@ -2,8 +2,8 @@
 
 import { replaceAt } from "../../domain/edit";
 import { kinds } from "../../domain/kind";
+import { nearest } from "../../domain/nearest";
 import { contains } from "../../domain/position";
-import { nearest } from "../../kinds/nearest";
 import { defineRule, type Found } from "../rule";
 
 const kindIds = kinds.map((kind) => kind.id);

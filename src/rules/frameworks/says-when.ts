@@ -1,9 +1,9 @@
 /** A framework says when to use it. */
 
 import { isRetired } from "../../domain/standing";
-import { wholeText } from "../prose";
 import { defineRule } from "../rule";
-import { isSaid, named } from "../support";
+import { wholeText } from "../support/prose";
+import { isSaid, named } from "../support/support";
 
 export const rule = defineRule({
 	id: "frameworks/says-when",

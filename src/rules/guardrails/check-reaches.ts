@@ -1,17 +1,18 @@
 /** A check's places and packages are there to be looked at. */
 
 import { passedOver } from "../../code/concerns";
-import { announcedFor, heldBy } from "../../code/guards";
 import { manifestType } from "../../code/manifests/manifest";
 import { isUnreadManifest, usualManifests } from "../../code/manifests/unread";
 import { isTold, type Places, type Reach } from "../../code/reach";
+import { announcedFor, heldBy } from "../../code/violations";
 import type { Artifact, Check, Item, Written } from "../../domain/artifact";
 import type { Fix } from "../../domain/diagnostic";
 import { replaceAt } from "../../domain/edit";
+import { nearest } from "../../domain/nearest";
+import { below, folderOf, isWithin, nameOf } from "../../domain/paths";
 import { isInForce } from "../../domain/standing";
-import { glob, normalGlob } from "../../kinds/glob";
-import { nearest } from "../../kinds/nearest";
-import { type PackageType, parsePurl } from "../../kinds/purl";
+import { glob, normalGlob } from "../../matching/glob";
+import { type PackageType, parsePurl } from "../../matching/purl";
 import {
 	bracketsBelow,
 	type Model,
@@ -19,9 +20,8 @@ import {
 	saidBelow,
 	type Workspace,
 } from "../../model/model";
-import { below, folderOf, isWithin, nameOf } from "../../model/paths";
 import { defineRule, type Found } from "../rule";
-import { listed, named } from "../support";
+import { listed, named } from "../support/support";
 
 export const rule = defineRule({
 	id: "guardrails/check-reaches",

@@ -1,12 +1,12 @@
 /** The values of a guardrail's checks can be used. */
 
 import { type CheckFault, faultsOf } from "../../code/check-faults";
-import { nearestLanguage } from "../../code/languages";
+import { nearestLanguage } from "../../code/linguist/languages";
 import type { Artifact, Item, Written } from "../../domain/artifact";
 import type { Fix } from "../../domain/diagnostic";
 import { replaceAt } from "../../domain/edit";
 import { isRetired } from "../../domain/standing";
-import { meantPurl, purlFault } from "../../kinds/purl";
+import { meantPurl, purlFault } from "../../matching/purl";
 import { defineRule, type Found } from "../rule";
 
 export const rule = defineRule({

@@ -1,9 +1,9 @@
 /** Somebody or something sees to it that a guardrail holds. */
 
 import { isRetired } from "../../domain/standing";
-import { wholeText } from "../prose";
 import { defineRule } from "../rule";
-import { isSaid, named } from "../support";
+import { wholeText } from "../support/prose";
+import { isSaid, named } from "../support/support";
 
 export const rule = defineRule({
 	id: "guardrails/checked-somehow",

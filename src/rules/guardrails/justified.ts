@@ -1,9 +1,9 @@
 /** A guardrail has a reason and an owner. */
 
 import { isRetired } from "../../domain/standing";
-import { hasProse } from "../prose";
 import { defineRule } from "../rule";
-import { inheritedField, isSaid, named } from "../support";
+import { hasProse } from "../support/prose";
+import { inheritedField, isSaid, named } from "../support/support";
 
 export const rule = defineRule({
 	id: "guardrails/justified",

@@ -1,11 +1,11 @@
 /** A guardrail or principle fits as long as few decisions deviate from it. */
 
-import { deviating, Exceptions } from "../../code/exceptions";
+import { deviating, Exceptions } from "../../code/deviations";
 import type { Item } from "../../domain/artifact";
 import { isInForce } from "../../domain/standing";
 import { pagesOfKind } from "../../model/model";
 import { defineRule } from "../rule";
-import { listed, named } from "../support";
+import { listed, named } from "../support/support";
 
 /** More decisions than this are counted, not named. */
 const mostNamed = 4;

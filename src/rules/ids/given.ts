@@ -3,8 +3,8 @@
 import type { Artifact } from "../../domain/artifact";
 import { insertAt } from "../../domain/edit";
 import { kindInfo } from "../../domain/kind";
-import { KnownIds } from "../ids";
 import { defineRule } from "../rule";
+import { KnownIds } from "../support/ids";
 
 export const rule = defineRule({
 	id: "ids/given",

@@ -2,9 +2,9 @@
 
 import { replaceAt } from "../../domain/edit";
 import { idPrefix } from "../../domain/id";
-import { KnownIds } from "../ids";
 import { defineRule } from "../rule";
-import { named } from "../support";
+import { KnownIds } from "../support/ids";
+import { named } from "../support/support";
 
 export const rule = defineRule({
 	id: "ids/unique",

@@ -3,13 +3,13 @@
 import type { Artifact, Link } from "../../domain/artifact";
 import { replaceAt } from "../../domain/edit";
 import { idPrefix } from "../../domain/id";
+import { nearest } from "../../domain/nearest";
+import { folderOf, join, linkTo, nameOf } from "../../domain/paths";
 import type { Range } from "../../domain/position";
-import { nearest } from "../../kinds/nearest";
 import { inGroups, type LinkedLink } from "../../model/model";
-import { folderOf, join, linkTo, nameOf } from "../../model/paths";
-import { KnownIds } from "../ids";
-import { linkedPage, Moved } from "../moved";
 import { defineRule, type Found, type RuleContext } from "../rule";
+import { KnownIds } from "../support/ids";
+import { linkedPage, Moved } from "../support/moved";
 
 export const rule = defineRule({
 	id: "links/resolve",

@@ -3,7 +3,7 @@
 import type { Item } from "../../domain/artifact";
 import { isRetired } from "../../domain/standing";
 import { defineRule } from "../rule";
-import { isSaid, listed, named } from "../support";
+import { isSaid, listed, named } from "../support/support";
 
 export const rule = defineRule({
 	id: "metrics/measurable",

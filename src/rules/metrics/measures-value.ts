@@ -2,7 +2,7 @@
 
 import { keyMetrics, metricsOf } from "../../model/metrics";
 import { defineRule } from "../rule";
-import { named } from "../support";
+import { named } from "../support/support";
 
 export const rule = defineRule({
 	id: "metrics/measures-value",

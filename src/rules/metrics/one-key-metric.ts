@@ -4,7 +4,7 @@ import { lookupChain } from "../../model/link";
 import { keyMetrics, metricsOf } from "../../model/metrics";
 import { pagesOfKind } from "../../model/model";
 import { defineRule } from "../rule";
-import { counted, named } from "../support";
+import { counted, named } from "../support/support";
 
 export const rule = defineRule({
 	id: "metrics/one-key-metric",

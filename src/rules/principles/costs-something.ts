@@ -2,9 +2,9 @@
 
 import type { Artifact, Item } from "../../domain/artifact";
 import { isRetired } from "../../domain/standing";
-import { hasProse, wholeText } from "../prose";
 import { defineRule } from "../rule";
-import { isSaid, named } from "../support";
+import { hasProse, wholeText } from "../support/prose";
+import { isSaid, named } from "../support/support";
 
 export const rule = defineRule({
 	id: "principles/costs-something",

@@ -3,6 +3,7 @@
 import type { Artifact, Item } from "../../domain/artifact";
 import type { Fix } from "../../domain/diagnostic";
 import { replaceAt } from "../../domain/edit";
+import { linkTo } from "../../domain/paths";
 import { isDraft, isRetired } from "../../domain/standing";
 import { provenance } from "../../model/link";
 import {
@@ -11,10 +12,9 @@ import {
 	type LinkedReference,
 	type Model,
 } from "../../model/model";
-import { linkTo } from "../../model/paths";
 import { successorsInForce } from "../../model/succession";
 import { defineRule } from "../rule";
-import { listed } from "../support";
+import { listed } from "../support/support";
 
 export const rule = defineRule({
 	id: "references/current",

@@ -5,10 +5,10 @@ import { idNumber, idPrefix } from "../../domain/id";
 import { kindOfPrefix } from "../../domain/kind";
 import { itemFields } from "../../kinds/schema";
 import type { LinkedReference, Workspace } from "../../model/model";
-import { KnownIds } from "../ids";
-import { linkedPage } from "../moved";
 import { defineRule, type Found, type RuleContext } from "../rule";
-import { listed } from "../support";
+import { KnownIds } from "../support/ids";
+import { linkedPage } from "../support/moved";
+import { listed } from "../support/support";
 
 /** As many ids are listed in a message before it gets too long to be read. */
 const mostListed = 5;

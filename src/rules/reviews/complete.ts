@@ -2,7 +2,7 @@
 
 import { isRetired } from "../../domain/standing";
 import { defineRule } from "../rule";
-import { isSaid, listed, named } from "../support";
+import { isSaid, listed, named } from "../support/support";
 
 /** The fields of a review and what is unknown without each. */
 const parts = [

@@ -1,7 +1,7 @@
 /** A strategy says until when it holds. */
 
 import { defineRule } from "../rule";
-import { isSaid } from "../support";
+import { isSaid } from "../support/support";
 
 export const rule = defineRule({
 	id: "strategy/horizon-set",

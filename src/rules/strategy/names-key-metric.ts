@@ -3,6 +3,7 @@
 import type { Artifact, Item, Section } from "../../domain/artifact";
 import { insertAt } from "../../domain/edit";
 import { idKey } from "../../domain/id";
+import { linkTo } from "../../domain/paths";
 import { contains } from "../../domain/position";
 import {
 	findItem,
@@ -12,9 +13,8 @@ import {
 } from "../../model/link";
 import { keyMetrics, metricsOf } from "../../model/metrics";
 import { type Model, pagesOfKind, type Workspace } from "../../model/model";
-import { linkTo } from "../../model/paths";
 import { defineRule } from "../rule";
-import { named } from "../support";
+import { named } from "../support/support";
 
 export const rule = defineRule({
 	id: "strategy/names-key-metric",

@@ -6,9 +6,9 @@ import {
 	type SectionTemplate,
 	sectionTemplate,
 	strategySections,
-} from "../../kinds/templates";
+} from "../../writing/templates";
 import { defineRule } from "../rule";
-import { addAtEnd, listed } from "../support";
+import { addAtEnd, listed } from "../support/support";
 
 /** What a reader is left without where a section is missing or empty. */
 const without: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@
 import { isInForce } from "../../domain/standing";
 import { pagesOfKind } from "../../model/model";
 import { defineRule } from "../rule";
-import { listed } from "../support";
+import { listed } from "../support/support";
 
 export const rule = defineRule({
 	id: "tech-stack/few-languages",

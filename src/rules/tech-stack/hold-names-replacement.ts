@@ -4,7 +4,7 @@ import type { Artifact, Item } from "../../domain/artifact";
 import type { Fix } from "../../domain/diagnostic";
 import { isRetired } from "../../domain/standing";
 import { defineRule } from "../rule";
-import { isSaid, named, setField } from "../support";
+import { isSaid, named, setField } from "../support/support";
 
 export const rule = defineRule({
 	id: "tech-stack/hold-names-replacement",

@@ -5,7 +5,7 @@ import { isInForce } from "../../domain/standing";
 import { lookupChain, provenance } from "../../model/link";
 import { type Model, pagesOfKind, referencesOfType } from "../../model/model";
 import { defineRule } from "../rule";
-import { named } from "../support";
+import { named } from "../support/support";
 
 export const rule = defineRule({
 	id: "tech-stack/one-adopted-per-purpose",

@@ -4,7 +4,7 @@ import type { Field } from "../../domain/artifact";
 import { isRetired } from "../../domain/standing";
 import { readPeriod } from "../../domain/time";
 import { defineRule } from "../rule";
-import { isSaid, named } from "../support";
+import { isSaid, named } from "../support/support";
 
 export const rule = defineRule({
 	id: "themes/fed-back",

@@ -3,7 +3,7 @@
 import type { Field, Item } from "../../domain/artifact";
 import { isRetired } from "../../domain/standing";
 import { defineRule } from "../rule";
-import { isSaid } from "../support";
+import { isSaid } from "../support/support";
 
 export const rule = defineRule({
 	id: "themes/is-outcome",

@@ -1,9 +1,9 @@
 /** A theme is there to move a metric. */
 
 import { lookupChain } from "../../model/link";
-import { openThemesWithout, themesNaming } from "../open-themes";
 import { defineRule } from "../rule";
-import { named } from "../support";
+import { openThemesWithout, themesNaming } from "../support/open-themes";
+import { named } from "../support/support";
 
 const withoutMetric = openThemesWithout("moves");
 

@@ -3,7 +3,7 @@
 import { isRetired } from "../../domain/standing";
 import { lastDay } from "../../domain/time";
 import { defineRule } from "../rule";
-import { isSaid, named } from "../support";
+import { isSaid, named } from "../support/support";
 
 export const rule = defineRule({
 	id: "themes/period-current",

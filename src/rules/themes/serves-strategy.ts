@@ -2,9 +2,9 @@
 
 import { lookupChain } from "../../model/link";
 import { pagesOfKind } from "../../model/model";
-import { openThemesWithout, themesNaming } from "../open-themes";
 import { defineRule } from "../rule";
-import { named } from "../support";
+import { openThemesWithout, themesNaming } from "../support/open-themes";
+import { named } from "../support/support";
 
 const withoutPurpose = openThemesWithout("serves");
 

@@ -1,12 +1,12 @@
 /** What applies to a file: the list, what the status bar says, and the page with everything in full. */
 
 import { commands, Uri, window, workspace } from "vscode";
-import { contextOf } from "../../../src/answers/context";
 import { Engine } from "../../../src/engine";
 import {
 	entriesOf,
 	statusWordsOf,
 } from "../../../src/faces/vscode/views/applies";
+import { contextOf } from "../../../src/views/context";
 import { deepEqual, equal, match, ok } from "../assert";
 import {
 	closeEditors,

@@ -1,10 +1,10 @@
 /** `opmodel baseline`: sets aside what crosses a guardrail today, so that only what is new counts. */
 
-import { itemsToRecord, planBaseline } from "../../../answers/baseline";
-import { isRefusal } from "../../../answers/plan";
 import { baselineFile } from "../../../code/baseline";
 import { isId } from "../../../domain/id";
 import { mostFileCharacters } from "../../../domain/limits";
+import { itemsToRecord, planBaseline } from "../../../plans/baseline";
+import { isRefusal } from "../../../plans/plan";
 import { CannotRun, type Command } from "../command";
 import { carryOut } from "../plans";
 

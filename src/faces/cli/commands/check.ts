@@ -1,8 +1,5 @@
 /** `opmodel check`: what contradicts itself, leads nowhere or is missing. */
 
-import { unjudgedWords } from "../../../answers/check-words";
-import { broughtSince } from "../../../answers/since";
-import { summarize } from "../../../answers/summary";
 import {
 	type Diagnostic,
 	type Severity,
@@ -13,6 +10,9 @@ import { type Base, findBase } from "../../../host/base";
 import { CannotCompare } from "../../../host/git";
 import { readText } from "../../../host/read";
 import type { Model } from "../../../model/model";
+import { broughtSince } from "../../../review/since-base";
+import { summarize } from "../../../views/summary";
+import { unjudgedWords } from "../../../words/check-words";
 import { CannotRun, type Command, type Invocation } from "../command";
 import { givenBelow } from "../paths";
 import {

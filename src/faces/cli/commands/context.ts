@@ -1,18 +1,18 @@
 /** `opmodel context`: what applies to a file, why, and what nearly does. */
 
 import { statSync } from "node:fs";
-import { agentsFile, planAgents } from "../../../answers/agents";
+import { kindInfo } from "../../../domain/kind";
+import { readText } from "../../../host/read";
+import { agentsFile, planAgents } from "../../../plans/agents";
+import { isRefusal } from "../../../plans/plan";
 import {
 	type Applying,
 	type Context,
 	contextOf,
 	type Near,
-} from "../../../answers/context";
-import { isPlain, whyNotWords, whyWords } from "../../../answers/context-words";
-import { isRefusal } from "../../../answers/plan";
-import { english } from "../../../answers/voice";
-import { kindInfo } from "../../../domain/kind";
-import { readText } from "../../../host/read";
+} from "../../../views/context";
+import { isPlain, whyNotWords, whyWords } from "../../../views/context-words";
+import { english } from "../../../words/voice";
 import { CannotRun, type Command, type Invocation } from "../command";
 import { givenBelow } from "../paths";
 import { carryOut } from "../plans";

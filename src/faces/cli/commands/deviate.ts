@@ -1,6 +1,6 @@
 /** `opmodel deviate`: drafts the decision that deviates from a guardrail at some place. */
 
-import { planDeviate } from "../../../answers/deviate";
+import { planDeviate } from "../../../plans/deviate";
 import { CannotRun, type Command } from "../command";
 import { carryOut, repositoryOf } from "../plans";
 

@@ -1,14 +1,14 @@
 /** `opmodel explain`: a rule's documentation, or an item with what it refers to and what refers to it. */
 
+import type { Recorded } from "../../../code/deviations";
+import { type Rule, rules } from "../../../engine";
+import type { LinkedReference } from "../../../model/model";
 import {
 	deviationState,
 	deviationsFrom,
 	placesOf,
-} from "../../../answers/deviations";
-import { explainItem, type ItemExplained } from "../../../answers/explain";
-import type { Recorded } from "../../../code/exceptions";
-import { type Rule, rules } from "../../../engine";
-import type { LinkedReference } from "../../../model/model";
+} from "../../../views/deviations";
+import { explainItem, type ItemExplained } from "../../../views/explain";
 import { CannotRun, type Command } from "../command";
 import { type Style, safe } from "../terminal";
 

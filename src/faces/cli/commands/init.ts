@@ -1,7 +1,7 @@
 /** `opmodel init`: looks what is there, takes it over and starts what is missing. */
 
 import { basename } from "node:path";
-import { planInit } from "../../../answers/init";
+import { planInit } from "../../../plans/init";
 import { CannotRun, type Command } from "../command";
 import { carryOut, repositoryOf } from "../plans";
 

@@ -1,7 +1,7 @@
 /** `opmodel list`: every artifact and item. */
 
-import { list as listAll } from "../../../answers/list";
 import { kinds } from "../../../domain/kind";
+import { list as listAll } from "../../../views/list";
 import { CannotRun, type Command } from "../command";
 import { safe } from "../terminal";
 

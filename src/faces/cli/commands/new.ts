@@ -1,9 +1,9 @@
 /** `opmodel new`: starts a page, an item or a decision record. */
 
-import { planNew } from "../../../answers/new";
 import { canBeArtifact, type Engine } from "../../../engine";
 import { findBase } from "../../../host/base";
 import { CannotCompare } from "../../../host/git";
+import { planNew } from "../../../plans/new";
 import { CannotRun, type Command, type Invocation } from "../command";
 import { carryOut, repositoryOf } from "../plans";
 

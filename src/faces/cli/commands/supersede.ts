@@ -1,6 +1,6 @@
 /** `opmodel supersede`: replaces a decision by a new one. */
 
-import { planSupersede } from "../../../answers/supersede";
+import { planSupersede } from "../../../plans/supersede";
 import { CannotRun, type Command } from "../command";
 import { carryOut, repositoryOf } from "../plans";
 

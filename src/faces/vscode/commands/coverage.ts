@@ -1,11 +1,11 @@
 /** Commands about the nine categories: do without one, take over a page that stands elsewhere. */
 
 import { type Disposable, l10n, type QuickPickItem, Uri, window } from "vscode";
-import { modelAt } from "../../../answers/board";
-import { planOptOut } from "../../../answers/opt-out";
-import { planTakeOver } from "../../../answers/take-over";
 import { type Category, categoryInfo } from "../../../domain/category";
 import type { Kind } from "../../../domain/kind";
+import { planOptOut } from "../../../plans/opt-out";
+import { planTakeOver } from "../../../plans/take-over";
+import { modelAt } from "../../../views/board";
 import { chooseFolder } from "../choose";
 import { carryOut } from "../edits";
 import type { Folders, ModelFolder } from "../folders";

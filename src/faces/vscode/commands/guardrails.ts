@@ -9,25 +9,25 @@ import {
 	Uri,
 	window,
 } from "vscode";
-import { planBaseline } from "../../../answers/baseline";
-import { type Crossed, crossedOf } from "../../../answers/crossings";
+import { baselineFile } from "../../../code/baseline";
+import { Exceptions } from "../../../code/deviations";
+import type { Item } from "../../../domain/artifact";
+import { mostFileCharacters } from "../../../domain/limits";
+import { planBaseline } from "../../../plans/baseline";
 import {
 	type Forbidden,
 	forbiddenFault,
 	planForbid,
-} from "../../../answers/forbid";
+} from "../../../plans/forbid";
 import {
 	announcementFault,
 	type Landing,
 	planLanding,
 	usualAnnouncement,
-} from "../../../answers/land";
-import { isRefusal } from "../../../answers/plan";
-import type { ItemRequest } from "../../../answers/rewriting";
-import { baselineFile } from "../../../code/baseline";
-import { Exceptions } from "../../../code/exceptions";
-import type { Item } from "../../../domain/artifact";
-import { mostFileCharacters } from "../../../domain/limits";
+} from "../../../plans/land";
+import { isRefusal } from "../../../plans/plan";
+import type { ItemRequest } from "../../../plans/rewriting";
+import { type Crossed, crossedOf } from "../../../views/crossings";
 import { toLocation, toPosition } from "../convert";
 import { carryOut } from "../edits";
 import type { Folders, ModelFolder } from "../folders";

@@ -9,9 +9,9 @@ import {
 	Uri,
 	window,
 } from "vscode";
-import { itemText } from "../../../answers/item-text";
 import { rules } from "../../../engine";
 import { findItem, lookupChain } from "../../../model/link";
+import { itemText } from "../../../views/item-text";
 import { chooseFolder, chooseItem, itemAtCursor } from "../choose";
 import type { Folders } from "../folders";
 import { registerCommand } from "./register";

@@ -16,18 +16,18 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import { planAgree } from "../../../answers/agree";
-import { planInit } from "../../../answers/init";
-import { planNew } from "../../../answers/new";
-import { isRefusal, type Plan } from "../../../answers/plan";
-import { planSupersede } from "../../../answers/supersede";
 import type { Item } from "../../../domain/artifact";
 import { type Kind, type KindInfo, kinds } from "../../../domain/kind";
+import { nameOf } from "../../../domain/paths";
 import {
 	comparePositions,
 	type Position as TextPosition,
 } from "../../../domain/position";
-import { nameOf } from "../../../model/paths";
+import { planAgree } from "../../../plans/agree";
+import { planInit } from "../../../plans/init";
+import { planNew } from "../../../plans/new";
+import { isRefusal, type Plan } from "../../../plans/plan";
+import { planSupersede } from "../../../plans/supersede";
 import { chooseFolder, chooseItem, itemAtCursor } from "../choose";
 import { toPosition } from "../convert";
 import { carryOut } from "../edits";

@@ -7,9 +7,9 @@ import {
 	l10n,
 	languages,
 } from "vscode";
-import { type Action, actionsAt } from "../../../answers/actions";
-import { fixesAt } from "../../../answers/fixes";
-import { fieldWords } from "../../../answers/item-text";
+import { type Action, actionsAt } from "../../../language/actions";
+import { fixesAt } from "../../../language/fixes";
+import { fieldWords } from "../../../views/item-text";
 import { fromRange, toPosition, toWorkspaceEdit } from "../convert";
 import type { Folders, ModelFolder } from "../folders";
 import { categoryWords, pageWords } from "../views/words";

@@ -8,9 +8,12 @@ import {
 	languages,
 	SnippetString,
 } from "vscode";
-import { type Completion, complete } from "../../../answers/completion";
 import { isRetired } from "../../../domain/standing";
 import { rules } from "../../../engine";
+import {
+	type Completion,
+	complete,
+} from "../../../language/completion/completion";
 import { fromPosition, toRange } from "../convert";
 import type { Folders } from "../folders";
 import { isLeftToYaml } from "./schema";

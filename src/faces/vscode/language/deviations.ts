@@ -11,8 +11,8 @@ import {
 	Uri,
 	window,
 } from "vscode";
-import { deviableAt, planDeviate } from "../../../answers/deviate";
-import { isRefusal } from "../../../answers/plan";
+import { deviableAt, planDeviate } from "../../../plans/deviate";
+import { isRefusal } from "../../../plans/plan";
 import { fromRange, toRange } from "../convert";
 import { carryOut } from "../edits";
 import type { Folders, ModelFolder } from "../folders";

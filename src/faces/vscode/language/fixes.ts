@@ -10,7 +10,7 @@ import {
 	languages,
 	type Range,
 } from "vscode";
-import { fixesAt, safeFixes } from "../../../answers/fixes";
+import { fixesAt, safeFixes } from "../../../language/fixes";
 import { fromRange, toRange, toWorkspaceEdit } from "../convert";
 import type { Folders, ModelFolder } from "../folders";
 import { artifactFiles } from "./selector";

@@ -1,19 +1,19 @@
 /** Hovers: what an id means and who relies on it, what belongs into a field or section and why. */
 
 import { Disposable, Hover, l10n, languages, MarkdownString } from "vscode";
-import { placeAt } from "../../../answers/at";
+import type { Recorded } from "../../../code/deviations";
+import type { Range } from "../../../domain/position";
+import type { ReferenceType } from "../../../domain/reference";
+import { rules } from "../../../engine";
+import { placeAt } from "../../../language/at";
 import {
 	type About,
 	type CrossedAbout,
 	crossedAt,
 	hoverOf,
 	type ItemAbout,
-} from "../../../answers/hover";
-import { fieldWords } from "../../../answers/item-text";
-import type { Recorded } from "../../../code/exceptions";
-import type { Range } from "../../../domain/position";
-import type { ReferenceType } from "../../../domain/reference";
-import { rules } from "../../../engine";
+} from "../../../language/hover";
+import { fieldWords } from "../../../views/item-text";
 import { fromPosition, toRange } from "../convert";
 import { escaped, shortened } from "../escape";
 import type { Folders, ModelFolder } from "../folders";

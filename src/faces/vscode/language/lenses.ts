@@ -11,13 +11,13 @@ import {
 	type TextDocument,
 	type Uri,
 } from "vscode";
-import { findReferences } from "../../../answers/find-references";
+import { rules } from "../../../engine";
+import { findReferences } from "../../../language/find-references";
 import {
 	type CrossingAction,
 	type Lens,
 	lenses,
-} from "../../../answers/lenses";
-import { rules } from "../../../engine";
+} from "../../../language/lenses";
 import { toLocation, toPosition, toRange } from "../convert";
 import { shortened } from "../escape";
 import type { Folders, ModelFolder } from "../folders";

@@ -14,16 +14,16 @@ import {
 	type Uri,
 	workspace,
 } from "vscode";
-import { type Place, placeAt } from "../../../answers/at";
-import { definitionOf } from "../../../answers/definition";
-import { findReferences } from "../../../answers/find-references";
-import { itemLinks } from "../../../answers/item-links";
+import type { Item } from "../../../domain/artifact";
+import { type Place, placeAt } from "../../../language/at";
+import { definitionOf } from "../../../language/definition";
+import { findReferences } from "../../../language/find-references";
+import { itemLinks } from "../../../language/item-links";
 import {
 	documentSymbols,
 	type DocumentSymbol as OutlineEntry,
 	workspaceSymbols,
-} from "../../../answers/symbols";
-import type { Item } from "../../../domain/artifact";
+} from "../../../language/symbols";
 import { fromPosition, toLocation, toRange } from "../convert";
 import type { Folders, ModelFolder } from "../folders";
 import { artifactFiles } from "./selector";

@@ -1,8 +1,8 @@
 /** Renames an id everywhere: where it is given, wherever it is named, in links to it, and in the name of a decision's file. */
 
 import { type Disposable, languages, type WorkspaceEdit } from "vscode";
-import { isRefusal } from "../../../answers/plan";
-import { prepareRename, rename } from "../../../answers/rename";
+import { prepareRename, rename } from "../../../language/rename";
+import { isRefusal } from "../../../plans/plan";
 import { toRange, toWorkspaceEdit } from "../convert";
 import type { Folders } from "../folders";
 import { plain } from "../tell";

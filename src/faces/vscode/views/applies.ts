@@ -17,20 +17,20 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import { unjudgedWords } from "../../../answers/check-words";
-import { type Context, contextOf } from "../../../answers/context";
-import { allowsSomething, groupsOf } from "../../../answers/context-groups";
-import { contextPage } from "../../../answers/context-page";
+import type { Asked } from "../../../code/unjudged";
+import type { Item } from "../../../domain/artifact";
+import { nameOf } from "../../../domain/paths";
+import { isFolder } from "../../../matching/glob";
+import { type Context, contextOf } from "../../../views/context";
+import { allowsSomething, groupsOf } from "../../../views/context-groups";
+import { contextPage } from "../../../views/context-page";
 import {
 	allowedWords,
 	isPlain,
 	reasonsWords,
 	whyNotWords,
-} from "../../../answers/context-words";
-import type { Asked } from "../../../code/unjudged";
-import type { Item } from "../../../domain/artifact";
-import { isFolder } from "../../../kinds/glob";
-import { nameOf } from "../../../model/paths";
+} from "../../../views/context-words";
+import { unjudgedWords } from "../../../words/check-words";
 import { registerCommand } from "../commands/register";
 import { toRange } from "../convert";
 import { iconless, shortened } from "../escape";

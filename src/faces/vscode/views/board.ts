@@ -10,15 +10,15 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import { type Board, board, modelAt } from "../../../answers/board";
+import type { Category } from "../../../domain/category";
+import { kindOfCategory } from "../../../domain/kind";
+import { type Board, board, modelAt } from "../../../views/board";
 import {
 	type BoardMessage,
 	boardContent,
 	boardPage,
 	readMessage,
-} from "../../../answers/board-page";
-import type { Category } from "../../../domain/category";
-import { kindOfCategory } from "../../../domain/kind";
+} from "../../../views/board-page";
 import { chooseFolder } from "../choose";
 import { createPage } from "../commands/write";
 import { toRange } from "../convert";

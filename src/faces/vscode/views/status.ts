@@ -8,10 +8,10 @@ import {
 	ViewColumn,
 	window,
 } from "vscode";
-import { countStates, modelAt } from "../../../answers/board";
-import { contextOf } from "../../../answers/context";
 import { isSetting } from "../../../engine";
 import type { Workspace } from "../../../model/model";
+import { countStates, modelAt } from "../../../views/board";
+import { contextOf } from "../../../views/context";
 import type { Folders, Progress } from "../folders";
 import { placeOf, type StatusWords, statusWordsOf } from "./applies";
 import { progressWords } from "./words";

@@ -15,8 +15,13 @@ import {
 	type Uri,
 	window,
 } from "vscode";
-import { itemText } from "../../../answers/item-text";
-import type { Lookalike } from "../../../answers/lookalikes";
+import { Exceptions } from "../../../code/deviations";
+import type { Item } from "../../../domain/artifact";
+import type { CoverageState } from "../../../domain/category";
+import { type Kind, kindInfo } from "../../../domain/kind";
+import type { CheckResult } from "../../../engine";
+import type { Lookalike } from "../../../plans/discovery/lookalikes";
+import { itemText } from "../../../views/item-text";
 import {
 	type CellNode,
 	changedNodes,
@@ -30,12 +35,7 @@ import {
 	type TreeIndex,
 	type TreeNode,
 	tree,
-} from "../../../answers/tree";
-import { Exceptions } from "../../../code/exceptions";
-import type { Item } from "../../../domain/artifact";
-import type { CoverageState } from "../../../domain/category";
-import { type Kind, kindInfo } from "../../../domain/kind";
-import type { CheckResult } from "../../../engine";
+} from "../../../views/tree";
 import { takeOver } from "../commands/coverage";
 import { createNew } from "../commands/write";
 import { fromPosition, toRange } from "../convert";

@@ -1,9 +1,6 @@
 /** The words of the views in the language of the editor. */
 
 import { env, l10n } from "vscode";
-import type { States } from "../../../answers/board";
-import type { BoardTexts, Named } from "../../../answers/board-page";
-import type { Standing } from "../../../answers/tree";
 import type {
 	Category,
 	CoverageState,
@@ -11,6 +8,9 @@ import type {
 	Strength,
 } from "../../../domain/category";
 import type { Kind } from "../../../domain/kind";
+import type { States } from "../../../views/board";
+import type { BoardTexts, Named } from "../../../views/board-page";
+import type { Standing } from "../../../views/tree";
 
 /** Three decisions, as titles and what each is about. */
 export function rowWords(): Readonly<Record<Row, Named>> {

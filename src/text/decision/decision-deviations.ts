@@ -1,0 +1,159 @@
+/** Deviations that a decision records: in its front matter, in a field, or in a section of their own. */
+
+import type { Deviation, Written } from "../../domain/artifact";
+import type { Lines } from "../../domain/lines";
+import type { Span } from "../../domain/position";
+import type { Reference } from "../../domain/reference";
+import { readDate } from "../dates";
+import type { OpenSection } from "../markdown/document";
+import type { Block } from "../markdown/markdown";
+import { plainText } from "../markdown/plain";
+import { listedValues } from "../page/fields";
+import { fieldReferences } from "../page/references";
+import { type YamlMap, type YamlNode, yamlGet } from "../yaml";
+
+/** The deviations of a front matter's `deviates-from`: ids, mappings, or a list of either. */
+export function yamlDeviations(lines: Lines, node: YamlNode): Deviation[] {
+	if (node.type === "list")
+		return node.entries.flatMap((entry) => yamlDeviations(lines, entry));
+	if (node.type === "map") return mappedDeviation(lines, node);
+	return fieldReferences(lines, node, "deviates-from", true).map((from) => ({
+		from,
+		in: [],
+		range: from.range,
+	}));
+}
+
+function mappedDeviation(lines: Lines, map: YamlMap): Deviation[] {
+	const from = yamlGet(map, "from");
+	if (!from) return [];
+	const because = yamlGet(map, "because");
+	const until = yamlGet(map, "until");
+	const places = yamlGet(map, "in");
+	const date = until && readDate(lines.slice(until));
+	const reason = because?.type === "scalar" ? because.text.trim() : "";
+	return fieldReferences(lines, from, "deviates-from", true).map(
+		(reference) => ({
+			from: reference,
+			...(reason ? { because: reason } : {}),
+			...(date?.iso.length === 10 ? { until: date.iso } : {}),
+			...(until ? { untilRange: lines.rangeOf(until) } : {}),
+			in: places ? listedValues(lines, places) : [],
+			range: lines.rangeOf(map),
+		}),
+	);
+}
+
+/** The deviations of a section: one per list entry, or per paragraph that names something. */
+export function sectionDeviations(
+	lines: Lines,
+	section: OpenSection,
+): Deviation[] {
+	return section.blocks.flatMap((block) => blockDeviations(lines, block));
+}
+
+function blockDeviations(lines: Lines, block: Block): Deviation[] {
+	if (block.type === "list")
+		return block.entries.flatMap((entry) =>
+			writtenDeviations(lines, {
+				start: entry.content.start,
+				end: Math.max(entry.content.end, entry.blocks.at(-1)?.end ?? 0),
+			}),
+		);
+	if (block.type === "paragraph") return writtenDeviations(lines, block);
+	return [];
+}
+
+const untilWord =
+	/(?<![\p{L}])(?:until|till|through|bis(?:[ \t]+zum)?|jusqu['’]au|hasta(?:[ \t]+el)?|até)[ \t]*:?[ \t]*/iu;
+const inWord =
+	/(?<![\p{L}])(?:in|im|dans|en|em)[ \t]*:?[ \t]*(?=`|[\w*.{[(@+$\\][^\s]*[/*])/iu;
+const becauseWord =
+	/(?<![\p{L}])(?:because|weil|parce que|porque|pois|reason|grund)[ \t]*:?[ \t]*/iu;
+
+/**
+ * "GR-2 until 2027-03-31 in `services/scales/**`: because two teams …". Takes the stretch of one entry or one field's value; several ids
+ * before the first condition share it.
+ */
+export function writtenDeviations(lines: Lines, span: Span): Deviation[] {
+	const source = lines.slice(span);
+	const references = fieldReferences(
+		lines,
+		{ start: span.start, end: span.start + conditionsStart(source) },
+		"deviates-from",
+		false,
+	);
+	if (references.length === 0) return [];
+	const from = offsetBehind(lines, references) - span.start;
+	const rest = source.slice(from);
+	const reasonAt = reasonStart(rest);
+	const conditions = rest.slice(0, reasonAt);
+	const reason = plainText(
+		rest
+			.slice(reasonAt)
+			.replace(/^[\s:—–.,;(-]+/, "")
+			.replace(becauseStart, ""),
+	).replace(/^[\s:—–-]+/, "");
+	const until = untilWord.exec(conditions);
+	const untilAt = until ? until.index + until[0].length : -1;
+	const date = until ? readDate(conditions.slice(untilAt)) : undefined;
+	const untilSpan = date && {
+		start: span.start + from + untilAt + date.start,
+		end: span.start + from + untilAt + date.end,
+	};
+	const places = placesIn(lines, conditions, span.start + from);
+	return references.map((reference) => ({
+		from: reference,
+		...(reason ? { because: reason } : {}),
+		...(date?.iso.length === 10 ? { until: date.iso } : {}),
+		...(untilSpan ? { untilRange: lines.rangeOf(untilSpan) } : {}),
+		in: places,
+		range: lines.rangeOf(lines.trim(span)),
+	}));
+}
+
+const becauseStart = new RegExp(`^${becauseWord.source}`, "iu");
+
+function offsetBehind(lines: Lines, references: readonly Reference[]): number {
+	return Math.max(...references.map((r) => lines.offset(r.range.end)));
+}
+
+/** Where the ids end: at the first condition, or at the colon or dash before the reason. */
+function conditionsStart(source: string): number {
+	const ends = [untilWord, inWord, becauseWord, /:(?=\s)|[ \t][—–-][ \t]/u]
+		.map((word) => source.search(word))
+		.filter((at) => at >= 0);
+	return Math.min(source.length, ...ends);
+}
+
+/** Where the reason begins: "because", or a colon or dash outside of code. */
+function reasonStart(rest: string): number {
+	const plain = rest.replace(/`[^`\n]*`/g, (code) => " ".repeat(code.length));
+	const ends = [
+		plain.search(becauseWord),
+		plain.search(/:(?=\s)|[ \t][—–-][ \t]|(?<!\d)\.(?=\s)/u),
+	].filter((at) => at >= 0);
+	return Math.min(rest.length, ...ends);
+}
+
+/** The globs behind "in": code spans, or bare words with a slash or a star. */
+function placesIn(lines: Lines, conditions: string, at: number): Written[] {
+	const word = inWord.exec(conditions);
+	if (!word) return [];
+	const start = word.index + word[0].length;
+	const value = conditions.slice(start).split(untilWord)[0] ?? "";
+	const written = (text: string, index: number): Written => ({
+		text,
+		range: lines.range(at + start + index, at + start + index + text.length),
+	});
+	const codes = [...value.matchAll(/`([^`\n]+)`/g)];
+	if (codes.length > 0)
+		return codes.map((code) => written(code[1] as string, code.index + 1));
+	return [
+		...value.matchAll(
+			/(?:\{(?:[^{}\s]|\{[^{}\s]*\})*\}|\[[^[\]\s]*\]|[^\s,])+/g,
+		),
+	]
+		.filter((bare) => /[/*]/.test(bare[0]))
+		.map((bare) => written(bare[0].replace(/[.;]$/, ""), bare.index));
+}

@@ -1,0 +1,192 @@
+/** Ids and links in fields and in prose as typed references. */
+
+import { decisionIdSource, idSource, normalId } from "../../domain/id";
+import type { Lines } from "../../domain/lines";
+import type { Span } from "../../domain/position";
+import type { Reference, ReferenceType } from "../../domain/reference";
+import type { MarkdownText } from "../markdown/markdown";
+import { plainText } from "../markdown/plain";
+import type { Spans } from "../markdown/spans";
+
+const idsInText = new RegExp(
+	`(?<![\\p{L}\\p{N}_@#.-])(?:${idSource}|${decisionIdSource})(?![\\p{L}\\p{N}_-]|\\.\\d)`,
+	"gu",
+);
+const idsInField = new RegExp(
+	`(?<![\\p{L}\\p{N}_-])(?:${idSource}|${decisionIdSource})(?![\\p{L}\\p{N}_-])`,
+	"giu",
+);
+/** A link, its text and its target; the target may hold one pair of parentheses. */
+const linkSource =
+	/\[([^[\]\n]*)\]\(\s*<?([^()\s<>]*(?:\([^()\s<>]*\)[^()\s<>]*)?)>?[^()\n]*\)/
+		.source;
+
+/** Splits a link target into its percent-decoded path and fragment; undefined for anything that leads out of the repository. */
+export function splitTarget(
+	url: string,
+): { path: string; fragment?: string } | undefined {
+	if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return undefined;
+	const hash = url.indexOf("#");
+	const path = decode(
+		(hash < 0 ? url : url.slice(0, hash)).split("?")[0] ?? "",
+	);
+	return hash < 0 ? { path } : { path, fragment: decode(url.slice(hash + 1)) };
+}
+
+function decode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+/** Words that say "nothing" where a field wants an id. */
+const nothing = /^(?:[-–—]*|n\/?a\.?|none|nothing|null|tbd|\{.*\})$/i;
+
+/**
+ * The references in a field's value. Takes the value's span; a link gives its path and the id in its text.
+ * With `strict`, an entry that holds neither id nor link is a reference that names nothing, so that it can be reported;
+ * otherwise it is passed over.
+ */
+export function fieldReferences(
+	lines: Lines,
+	value: Span,
+	type: ReferenceType,
+	strict: boolean,
+): Reference[] {
+	const found: Reference[] = [];
+	const source = lines.slice(value);
+	const entries = new RegExp(`(?:${linkSource}|[^,;\\n])+`, "g");
+	for (const entry of source.matchAll(entries)) {
+		const span = lines.trim({
+			start: value.start + entry.index,
+			end: value.start + entry.index + entry[0].length,
+		});
+		const before = found.length;
+		const links = [...lines.slice(span).matchAll(new RegExp(linkSource, "g"))];
+		for (const [whole, text = "", url = "", index] of links.map(
+			(m) => [m[0], m[1], m[2], m.index] as const,
+		)) {
+			const reference = linkReference(
+				lines,
+				{ start: span.start + index, end: span.start + index + whole.length },
+				text,
+				url,
+				type,
+			);
+			if (reference) found.push(reference);
+		}
+		if (links.length === 0)
+			for (const match of lines.slice(span).matchAll(idsInField))
+				found.push(
+					idReference(lines, span.start + match.index, match[0], type, true),
+				);
+		const word = plainText(lines.slice(span));
+		if (strict && found.length === before && !nothing.test(word))
+			found.push({
+				type,
+				text: word,
+				range: lines.rangeOf(span),
+				inField: true,
+			});
+	}
+	return found;
+}
+
+function idReference(
+	lines: Lines,
+	start: number,
+	text: string,
+	type: ReferenceType,
+	inField: boolean,
+): Reference {
+	const range = lines.range(start, start + text.length);
+	return { type, id: normalId(text), text, range, idRange: range, inField };
+}
+
+/** A link in a field or in prose as a reference; undefined where it leads out of the repository and names no id. */
+export function linkReference(
+	lines: Lines,
+	span: Span,
+	text: string,
+	url: string,
+	type: ReferenceType,
+): Reference | undefined {
+	const target = splitTarget(url);
+	const id = new RegExp(idsInField).exec(text);
+	if (!target && !id) return undefined;
+	const idStart = span.start + 1 + (id?.index ?? 0);
+	return {
+		type,
+		...(id ? { id: normalId(id[0]) } : {}),
+		...(target?.path ? { path: target.path } : {}),
+		...(target?.fragment ? { fragment: target.fragment } : {}),
+		text: plainText(text) || url,
+		range: lines.rangeOf(span),
+		...(id ? { idRange: lines.range(idStart, idStart + id[0].length) } : {}),
+		inField: true,
+	};
+}
+
+/**
+ * Ids in prose as references of type *mentions*: never in code, in a URL or in a link's target. An id that is a link's text is left
+ * to the link. Takes the stretches to leave out: ids that define an item, and fields, which give references of their own. In the order
+ * written, each with its offset.
+ */
+export function mentions(
+	lines: Lines,
+	markdown: MarkdownText,
+	except: Spans,
+): { readonly at: number; readonly reference: Reference }[] {
+	const found: { at: number; reference: Reference }[] = [];
+	for (const run of markdown.prose) {
+		const source = lines.slice(run);
+		if (!/[A-Z]{2,3}[- #]/.test(source)) continue;
+		const link = run.link === undefined ? undefined : markdown.links[run.link];
+		for (const { text, start } of idsIn(lines, run)) {
+			if (except.covers(start)) continue;
+			if (link && !splitTarget(link.url)) continue;
+			const reference = idReference(lines, start, text, "mentions", false);
+			const target = link && splitTarget(link.url);
+			found.push({
+				at: start,
+				reference: target?.path
+					? {
+							...reference,
+							path: target.path,
+							...(target.fragment ? { fragment: target.fragment } : {}),
+						}
+					: reference,
+			});
+		}
+	}
+	return found;
+}
+
+/** The ids in a stretch of prose with their offsets, as written; those in a web address or a path are none. */
+export function idsIn(
+	lines: Lines,
+	span: Span,
+): (Span & { readonly text: string })[] {
+	const source = lines.slice(span);
+	const found: (Span & { text: string })[] = [];
+	/** The word at hand as far as it was looked at, and whether it is a web address or a path to a file. */
+	let isAddress = false;
+	let looked = 0;
+	for (const { 0: text, index } of source.matchAll(idsInText)) {
+		const since = source.slice(Math.max(0, looked - 2), index);
+		const blank = Math.max(since.lastIndexOf(" "), since.lastIndexOf("\n"));
+		const isNew = blank >= 0 || looked === 0;
+		const word = since.slice(blank + 1);
+		isAddress =
+			(!isNew && isAddress) ||
+			word.includes("://") ||
+			(isNew && /^(?:www\.|\.{0,2}\/)/.test(word));
+		looked = index;
+		if (isAddress) continue;
+		const start = span.start + index;
+		found.push({ text, start, end: start + text.length });
+	}
+	return found;
+}

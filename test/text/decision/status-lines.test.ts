@@ -1,0 +1,194 @@
+/** Status lines as people write them, in many languages and forms, each with its right reading; and that line breaks change none. */
+
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { Status } from "../../../src/domain/artifact";
+import { readDecision } from "../../../src/text/decision/decision";
+import { readStatus } from "../../../src/text/decision/status";
+import { noWords } from "../../../src/text/words";
+
+const lines: readonly (readonly [text: string, status: Status])[] = [
+	// English, in its many forms.
+	[
+		"Accepted. The first framing of ADR 2 is superseded by this one.",
+		"accepted",
+	],
+	["Accepted. ADR 2 is superseded by this one.", "accepted"],
+	["Accepted; RFC 12 was rejected.", "accepted"],
+	["Active review (3 to 17 August)", "proposed"],
+	["In active review", "proposed"],
+	["Final comment period", "proposed"],
+	["Final draft", "draft"],
+	["Was accepted, now replaced", "superseded"],
+	["Was proposed, now accepted", "accepted"],
+	["Formerly accepted, later rejected", "rejected"],
+	["Accepted, superseded", "superseded"],
+	["Accepted (previously draft)", "accepted"],
+	["Superseded (was: accepted)", "superseded"],
+	["Accepted, to be superseded by ADR 5", "accepted"],
+	["Draft -> Accepted", "accepted"],
+	["Draft => Proposed => Accepted", "accepted"],
+	["Draft → Accepted", "accepted"],
+	["Proposed 2019-05-10, accepted 2019-05-12", "accepted"],
+	["Accepted on 2019-05-10, review in 2020", "accepted"],
+	["2019-05-10 accepted 2020-01-02 under review", "proposed"],
+	["12 May 2026: accepted", "accepted"],
+	["Accepted RFC", "accepted"],
+	["Proposal accepted", "accepted"],
+	["Accepted now. Draft of the guide follows.", "accepted"],
+	// German, French, Spanish, Portuguese.
+	["Angenommen am 3. Mai 2026", "accepted"],
+	["In Abstimmung", "proposed"],
+	["Noch nicht beschlossen", "proposed"],
+	["Ersetzt durch ADR 4", "superseded"],
+	["Acceptée le 3 mai 2026", "accepted"],
+	["Remplacée par ADR 4", "superseded"],
+	["Aprobada", "accepted"],
+	["En revisión", "proposed"],
+	["Em análise", "proposed"],
+	["Substituída por ADR-3", "superseded"],
+	// Italian.
+	["Accettato", "accepted"],
+	["Approvata il 3 maggio 2026", "accepted"],
+	["In revisione", "proposed"],
+	["Respinta", "rejected"],
+	["Superato da ADR-5", "superseded"],
+	["Non approvato", "rejected"],
+	// Dutch.
+	["Geaccepteerd", "accepted"],
+	["Ter bespreking", "proposed"],
+	["Afgewezen", "rejected"],
+	["Vervangen door ADR 5", "superseded"],
+	["Nog niet goedgekeurd", "proposed"],
+	// Polish.
+	["Zaakceptowany", "accepted"],
+	["Przyjęto 3 maja 2026", "accepted"],
+	["Zaproponowano", "proposed"],
+	["Odrzucona", "rejected"],
+	["Przestarzałe", "deprecated"],
+	["Zastąpiony przez ADR-5", "superseded"],
+	// Russian.
+	["Принято", "accepted"],
+	["На рассмотрении", "proposed"],
+	["Ещё не принято", "proposed"],
+	["Отклонено", "rejected"],
+	["Устарело", "deprecated"],
+	["Заменено на ADR-5", "superseded"],
+	// Ukrainian.
+	["Прийнято", "accepted"],
+	["На розгляді", "proposed"],
+	["Відхилено", "rejected"],
+	["Замінено на ADR-5", "superseded"],
+	// Czech.
+	["Přijato", "accepted"],
+	["Čeká na schválení", "proposed"],
+	["Zamítnuto", "rejected"],
+	["Zastaralé", "deprecated"],
+	["Nahrazeno ADR-5", "superseded"],
+	// Turkish.
+	["Kabul edildi", "accepted"],
+	["Önerildi", "proposed"],
+	["Reddedildi", "rejected"],
+	["Kullanımdan kaldırıldı", "deprecated"],
+	["Yerini aldı", "superseded"],
+	// Japanese.
+	["承認済み", "accepted"],
+	["この決定は却下された", "rejected"],
+	["承認されていない", "rejected"],
+	["承認待ち", "proposed"],
+	["非推奨", "deprecated"],
+	["ADR-5 により置き換えられた", "superseded"],
+	// Korean.
+	["승인됨", "accepted"],
+	["검토 중", "proposed"],
+	["거부됨", "rejected"],
+	["더 이상 사용되지 않음", "deprecated"],
+	["ADR-5로 대체됨", "superseded"],
+	// Chinese, both scripts.
+	["已接受", "accepted"],
+	["评审中", "proposed"],
+	["已拒绝", "rejected"],
+	["已废弃", "deprecated"],
+	["已被 ADR-5 取代", "superseded"],
+	["已採納", "accepted"],
+	["審查中", "proposed"],
+	["已棄用", "deprecated"],
+	["已被 ADR-5 取代", "superseded"],
+];
+
+describe("status lines in many languages", () => {
+	for (const [text, status] of lines)
+		it(text, () => {
+			assert.equal(readStatus(text, noWords)?.status, status);
+		});
+
+	for (const text of ["提议 / 采纳 / 废弃 / 替代", "принято или отклонено"])
+		it(`nothing: ${text}`, () => {
+			assert.equal(readStatus(text, noWords), undefined);
+		});
+});
+
+/** A text broken into lines of at most so many characters, where its words allow it. */
+function wrapped(text: string, width: number): string {
+	const found: string[] = [];
+	for (const word of text.split(" ")) {
+		const last = found.at(-1);
+		if (last !== undefined && last.length + 1 + word.length <= width)
+			found[found.length - 1] = `${last} ${word}`;
+		else found.push(word);
+	}
+	return found.join("\n");
+}
+
+describe("line breaks in a status", () => {
+	const statusOf = (body: string) =>
+		readDecision("docs/adr/0004-x.md", body, noWords).decision?.status;
+	// A line that begins with an arrow or a number and a dot is other Markdown.
+	const texts = lines
+		.map(([text]) => text)
+		.filter((text) => !/(?:^| )(?:[-=]>|\d+\.)(?: |$)/.test(text));
+
+	it("change nothing under a heading", () => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...texts),
+				fc.integer({ min: 1, max: 60 }),
+				(text, width) => {
+					const page = (status: string) =>
+						`# 4. Weigh twice\n\n## Status\n\n${status}\n\n## Context\n\nOne.\n`;
+					assert.equal(
+						statusOf(page(wrapped(text, width))),
+						statusOf(page(text)),
+					);
+				},
+			),
+		);
+	});
+
+	it("change nothing in a statement", () => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...texts),
+				fc.integer({ min: 1, max: 60 }),
+				(text, width) => {
+					const page = (status: string) =>
+						`# 4. Weigh twice\n\n**Status:** ${status}\n\n## Context\n\nOne.\n`;
+					assert.equal(
+						statusOf(page(wrapped(text, width))),
+						statusOf(page(text)),
+					);
+				},
+			),
+		);
+	});
+
+	for (const mark of [">-", ">", "|", "|-"])
+		it(`are a YAML block's own: ${mark}`, () => {
+			assert.equal(
+				statusOf(
+					`---\nstatus: ${mark}\n  Accepted. The first framing of ADR 2 is\n  superseded by this one.\n---\n\n# Weigh twice\n`,
+				),
+				"accepted",
+			);
+		});
+});
