@@ -141,7 +141,6 @@ function namedIn(mask: string, trust: Trust): Named[] {
 	for (const match of mask.matchAll(relation)) {
 		const [, partBefore, byPhrase, bare, supersedes, amends, partBehind] =
 			match;
-		const sentence = mask.slice(sentenceStart(mask, match.index), match.index);
 		const type: Relation | undefined =
 			byPhrase || (bare && trust === "value")
 				? "superseded-by"
@@ -151,6 +150,7 @@ function namedIn(mask: string, trust: Trust): Named[] {
 						? "amends"
 						: undefined;
 		if (!type) continue;
+		const sentence = mask.slice(sentenceStart(mask, match.index), match.index);
 		found.push({
 			trusted:
 				!unreal.test(sentence) &&
@@ -205,7 +205,7 @@ function sentenceStart(text: string, at: number): number {
 			/(?:^|\n)\s*\n$/.test(text.slice(Math.max(0, i - 3), i + 1))
 		)
 			return i + 1;
-		if (c === ";" || (/[.!?:]/.test(c) && /\s/.test(text.charAt(i + 1))))
+		if (c === ";" || (".!?:".includes(c) && /\s/.test(text.charAt(i + 1))))
 			return i + 1;
 	}
 	return least;

@@ -878,6 +878,7 @@ describe("manifests: any text", () => {
 			).join("");
 			for (const [path, beginning] of Object.entries(beginnings)) {
 				const text = random(3) === 0 ? rest : beginning + rest;
+				const place = `${path}: ${JSON.stringify(text)}`;
 				const lines = new Lines(text);
 				for (const entry of readManifest(path, text)) {
 					entries++;
@@ -886,7 +887,6 @@ describe("manifests: any text", () => {
 					const [from, to] = [entry.nameRange.start, entry.nameRange.end].map(
 						offset,
 					);
-					const place = `${path}: ${JSON.stringify(text)}`;
 					assert.ok(start !== undefined && end !== undefined, place);
 					assert.ok(from !== undefined && to !== undefined, place);
 					assert.ok(start <= from && from < to && to <= end, place);
