@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readArtifact } from "../../src/text/read";
 import { noWords } from "../../src/text/words";
+import { withoutStacks } from "../helpers/stacks";
 import { assertInProportion, stepsOf } from "../helpers/steps";
 import { repeated } from "../helpers/texts";
 import { hostilePieces } from "./hostile-pieces";
@@ -35,6 +36,8 @@ const hostile: readonly (readonly [
 ];
 
 describe("the work of reading a page", () => {
+	withoutStacks();
+
 	for (const [what, begin, piece, end] of hostile)
 		for (const kind of ["principles", "decision"] as const)
 			it(`grows with its length alone: ${what}, as a ${kind}`, () => {

@@ -7,6 +7,7 @@ import { Lines } from "../../../src/domain/lines";
 import type { Range } from "../../../src/domain/position";
 import { readArtifact } from "../../../src/text/read";
 import { noWords } from "../../../src/text/words";
+import { withoutStacks } from "../../helpers/stacks";
 
 function read(kind: Kind, text: string, file = `product/${kind}.md`): Artifact {
 	return readArtifact(file, text, kind, noWords);
@@ -351,14 +352,7 @@ items:
 });
 
 describe("hostile texts", () => {
-	// The parser makes an error of each of very many faults, and their stacks cost more than the reading.
-	const { stackTraceLimit } = Error;
-	before(() => {
-		Error.stackTraceLimit = 0;
-	});
-	after(() => {
-		Error.stackTraceLimit = stackTraceLimit;
-	});
+	withoutStacks();
 	const hostile: readonly (readonly [string, string])[] = [
 		["quotes in quotes", ">".repeat(5000)],
 		["lists in lists", "- ".repeat(5000)],
