@@ -30,14 +30,25 @@ export function contentMatches(
 	if (spans.length === 0) return [];
 	const lines = new Lines(body);
 	let number = -1;
+	let start = 0;
 	let line = "";
 	return spans.map((span) => {
 		const range = lines.rangeOf(span);
 		// A long line may hold many: it is one text for all of them.
 		if (range.start.line !== number) {
 			number = range.start.line;
-			line = lines.slice(lines.line(number));
+			start = lines.line(number).start;
+			line = keptAlone(lines.slice(lines.line(number)));
 		}
-		return { range, text: lines.slice(span), line };
+		return {
+			range,
+			text: line.slice(span.start - start, span.end - start),
+			line,
+		};
 	});
+}
+
+/** The same text by itself: a part of a text is a view of it, by which the whole file would be kept for as long as its matches. */
+function keptAlone(text: string): string {
+	return JSON.parse(JSON.stringify(text));
 }
