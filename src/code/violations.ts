@@ -133,13 +133,15 @@ export const nothingSeen: Seen = {
 export type Content = string | Bytes | null;
 
 /** Says whether nothing was seen, or only what a file's path tells. */
-function isOfPathAlone({ crossings, ...others }: Seen): boolean {
+function isOfPathAlone(seen: Seen): boolean {
 	return (
-		others.unsearched.size +
-			others.unjudged.length +
-			others.managed.length +
-			others.borrowed.length ===
-			0 && crossings.every(({ what }) => what.type === "path")
+		seen === nothingSeen ||
+		(seen.unsearched.size +
+			seen.unjudged.length +
+			seen.managed.length +
+			seen.borrowed.length ===
+			0 &&
+			seen.crossings.every(({ what }) => what.type === "path"))
 	);
 }
 
@@ -186,6 +188,8 @@ interface GuardsOfModel {
 	readonly guards: readonly Guard[];
 	readonly roots: readonly string[];
 	readonly placed: readonly Guard[];
+	/** By which of the guards speak of a file. */
+	readonly groups: Map<string, Group>;
 	/** The ecosystems of which some guard speaks in some places alone: what manifests there take over may stand elsewhere. */
 	readonly ecosystemsInPlaces: ReadonlySet<PackageType>;
 }
@@ -199,21 +203,20 @@ export interface Group {
 	readonly ecosystems: ReadonlySet<PackageType>;
 	/** Those that go by a file's language. */
 	readonly onLanguages: readonly ByLanguage[];
-	/** Some guard goes by a file's name. */
-	readonly asksName: boolean;
+	/** Those that go by a file's name, of paths and of languages. */
+	readonly onNames: readonly (ByPath | ByLanguage)[];
 }
 
 function groupOf(guards: readonly Guard[]): Group {
 	const patterns = guards.flatMap(({ look }) =>
 		look.type === "content" ? look.deny.map(({ value }) => value) : [],
 	);
-	const types = new Set(guards.map(({ look }) => look.type));
 	return {
 		guards,
 		patterns: patterns.length > 0 ? new PatternSet(patterns) : undefined,
 		ecosystems: new Set(guards.flatMap(({ look }) => ecosystemsOf(look))),
 		onLanguages: guards.filter(isByLanguage),
-		asksName: types.has("language") || types.has("path"),
+		onNames: guards.filter(isByName),
 	};
 }
 
@@ -304,20 +307,23 @@ function isByLanguage(guard: Guard): guard is ByLanguage {
 	return guard.look.type === "language";
 }
 
-function findPath(guard: ByPath, finds: Finds): void {
-	const { look, root } = guard;
-	const { path } = finds;
+function isByName(guard: Guard): guard is ByPath | ByLanguage {
+	return isByPath(guard) || isByLanguage(guard);
+}
+
+/** How a file breaks a guard by its path, if it does. */
+function wrongPath(
+	{ look: { deny }, root }: ByPath,
+	path: string,
+): CrossingKind | undefined {
 	const relative = below(root, path);
-	const isOurs = !isInstalled(path);
-	const pattern = look.deny.find(
-		({ value, written }) =>
-			(isOurs || namesInstalled(written)) && value.matches(relative),
-	);
-	if (pattern)
-		add(finds, guard, startOfFile, path, {
-			type: "path",
-			pattern: pattern.written,
-		});
+	for (const { value, written } of deny)
+		if (
+			value.matches(relative) &&
+			(namesInstalled(written) || !isInstalled(path))
+		)
+			return { type: "path", pattern: written };
+	return undefined;
 }
 
 /** The language by which a file breaks a guard, as far as is known of it. */
@@ -343,22 +349,21 @@ function dependsOnText(
 	);
 }
 
-function findLanguage(
+/** How a file breaks a guard by the language that it is written in, if it does. */
+function languageFound(
 	guard: ByLanguage,
+	path: string,
 	content: Content | undefined,
 	said: FileAttributes,
-	finds: Finds,
-): void {
-	const { path } = finds;
+): CrossingKind | undefined {
 	// What is no text, or nothing, is in no language.
-	if (content === null || isEmpty(content)) return;
+	if (content === null || isEmpty(content)) return undefined;
 	let language = wrongLanguage(guard, path, { said });
-	if (!language && !isNamelessScript(path)) return;
+	if (language === undefined && !isNamelessScript(path)) return undefined;
 	const firstLine = content === undefined ? "" : firstLineOf(content);
 	if (firstLine.startsWith("#!"))
 		language = wrongLanguage(guard, path, { said, firstLine });
-	if (language)
-		add(finds, guard, startOfFile, path, { type: "language", language });
+	return language === undefined ? undefined : { type: "language", language };
 }
 
 function firstLineOf(content: string | Bytes): string {
@@ -380,13 +385,6 @@ function isEmpty(content: string | Bytes | undefined): boolean {
 
 function asText(content: string | Bytes): string {
 	return typeof content === "string" ? content : content.decode(content.bytes);
-}
-
-function findInText(guard: Guard, text: string, finds: Finds): void {
-	if (guard.look.type === "content")
-		findContent(guard, guard.look, text, finds);
-	else if (guard.look.type === "dependency")
-		findPackages(guard, guard.look, text, finds);
 }
 
 function findContent(
@@ -536,6 +534,23 @@ const noPackages: OfPackages = {
 	recommended: [],
 };
 
+/** What was seen in a file that may name packages, with those that it asks for. */
+function withPackages(
+	{ recommended, mayLendElsewhere }: OfPackages,
+	text: string,
+	finds: Finds,
+): Seen {
+	if (recommended.length > 0)
+		finds.recommended = readEntries(text, finds).filter((entry) =>
+			recommended.some((purl) => names(purl, entry)),
+		);
+	if (mayLendElsewhere) readEntries(text, finds);
+	const seen = seenOf(finds);
+	if (finds.entries === undefined) return seen;
+	const asked = askedIn(finds.path, finds.entries);
+	return asked.size > 0 ? { ...seen, asked } : seen;
+}
+
 /** Says whether a text names an item by its id. */
 function namesItem(text: string, id: string): boolean {
 	const named = id.replace(/[^\w-]/g, "\\$&");
@@ -562,8 +577,6 @@ export class Guards {
 	readonly #drafts: boolean;
 	readonly #byModel = new Map<Model, GuardsOfModel>();
 	#recommended: readonly Purl[] | undefined;
-	/** By model, and by which of its guards with a place speak of a file. */
-	readonly #groups = new Map<Model, Map<string, Group>>();
 	/** A file is asked about several times, one after the other. */
 	#last: { readonly path: string; readonly group: Group } | undefined;
 	#lastPackages: { readonly path: string; readonly of: OfPackages } = {
@@ -594,14 +607,14 @@ export class Guards {
 
 	/** What a file, by its path from the root, has to be read for. */
 	need(path: string): Need {
-		const { patterns, onLanguages, asksName } = this.concerning(path);
+		const { patterns, onLanguages, onNames } = this.concerning(path);
 		if (patterns || this.#packagesIn(path).mayAsk) return "text";
 		if (onLanguages.length > 0) {
 			const said = this.#workspace.attributes.of(path);
 			if (onLanguages.some((guard) => dependsOnText(guard, path, said)))
 				return "text";
 		}
-		return asksName ? "name" : "nothing";
+		return onNames.length > 0 ? "name" : "nothing";
 	}
 
 	/** Says whether a file is a manifest that may use what some guardrail says to use instead, so that its text tells in which version. */
@@ -662,7 +675,11 @@ export class Guards {
 			group.patterns,
 			mayAsk,
 		);
-		const seen = this.#find(path, group.guards, content, needed);
+		// Most files are not even decoded.
+		const seen =
+			needed.text === undefined
+				? this.#findByName(path, group.onNames, content)
+				: this.#find(path, group.guards, content, needed);
 		if (!content || isOfPathAlone(seen)) return seen;
 		return this.#isMade(path, content, needed)
 			? this.#seenInMade(path, group.guards, content, needed, seen)
@@ -741,28 +758,52 @@ export class Guards {
 		content: Content | undefined,
 		{ text, matching }: Needed,
 	): Seen {
+		if (text === undefined)
+			return this.#findByName(path, guards.filter(isByName), content);
 		const finds = nothingFound(path, matching);
+		const packages = this.#packagesIn(path);
 		for (const guard of guards)
-			if (isByPath(guard)) findPath(guard, finds);
-			else if (isByLanguage(guard))
-				findLanguage(
+			if (isByName(guard)) {
+				const what = this.#wrongName(guard, path, content);
+				if (what) add(finds, guard, startOfFile, path, what);
+			} else if (guard.look.type === "content")
+				findContent(guard, guard.look, text, finds);
+			else if (guard.look.type === "dependency" && packages !== noPackages)
+				findPackages(guard, guard.look, text, finds);
+		return packages === noPackages
+			? seenOf(finds)
+			: withPackages(packages, text, finds);
+	}
+
+	/** The same by the guards that need no text. */
+	#findByName(
+		path: string,
+		guards: readonly (ByPath | ByLanguage)[],
+		content: Content | undefined,
+	): Seen {
+		let finds: Finds | undefined;
+		for (const guard of guards) {
+			const what = this.#wrongName(guard, path, content);
+			if (!what) continue;
+			finds ??= nothingFound(path);
+			add(finds, guard, startOfFile, path, what);
+		}
+		return finds ? seenOf(finds) : nothingSeen;
+	}
+
+	#wrongName(
+		guard: ByPath | ByLanguage,
+		path: string,
+		content: Content | undefined,
+	): CrossingKind | undefined {
+		return isByPath(guard)
+			? wrongPath(guard, path)
+			: languageFound(
 					guard,
+					path,
 					content,
 					this.#workspace.attributes.of(path),
-					finds,
 				);
-			else if (text !== undefined) findInText(guard, text, finds);
-		if (text === undefined) return seenOf(finds);
-		const { recommended, mayLendElsewhere } = this.#packagesIn(path);
-		if (recommended.length > 0)
-			finds.recommended = readEntries(text, finds).filter((entry) =>
-				recommended.some((purl) => names(purl, entry)),
-			);
-		if (mayLendElsewhere) readEntries(text, finds);
-		const seen = seenOf(finds);
-		if (finds.entries === undefined) return seen;
-		const asked = askedIn(path, finds.entries);
-		return asked.size > 0 ? { ...seen, asked } : seen;
 	}
 
 	/**
@@ -812,13 +853,9 @@ export class Guards {
 	/** The guards of the model that a file belongs to, of those above it and of those that they extend, guardrails first. */
 	concerning(path: string): Group {
 		if (this.#last?.path === path) return this.#last.group;
-		const model = this.#workspace.modelOf(path);
-		const { guards, roots, placed } = this.#of(model);
-		let groups = this.#groups.get(model);
-		if (!groups) {
-			groups = new Map();
-			this.#groups.set(model, groups);
-		}
+		const { guards, roots, placed, groups } = this.#of(
+			this.#workspace.modelOf(path),
+		);
 		// Most files are concerned by the same guards as many others, and are passed over by none.
 		let isOwn = true;
 		for (const root of roots) isOwn &&= this.#isOwn(root, path);
@@ -868,6 +905,7 @@ export class Guards {
 				guards,
 				roots: [...new Set(guards.map(({ root }) => root))],
 				placed,
+				groups: new Map(),
 				ecosystemsInPlaces: new Set(
 					placed.flatMap(({ look }) => ecosystemsOf(look)),
 				),
