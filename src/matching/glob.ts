@@ -244,6 +244,10 @@ function braceIn(
 interface Name {
 	/** What it means. */
 	readonly source: string;
+	/** The texts before the first and behind the last of its wildcards and brackets; all of it where it has none, and then it is plain. */
+	readonly lead: string;
+	readonly tail: string;
+	readonly isPlain: boolean;
 	/** The name that it is, brackets and all; missing where it has wildcards. */
 	readonly itself?: string;
 	/** What it means where its brackets are characters alone, and not classes as well; with a test for such a name. */
@@ -275,8 +279,14 @@ function nameFrom(written: string, group: string, any: string): Name {
 		nameSource(all, bracketSource, `${group}${to}`, any);
 	const literal = read((bracket) => escapedSource(unescaped(bracket)), "l");
 	const isWild = all.some(([token, , stars]) => stars || token === "?");
+	const isOpen = ([token, , stars, bracket]: RegExpExecArray) =>
+		Boolean(stars || bracket) || token === "?";
+	const first = all.findIndex(isOpen);
 	const itself: Name = {
 		source: literal,
+		lead: plainText(first < 0 ? all : all.slice(0, first)),
+		tail: plainText(all.slice(all.findLastIndex(isOpen) + 1)),
+		isPlain: first < 0,
 		...(isWild ? {} : { itself: literal }),
 	};
 	if (!all.some(([, , , bracket]) => bracket)) return itself;
@@ -287,6 +297,11 @@ function nameFrom(written: string, group: string, any: string): Name {
 		source: `(?:${literal}|${read(classSource, "c")})`,
 		literally: { ...itself, test: (name) => expression.test(name) },
 	};
+}
+
+/** The text that tokens without wildcards and brackets stand for. */
+function plainText(all: readonly RegExpExecArray[]): string {
+	return all.map(([token, escaped]) => escaped ?? token).join("");
 }
 
 function nameSource(
@@ -351,6 +366,9 @@ function codeOf(character: string): string {
 /** A glob in which no alternatives reach over several names. */
 class Pattern implements Glob {
 	readonly #parts: readonly Part[];
+	/** What all paths that are meant begin and end with: most others are told from them by that, and quickly. */
+	readonly #lead: string;
+	readonly #tail: string;
 	readonly #expression: RegExp;
 	/** Says whether a folder without wildcards is meant, and so all below it. */
 	readonly #folder: RegExp | undefined;
@@ -365,13 +383,19 @@ class Pattern implements Glob {
 		const itself = parts.map(itselfOf);
 		if (!itself.includes(undefined))
 			this.#folder = new RegExp(`^${itself.join("/")}/.`, "su");
+		this.#lead = leadOf(parts);
+		this.#tail = this.#folder ? "" : (only(parts.at(-1))?.tail ?? "");
 		this.hasBrackets = parts.some(
 			(part) => part !== "**" && part.some((name) => name.literally),
 		);
 	}
 
 	matches(path: string): boolean {
-		return this.#expression.test(path) || this.#folder?.test(path) === true;
+		return (
+			path.startsWith(this.#lead) &&
+			path.endsWith(this.#tail) &&
+			(this.#expression.test(path) || this.#folder?.test(path) === true)
+		);
 	}
 
 	reaches(folder: string): boolean {
@@ -408,6 +432,23 @@ class Pattern implements Glob {
 			);
 		return new Pattern(parts);
 	}
+}
+
+/** The text that all paths begin with which a pattern means. */
+function leadOf(parts: readonly Part[]): string {
+	let lead = "";
+	for (const [at, part] of parts.entries()) {
+		const name = only(part);
+		lead += name?.lead ?? "";
+		if (!name?.isPlain || at === parts.length - 1) break;
+		lead += "/";
+	}
+	return lead;
+}
+
+/** The alternative of a name that has one; undefined for any number of folders. */
+function only(part: Part | undefined): Name | undefined {
+	return part && part !== "**" && part.length === 1 ? part[0] : undefined;
 }
 
 /** The source of an expression for the paths that a pattern means; what stands between two `**` is looked for once, in its first place. */
