@@ -9,8 +9,8 @@ import {
 import type { FileAttributes } from "../../text/attributes";
 
 /**
- * Many regular expressions over paths, asked about as few. What depends on the folder alone is worked out once for its files; what is about
- * a name alone is only tried there, and most of the rest speaks of a few endings.
+ * Many regular expressions over paths, asked about as few. What the folder alone tells is worked out once for its files, what a name alone
+ * tells is asked of the name, and most of the rest speaks of a few endings.
  */
 class Paths {
 	readonly #inFolders: RegExp;
@@ -29,16 +29,17 @@ class Paths {
 		for (const line of lines.split("\n")) {
 			// What may stand before a search's beginning only makes it slow.
 			const one = line.replace(/^\((?:\.\*\?|\[\^\\s\]\*)\)/, "");
-			const rest = atName.test(one) ? one.replace(atName, "") : undefined;
 			const endings = endingsOf(one);
 			if (one.endsWith("/")) inFolders.push(one);
-			else if (rest !== undefined && nameAlone.test(rest)) names.push(rest);
-			else if (endings)
+			else if (inName.test(one.replace(atName, ""))) {
+				names.push(one);
+				if (!one.endsWith("$")) inFolders.push(one);
+			} else if (endings)
 				for (const ending of endings) addTo(byEnding, ending, one);
 			else others.push(one);
 		}
 		this.#inFolders = new RegExp(anyOf(inFolders));
-		this.#names = new RegExp(`(?:${anyOf(names)})`, "y");
+		this.#names = new RegExp(anyOf(names, "^"));
 		for (const [ending, some] of byEnding)
 			this.#byEnding.set(ending, new RegExp(anyOf(some)));
 		if (others.length > 0) this.#others = new RegExp(anyOf(others));
@@ -52,9 +53,9 @@ class Paths {
 			this.#isIn = this.#inFolders.test(this.#folder);
 		}
 		if (this.#isIn) return true;
-		this.#names.lastIndex = length;
-		if (this.#names.test(path) || this.#others?.test(path)) return true;
-		const ending = path.slice(path.lastIndexOf(".") + 1);
+		const name = path.slice(length);
+		if (this.#names.test(name) || this.#others?.test(path)) return true;
+		const ending = name.slice(name.lastIndexOf(".") + 1);
 		return this.#byEnding.get(ending)?.test(path) === true;
 	}
 }
@@ -62,8 +63,8 @@ class Paths {
 /** How linguist writes that a name begins here, wherever in the path. */
 const atName = /^\((?:\?:)?\^\|\\?\/\)/;
 
-/** An expression whose end is a name's end, and of which no part can stand for a `/`. */
-const nameAlone = /^(?:[\w~-]|\\[.~d-]|\((?:\?:)?|[|)?+]|\[[\w]+\])+\$$/;
+/** An expression of which no part can stand for a `/`: what it finds, it finds within a name. */
+const inName = /^(?:[\w~-]|\\[.~dw-]|\((?:\?:)?|[|)?+]|\[[\w]+\])+\$?$/;
 
 /** The endings of names that an expression asks for, without their dots. */
 function endingsOf(expression: string): readonly string[] | undefined {
@@ -72,13 +73,16 @@ function endingsOf(expression: string): readonly string[] | undefined {
 	return (many ?? single)?.split("|");
 }
 
-/** One expression for several. Those that begin where a name does are only tried there, as most paths have few names. */
-function anyOf(some: readonly string[]): string {
+/**
+ * One expression for several. Those that begin where a name does are only tried there, as there are few such places. Takes an expression for
+ * these.
+ */
+function anyOf(some: readonly string[], start = "(?:^|/)"): string {
 	const named = some
 		.filter((one) => atName.test(one))
 		.map((one) => one.replace(atName, ""));
 	const others = some.filter((one) => !atName.test(one));
-	if (named.length > 0) others.unshift(`(?:^|/)(?:${named.join("|")})`);
+	if (named.length > 0) others.unshift(`${start}(?:${named.join("|")})`);
 	return others.join("|") || "(?!)";
 }
 
