@@ -39,7 +39,6 @@ import type { PackageEntry } from "./manifests/entry";
 import {
 	asksFor,
 	manifestType,
-	manifestTypes,
 	mayLend,
 	readManifest,
 	typesAskedFor,
@@ -533,6 +532,12 @@ const noPackages: OfPackages = {
 	mayLendElsewhere: false,
 	recommended: [],
 };
+/** Some guard speaks of them, and that is all. */
+const askedFor: OfPackages = {
+	mayAsk: true,
+	mayLendElsewhere: false,
+	recommended: [],
+};
 
 /** What was seen in a file that may name packages, with those that it asks for. */
 function withPackages(
@@ -646,16 +651,19 @@ export class Guards {
 	}
 
 	#ofPackages(path: string, types: readonly PackageType[]): OfPackages {
+		const { ecosystems } = this.concerning(path);
+		const isSpokenOf = types.some((type) => ecosystems.has(type));
+		// Programs that may name packages for themselves are many, and lend none and tell no version.
+		if (manifestType(path) === undefined)
+			return isSpokenOf ? askedFor : noPackages;
 		const { ecosystemsInPlaces } = this.#of(this.#workspace.modelOf(path));
 		const mayLendElsewhere =
 			types.some((type) => ecosystemsInPlaces.has(type)) && mayLend(path);
-		const { ecosystems } = this.concerning(path);
-		const ofManifest = manifestTypes(path);
 		const recommended = this.#allRecommended().filter(({ type }) =>
-			ofManifest.includes(type),
+			types.includes(type),
 		);
 		return {
-			mayAsk: mayLendElsewhere || types.some((type) => ecosystems.has(type)),
+			mayAsk: mayLendElsewhere || isSpokenOf,
 			mayLendElsewhere,
 			recommended:
 				recommended.length > 0 && this.#isOwn("", path) ? recommended : [],
@@ -762,17 +770,30 @@ export class Guards {
 			return this.#findByName(path, guards.filter(isByName), content);
 		const finds = nothingFound(path, matching);
 		const packages = this.#packagesIn(path);
+		if (packages === noPackages) {
+			for (const guard of guards)
+				this.#findOther(guard, content, text, finds);
+			return seenOf(finds);
+		}
 		for (const guard of guards)
-			if (isByName(guard)) {
-				const what = this.#wrongName(guard, path, content);
-				if (what) add(finds, guard, startOfFile, path, what);
-			} else if (guard.look.type === "content")
-				findContent(guard, guard.look, text, finds);
-			else if (guard.look.type === "dependency" && packages !== noPackages)
+			if (guard.look.type === "dependency")
 				findPackages(guard, guard.look, text, finds);
-		return packages === noPackages
-			? seenOf(finds)
-			: withPackages(packages, text, finds);
+			else this.#findOther(guard, content, text, finds);
+		return withPackages(packages, text, finds);
+	}
+
+	/** What a guard finds that speaks of no packages. */
+	#findOther(
+		guard: Guard,
+		content: Content | undefined,
+		text: string,
+		finds: Finds,
+	): void {
+		if (isByName(guard)) {
+			const what = this.#wrongName(guard, finds.path, content);
+			if (what) add(finds, guard, startOfFile, finds.path, what);
+		} else if (guard.look.type === "content")
+			findContent(guard, guard.look, text, finds);
 	}
 
 	/** The same by the guards that need no text. */
