@@ -11,15 +11,16 @@ export interface Needle {
 	readonly ignoreCase: boolean;
 }
 
-export interface Found<N extends Needle> {
-	readonly start: number;
-	readonly needles: readonly N[];
-}
-
 /** A pair that is in no needle is nearly as far away from any in a shorter window. */
 const longestWindow = 16;
 /** Pairs are told apart by so many numbers; two with the same one only make a step shorter than it might be. */
 const mostPairs = 4096;
+
+/** A needle, and where in it the window begins by which it is found. */
+interface Seen<N extends Needle> {
+	readonly needle: N;
+	readonly before: number;
+}
 
 export class ByteSearch<N extends Needle> {
 	/** How many bytes of each needle are looked at to find it: as many as the shortest has. */
@@ -27,7 +28,7 @@ export class ByteSearch<N extends Needle> {
 	/** By the number of a pair, how far away the next place may be; 0 where a window may end with it. */
 	readonly #steps: Uint8Array;
 	/** The needles whose window ends with a pair of that number. */
-	readonly #ending: (N[] | undefined)[] = [];
+	readonly #ending: (Seen<N>[] | undefined)[] = [];
 
 	/** Takes at least one. */
 	constructor(needles: readonly N[]) {
@@ -35,42 +36,89 @@ export class ByteSearch<N extends Needle> {
 		this.#window = Math.min(longestWindow, ...lengths);
 		const last = this.#window - 1;
 		this.#steps = new Uint8Array(mostPairs).fill(last);
-		for (const needle of needles)
+		for (const needle of needles) {
+			const before = rarest(needle.bytes, this.#window);
 			for (let end = 1; end <= last; end++)
-				for (const pair of new Set(pairsAt(needle, end))) {
+				for (const pair of new Set(pairsAt(needle, before + end))) {
 					const known = this.#steps[pair] as number;
 					this.#steps[pair] = Math.min(known, last - end);
 					if (end < last) continue;
 					this.#ending[pair] ??= [];
-					this.#ending[pair].push(needle);
+					this.#ending[pair].push({ needle, before });
 				}
+		}
 	}
 
-	/** The first place at `from` or later where needles begin, and which; undefined where there is none. */
-	find(bytes: Uint8Array, from: number): Found<N> | undefined {
+	/**
+	 * Tells of each place at `from` or later where a needle begins, in no order, until the one who is told says that this is enough. Says whether
+	 * all were told.
+	 */
+	every(
+		bytes: Uint8Array,
+		from: number,
+		goesOn: (start: number, needle: N) => boolean,
+	): boolean {
 		const steps = this.#steps;
 		const last = this.#window - 1;
-		for (let end = from + last; end < bytes.length; ) {
-			const pair = numberOf(bytes[end - 1] as number, bytes[end] as number);
-			const step = steps[pair] as number;
-			if (step > 0) {
-				end += step;
-				continue;
-			}
-			const needles = this.#needlesAt(bytes, end - last, pair);
-			if (needles.length > 0) return { start: end - last, needles };
-			end++;
+		const { length } = bytes;
+		for (let end = from + last; end < length; ) {
+			const step = stepAt(steps, bytes, end);
+			const next = end + last;
+			// Nearly all bytes are passed over here, two windows at a time: the second look does not wait for the first.
+			if (next < length && (step & stepAt(steps, bytes, next)) === last)
+				end = next + last;
+			else if (step > 0) end += step;
+			else if (this.#endAt(bytes, end, from, goesOn)) end++;
+			else return false;
 		}
-		return undefined;
+		return true;
 	}
 
-	/** The needles that begin at a place, where a pair ends their window. Not in the loop above, which is quick without a function in it. */
-	#needlesAt(bytes: Uint8Array, start: number, pair: number): readonly N[] {
-		const found: N[] = [];
-		for (const needle of this.#ending[pair] ?? [])
-			if (standsAt(needle, bytes, start)) found.push(needle);
-		return found;
+	/** The same for the needles whose window ends at a place. Not in the loop above, which is quick without a function in it. */
+	#endAt(
+		bytes: Uint8Array,
+		end: number,
+		from: number,
+		goesOn: (start: number, needle: N) => boolean,
+	): boolean {
+		const pair = numberOf(bytes[end - 1] as number, bytes[end] as number);
+		for (const { needle, before } of this.#ending[pair] ?? []) {
+			const start = end - this.#window + 1 - before;
+			const isThere = start >= from && standsAt(needle, bytes, start);
+			if (isThere && !goesOn(start, needle)) return false;
+		}
+		return true;
 	}
+}
+
+/** How far a window may be moved on where it ends with a pair. */
+function stepAt(steps: Uint8Array, bytes: Uint8Array, end: number): number {
+	const pair = numberOf(bytes[end - 1] as number, bytes[end] as number);
+	return steps[pair] as number;
+}
+
+/** Where the window begins in a needle that is seldom met with elsewhere, by how common the characters of its pairs are. */
+function rarest(bytes: readonly number[], window: number): number {
+	let best = 0;
+	let least = Number.POSITIVE_INFINITY;
+	for (let start = 0; start + window <= bytes.length; start++) {
+		let met = 0;
+		for (let end = start + 1; end < start + window; end++)
+			met += commonness(bytes[end - 1]) * commonness(bytes[end]);
+		if (met < least) {
+			least = met;
+			best = start;
+		}
+	}
+	return best;
+}
+
+/** What most of a program consists of, the commonest first. */
+const common = " etaoinrslcdpumfghbvyw";
+
+function commonness(byte = 0): number {
+	const at = common.indexOf(String.fromCharCode(byte));
+	return at < 0 ? 1 : 1 + common.length - at;
 }
 
 function numberOf(first: number, second: number): number {

@@ -46,45 +46,51 @@ export class PatternSet {
 	in({ bytes, decode }: Bytes): ReadonlySet<Matcher> {
 		if (!this.#clues) return this.#matchers;
 		const start = beginsWith(byteOrderMark, bytes) ? byteOrderMark.length : 0;
-		const found = new Set<Matcher>();
+		let found: Set<Matcher> | undefined;
 		let looked = 0;
-		for (const { at, matcher } of placesIn(this.#clues, bytes, start)) {
+		/** Looks at a line that may hold a match, and says whether there is more to be known. */
+		const look: Told = (at, { matcher }) => {
 			looked++;
-			if (!found.has(matcher)) {
+			if (!found?.has(matcher)) {
 				const line = bytes.subarray(
 					startOfLine(bytes, at, start),
 					endOfLine(bytes, at),
 				);
 				looked += line.length;
-				if (looked <= mostLooked && mayMatch(matcher, decode(line)))
+				if (looked <= mostLooked && mayMatch(matcher, decode(line))) {
+					found ??= new Set();
 					found.add(matcher);
+				}
 			}
-			if (looked > mostLooked || found.size === this.#matchers.size)
-				return this.#matchers;
-		}
-		return found;
+			return looked <= mostLooked && found?.size !== this.#matchers.size;
+		};
+		return everyPlace(this.#clues, bytes, start, look)
+			? (found ?? noMatchers)
+			: this.#matchers;
 	}
 }
 
-/** The places where a match of a pattern may stand. */
-function* placesIn(
+const noMatchers: ReadonlySet<Matcher> = new Set();
+
+/** Is told of a place where a match may stand, and says whether to go on. */
+type Told = (at: number, of: { readonly matcher: Matcher }) => boolean;
+
+/** Tells of the places where a match of a pattern may stand, until the one who is told says that this is enough. Says whether all were told. */
+function everyPlace(
 	{ texts, runs }: ByteClues,
 	bytes: Uint8Array,
 	from: number,
-): Generator<{ readonly at: number; readonly matcher: Matcher }> {
-	for (
-		let one = texts?.find(bytes, from);
-		one;
-		one = texts?.find(bytes, one.start + 1)
-	)
-		for (const { matcher } of one.needles) yield { at: one.start, matcher };
-	for (const { matcher, runs: own } of runs)
+	goesOn: Told,
+): boolean {
+	if (texts?.every(bytes, from, goesOn) === false) return false;
+	for (const one of runs)
 		for (
-			let at = own.find(bytes, from);
+			let at = one.runs.find(bytes, from);
 			at >= 0;
-			at = own.find(bytes, endOfLine(bytes, at))
+			at = one.runs.find(bytes, endOfLine(bytes, at))
 		)
-			yield { at, matcher };
+			if (!goesOn(at, one)) return false;
+	return true;
 }
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];

@@ -15,17 +15,33 @@ function needle(text: string, ignoreCase = false): Needle {
 	return { bytes: [...bytesOf(text)], ignoreCase };
 }
 
-/** All places where a needle begins, as another one may begin within it. */
+/** All places where needles begin, in order, with those that do; each is told once. */
+function found(
+	needles: readonly Needle[],
+	text: string,
+): ReadonlyMap<number, readonly Needle[]> {
+	const told: [number, Needle][] = [];
+	const isWhole = new ByteSearch(needles).every(
+		bytesOf(text),
+		0,
+		(start, one) => {
+			told.push([start, one]);
+			return true;
+		},
+	);
+	assert.ok(isWhole);
+	const places = new Map<number, Needle[]>();
+	for (const one of needles)
+		for (const [start] of told.filter(([, other]) => other === one)) {
+			const there = places.get(start) ?? [];
+			assert.ok(!there.includes(one), `${start} is told twice`);
+			places.set(start, [...there, one]);
+		}
+	return new Map([...places].sort(([a], [b]) => a - b));
+}
+
 function places(needles: readonly Needle[], text: string): number[] {
-	const search = new ByteSearch(needles);
-	const bytes = bytesOf(text);
-	const found: number[] = [];
-	let one = search.find(bytes, 0);
-	while (one) {
-		found.push(one.start);
-		one = search.find(bytes, one.start + 1);
-	}
-	return found;
+	return [...found(needles, text).keys()];
 }
 
 describe("texts in bytes", () => {
@@ -40,16 +56,18 @@ describe("texts in bytes", () => {
 
 	it("are told apart", () => {
 		const [long, short] = [needle("password"), needle("pass")];
-		const search = new ByteSearch([long, short]);
-		assert.deepEqual(search.find(bytesOf("a passport"), 0)?.needles, [short]);
-		assert.deepEqual(search.find(bytesOf("a password"), 0)?.needles, [
-			long,
-			short,
-		]);
-		assert.equal(
-			new ByteSearch([long]).find(bytesOf("a passport"), 0),
-			undefined,
-		);
+		assert.deepEqual(found([long, short], "a passport").get(2), [short]);
+		assert.deepEqual(found([long, short], "a password").get(2), [long, short]);
+		assert.equal(found([long], "a passport").size, 0);
+	});
+
+	it("are not found before the place that is asked for, nor once it is enough", () => {
+		const told: number[] = [];
+		const search = new ByteSearch([needle("aab")]);
+		const bytes = bytesOf("aab aab aab aab");
+		const isWhole = search.every(bytes, 1, (start) => told.push(start) < 2);
+		assert.deepEqual(told, [4, 8]);
+		assert.ok(!isWhole);
 	});
 
 	it("are found in either case of ASCII where that is asked for", () => {
