@@ -24,7 +24,7 @@ const common = {
 };
 const node = { ...common, platform: "node", target: "node20" };
 
-/** Rules without their examples, which are tests and pages of documentation: the extension opens those pages instead. */
+/** Rules without their examples, which are tests and pages of documentation: nothing that is shipped asks for them. */
 const withoutExamples = {
 	name: "without-examples",
 	setup({ onLoad }) {
@@ -196,6 +196,7 @@ async function product() {
 			external: ["node:*"],
 			entryPoints: ["src/faces/cli/main.ts"],
 			outfile: "dist/cli.js",
+			plugins: [withoutExamples],
 			minify: true,
 			define: { OPMODEL_VERSION: JSON.stringify(version) },
 			banner: { js: "#!/usr/bin/env node" },
