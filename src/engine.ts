@@ -164,17 +164,22 @@ interface KnownBase extends ChangeBase {
 	readonly files: readonly ChangedFile[];
 }
 
-/** Files that say where artifacts are and what other files are, and the baseline: a host hands these over first. */
-export function isSetting(path: string): boolean {
-	return (
-		/^(?:opmodel\.ya?ml|\.adr-dir|\.log4brains\.yml|\.gitattributes)$/.test(
-			nameOf(path),
-		) || path === baselineFile
-	);
-}
-
 /** The name of the files that tell git, and linguist, what others are; guardrails speak of them as of any other. */
 const attributesName = ".gitattributes";
+
+const settingNames = new Set([
+	"opmodel.yaml",
+	"opmodel.yml",
+	".adr-dir",
+	".log4brains.yml",
+	attributesName,
+]);
+
+/** Files that say where artifacts are and what other files are, and the baseline: a host hands these over first. */
+export function isSetting(path: string): boolean {
+	return settingNames.has(nameOf(path)) || path === baselineFile;
+}
+
 /** Files of other tools that may name folders of decision records: Backstage's catalogue and Structurizr's workspaces. */
 function namesFolders(path: string): boolean {
 	return /(?:^|\/)catalog-info\.ya?ml$|\.dsl$/i.test(path);

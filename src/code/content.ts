@@ -32,7 +32,8 @@ export function contentMatches(
 	let number = -1;
 	let start = 0;
 	let line = "";
-	return spans.map((span) => {
+	const found: ContentMatch[] = [];
+	for (const span of spans) {
 		const range = lines.rangeOf(span);
 		// A long line may hold many: it is one text for all of them.
 		if (range.start.line !== number) {
@@ -40,12 +41,10 @@ export function contentMatches(
 			start = lines.line(number).start;
 			line = keptAlone(lines.slice(lines.line(number)));
 		}
-		return {
-			range,
-			text: line.slice(span.start - start, span.end - start),
-			line,
-		};
-	});
+		const text = line.slice(span.start - start, span.end - start);
+		found.push({ range, text, line });
+	}
+	return found;
 }
 
 /** The same text by itself: a part of a text is a view of it, by which the whole file would be kept for as long as its matches. */

@@ -69,6 +69,8 @@ export class Exceptions {
 
 	/** The best that is recorded for an item at a path from the workspace's root; undefined where nothing is. */
 	at(item: Item, path: string): Exception | undefined {
+		// Asked for with every crossing, and little is deviated from.
+		if (!this.#byItem.has(item)) return undefined;
 		const here = this.recorded(item, path).filter(({ here }) => here);
 		for (const state of order) {
 			const found = here.find((recorded) => recorded.state === state);

@@ -771,8 +771,7 @@ export class Guards {
 		const finds = nothingFound(path, matching);
 		const packages = this.#packagesIn(path);
 		if (packages === noPackages) {
-			for (const guard of guards)
-				this.#findOther(guard, content, text, finds);
+			for (const guard of guards) this.#findOther(guard, content, text, finds);
 			return seenOf(finds);
 		}
 		for (const guard of guards)

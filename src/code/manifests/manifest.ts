@@ -232,7 +232,7 @@ function manifestAt(path: string): Manifest | undefined {
 	// Asked about every file that there is.
 	const name = nameOf(path);
 	const found = manifests.get(endingOf(name))?.find(({ is }) => is(name, path));
-	if (found || !name.toLowerCase().includes("file")) return found;
+	if (found || !/(?:docker|container)file/i.test(name)) return found;
 	return dockerfile.is(name, path) ? dockerfile : undefined;
 }
 

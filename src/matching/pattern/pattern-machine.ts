@@ -255,13 +255,19 @@ export class Machine {
 		known: Pick<State, "steps" | "next" | "begins">,
 	): { place: number; state: State; found: boolean } {
 		this.#count(last - first + 1);
+		const kinds = this.#classes.latin();
 		let state = this.#stateOf(known.steps, known.next, known.begins);
 		let place = last;
 		let found = false;
 		while (place >= first) {
 			this.#places[place - first] = state;
-			const pair = splitsPair(text, place - 1);
-			const kind = this.#classBefore(text, place);
+			// Most characters are in the table; before the first one there is none.
+			const code = place > 0 ? text.charCodeAt(place - 1) : latin;
+			const isLatin = code < latin;
+			const pair = !isLatin && splitsPair(text, place - 1);
+			const kind = isLatin
+				? (kinds[code] as number)
+				: this.#classBefore(text, place);
 			state = state.before[kind] ?? this.#advance(state, kind);
 			this.#begins[place - first] = state.begins ? 1 : 0;
 			found ||= state.begins;

@@ -55,8 +55,9 @@ export class Runs {
 	}
 
 	#takes(text: string, place: number): boolean {
+		if (place >= text.length) return false;
 		const code = text.charCodeAt(place);
-		return code < latin ? this.#taken[code] === 1 : code >= latin;
+		return code >= latin || this.#taken[code] === 1;
 	}
 }
 
