@@ -1049,8 +1049,13 @@ export class Engine {
 		const { uses } = this.#inForce();
 		const known = this.#reported;
 		// Asked for with every file, and there are many.
-		if (known?.handed === this.#handed && known.by[0] === uses)
-			return known.findings;
+		return known?.handed === this.#handed && known.by[0] === uses
+			? known.findings
+			: this.#foundNow(uses);
+	}
+
+	#foundNow(uses: readonly ReportUse[]): Findings {
+		const known = this.#reported;
 		const reports = new Map<string, Report | undefined>();
 		for (const { report } of uses) {
 			const known = this.#report(report);
@@ -1114,7 +1119,11 @@ export class Engine {
 		const workspace = this.workspace();
 		const known = this.#guarded;
 		// Asked for with every file, and there are many.
-		if (known?.workspace === workspace) return known;
+		return known?.workspace === workspace ? known : this.#enforced(workspace);
+	}
+
+	#enforced(workspace: Workspace): Enforced {
+		const known = this.#guarded;
 		const by = [
 			this.#brackets.state,
 			workspace.attributes,

@@ -228,11 +228,17 @@ export function languageOutside(
 	about: About = {},
 ): string | undefined {
 	const languages = languagesOf(path, about);
-	const { names } = meant(allowed);
-	return areSpokenOf(languages, allowed, about) &&
-		!languages.some((language) => isOf(language, names))
-		? languages[0]?.name
-		: undefined;
+	const { names, outside } = meant(allowed);
+	// Most files have their languages by their endings, and so the same lists of them.
+	const isUsual = about.said?.detectable === undefined;
+	const known = isUsual ? outside.get(languages) : undefined;
+	if (known) return known.name;
+	const isOutside =
+		areSpokenOf(languages, allowed, about) &&
+		!languages.some((language) => isOf(language, names));
+	const name = isOutside ? languages[0]?.name : undefined;
+	if (isUsual) outside.set(languages, { name });
+	return name;
 }
 
 /**
@@ -280,6 +286,11 @@ interface Meant {
 	readonly names: ReadonlySet<string>;
 	/** Of types of languages, and every other word, in lower case. */
 	readonly types: ReadonlySet<string>;
+	/** By the languages that a file may be in, where nothing more is said of it: the one by which it breaks a list of allowed ones. */
+	readonly outside: WeakMap<
+		readonly Language[],
+		{ readonly name: string | undefined }
+	>;
 }
 
 /** Lists are asked about with every file. */
@@ -291,6 +302,7 @@ function meant(list: readonly string[]): Meant {
 		known = {
 			names: new Set(list.flatMap((word) => languageNamed(word)?.name ?? [])),
 			types: new Set(list.map((word) => word.trim().toLowerCase())),
+			outside: new WeakMap(),
 		};
 		lists.set(list, known);
 	}

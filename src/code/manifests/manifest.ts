@@ -183,7 +183,7 @@ export function manifestType(path: string): PackageType | undefined {
  * some for itself; none for other files.
  */
 export function typesAskedFor(path: string): readonly PackageType[] {
-	return (manifestAt(path) ?? scriptAt(path)?.manifest)?.types ?? [];
+	return readerAt(path)?.types ?? [];
 }
 
 /** Says by its path whether entries of a file may be taken over by manifests in the folders below. */
@@ -208,7 +208,7 @@ export function readManifest(
 	path: string,
 	text: string,
 ): readonly PackageEntry[] {
-	const manifest = manifestAt(path) ?? scriptAt(path)?.manifest;
+	const manifest = readerAt(path);
 	if (!manifest) return [];
 	const lines = new Lines(text);
 	return manifest
@@ -228,13 +228,32 @@ export function readManifest(
 		});
 }
 
-function manifestAt(path: string): Manifest | undefined {
-	// Asked about every file that there is.
+/** The manifest that a file is, or what reads a program that may name packages for itself. Asked about every file that there is. */
+function readerAt(path: string): Manifest | undefined {
 	const name = nameOf(path);
-	const found = manifests.get(endingOf(name))?.find(({ is }) => is(name, path));
-	if (found || !/(?:docker|container)file/i.test(name)) return found;
-	return dockerfile.is(name, path) ? dockerfile : undefined;
+	const ending = endingOf(name);
+	return manifestNamed(name, ending, path) ?? scripts.get(ending)?.manifest;
 }
+
+function manifestAt(path: string): Manifest | undefined {
+	const name = nameOf(path);
+	return manifestNamed(name, endingOf(name), path);
+}
+
+function manifestNamed(
+	name: string,
+	ending: string,
+	path: string,
+): Manifest | undefined {
+	for (const one of manifests.get(ending) ?? none)
+		if (one.is(name, path)) return one;
+	return mayBeDockerfile.test(name) && dockerfile.is(name, path)
+		? dockerfile
+		: undefined;
+}
+
+const none: readonly Manifest[] = [];
+const mayBeDockerfile = /(?:docker|container)file/i;
 
 function scriptAt(path: string) {
 	return scripts.get(endingOf(nameOf(path)));
