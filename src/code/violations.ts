@@ -193,6 +193,19 @@ interface GuardsOfModel {
 	readonly ecosystemsInPlaces: ReadonlySet<PackageType>;
 }
 
+function together(guards: readonly Guard[]): GuardsOfModel {
+	const placed = guards.filter((guard) => guard.in.length > 0);
+	return {
+		guards,
+		roots: [...new Set(guards.map(({ root }) => root))],
+		placed,
+		groups: new Map(),
+		ecosystemsInPlaces: new Set(
+			placed.flatMap(({ look }) => ecosystemsOf(look)),
+		),
+	};
+}
+
 /** The guards that speak of the same files. */
 export interface Group {
 	readonly guards: readonly Guard[];
@@ -614,12 +627,14 @@ export class Guards {
 	need(path: string): Need {
 		const { patterns, onLanguages, onNames } = this.concerning(path);
 		if (patterns || this.#packagesIn(path).mayAsk) return "text";
-		if (onLanguages.length > 0) {
-			const said = this.#workspace.attributes.of(path);
-			if (onLanguages.some((guard) => dependsOnText(guard, path, said)))
-				return "text";
-		}
+		if (onLanguages.length > 0 && this.#dependsOnText(onLanguages, path))
+			return "text";
 		return onNames.length > 0 ? "name" : "nothing";
+	}
+
+	#dependsOnText(onLanguages: readonly ByLanguage[], path: string): boolean {
+		const said = this.#workspace.attributes.of(path);
+		return onLanguages.some((guard) => dependsOnText(guard, path, said));
 	}
 
 	/** Says whether a file is a manifest that may use what some guardrail says to use instead, so that its text tells in which version. */
@@ -652,10 +667,21 @@ export class Guards {
 
 	#ofPackages(path: string, types: readonly PackageType[]): OfPackages {
 		const { ecosystems } = this.concerning(path);
-		const isSpokenOf = types.some((type) => ecosystems.has(type));
+		let isSpokenOf = false;
+		for (const type of types) isSpokenOf ||= ecosystems.has(type);
 		// Programs that may name packages for themselves are many, and lend none and tell no version.
-		if (manifestType(path) === undefined)
-			return isSpokenOf ? askedFor : noPackages;
+		return manifestType(path) !== undefined
+			? this.#ofManifest(path, types, isSpokenOf)
+			: isSpokenOf
+				? askedFor
+				: noPackages;
+	}
+
+	#ofManifest(
+		path: string,
+		types: readonly PackageType[],
+		isSpokenOf: boolean,
+	): OfPackages {
 		const { ecosystemsInPlaces } = this.#of(this.#workspace.modelOf(path));
 		const mayLendElsewhere =
 			types.some((type) => ecosystemsInPlaces.has(type)) && mayLend(path);
@@ -884,13 +910,15 @@ export class Guards {
 			key += this.#speaks(guard, path, isOwn) ? "1" : "0";
 		let group = groups.get(key);
 		if (!group) {
-			group = groupOf(
-				guards.filter((guard) => this.#speaks(guard, path, isOwn)),
-			);
+			group = groupOf(this.#speaking(guards, path, isOwn));
 			groups.set(key, group);
 		}
 		this.#last = { path, group };
 		return group;
+	}
+
+	#speaking(guards: readonly Guard[], path: string, isOwn: boolean): Guard[] {
+		return guards.filter((guard) => this.#speaks(guard, path, isOwn));
 	}
 
 	#speaks(guard: Guard, path: string, isOwn: boolean): boolean {
@@ -919,17 +947,7 @@ export class Guards {
 	#of(model: Model): GuardsOfModel {
 		let known = this.#byModel.get(model);
 		if (!known) {
-			const guards = guardsFor(model, this.#workspace, this.#drafts);
-			const placed = guards.filter((guard) => guard.in.length > 0);
-			known = {
-				guards,
-				roots: [...new Set(guards.map(({ root }) => root))],
-				placed,
-				groups: new Map(),
-				ecosystemsInPlaces: new Set(
-					placed.flatMap(({ look }) => ecosystemsOf(look)),
-				),
-			};
+			known = together(guardsFor(model, this.#workspace, this.#drafts));
 			this.#byModel.set(model, known);
 		}
 		return known;
