@@ -140,30 +140,36 @@ class LineMatcher implements Matcher {
 	#matchesIn(text: string, from: number, most: number): Span[] {
 		const spans: Span[] = [];
 		this.#machine.begin(text.length - from);
-		for (const line of this.#lines(text, from)) {
-			if (spans.length >= most) break;
-			const start = Math.max(from, line.start);
-			const left = most - spans.length;
-			for (const span of this.#machine.spans(text, line, start, left))
-				spans.push(span);
+		const clue = this.#clue;
+		if (this.#texts && this.#texts !== clue && !this.#texts.find(text, from))
+			return spans;
+		if (!clue) {
+			for (const line of this.#machine.lines(text, from))
+				this.#addMatches(spans, text, line, from, most);
+			return spans;
+		}
+		let found = clue.find(text, from);
+		while (found && spans.length < most) {
+			const line = lineAround(text, found.start);
+			this.#addMatches(spans, text, line, from, most);
+			found = clue.find(text, line.end);
 		}
 		return spans;
 	}
 
-	/** The lines that may hold a match, from the first to the last, beginning with the one on which `from` stands. */
-	*#lines(text: string, from: number): Iterable<Span> {
-		const clue = this.#clue;
-		if (this.#texts && this.#texts !== clue && !this.#texts.find(text, from))
-			return;
-		if (!clue) {
-			yield* this.#machine.lines(text, from);
-			return;
-		}
-		for (let found = clue.find(text, from); found; ) {
-			const line = lineAround(text, found.start);
-			yield line;
-			found = clue.find(text, line.end);
-		}
+	/** Adds the matches on a line that begin at `from` or later, as long as there are not as many as are asked for. */
+	#addMatches(
+		spans: Span[],
+		text: string,
+		line: Span,
+		from: number,
+		most: number,
+	): void {
+		const left = most - spans.length;
+		if (left <= 0) return;
+		const start = Math.max(from, line.start);
+		for (const span of this.#machine.spans(text, line, start, left))
+			spans.push(span);
 	}
 }
 
