@@ -182,7 +182,7 @@ export function isSetting(path: string): boolean {
 
 /** Files of other tools that may name folders of decision records: Backstage's catalogue and Structurizr's workspaces. */
 function namesFolders(path: string): boolean {
-	return /(?:^|\/)catalog-info\.ya?ml$|\.dsl$/i.test(path);
+	return /^catalog-info\.ya?ml$|\.dsl$/i.test(nameOf(path));
 }
 
 /** Files that have to be handed over before all others, as they say what those are. */

@@ -134,10 +134,11 @@ function loadFolder(
 ): void {
 	for (const path of opaque) engine.noteFolder(prefix + path);
 	// Settings decide what the other files are, so they go first.
+	const others: string[] = [];
 	for (const file of files)
 		if (tellsPlaces(file)) readInto(engine, source, prefix + file);
-	for (const file of files) {
-		if (tellsPlaces(file)) continue;
+		else others.push(file);
+	for (const file of others) {
 		const path = prefix + file;
 		if (canBeArtifact(file) && engine.wants(path, () => source.head(path)))
 			readInto(engine, source, path);
