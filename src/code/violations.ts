@@ -537,19 +537,19 @@ interface OfPackages {
 	/** Guards that speak of other places may have to know what it lends to manifests there. */
 	readonly mayLendElsewhere: boolean;
 	/** Those that some guardrail says to use instead, whose version it may tell. */
-	readonly recommended: readonly Purl[];
+	readonly recommended: readonly Purl[] | undefined;
 }
 
 const noPackages: OfPackages = {
 	mayAsk: false,
 	mayLendElsewhere: false,
-	recommended: [],
+	recommended: undefined,
 };
 /** Some guard speaks of them, and that is all. */
 const askedFor: OfPackages = {
 	mayAsk: true,
 	mayLendElsewhere: false,
-	recommended: [],
+	recommended: undefined,
 };
 
 /** What was seen in a file that may name packages, with those that it asks for. */
@@ -558,7 +558,7 @@ function withPackages(
 	text: string,
 	finds: Finds,
 ): Seen {
-	if (recommended.length > 0)
+	if (recommended)
 		finds.recommended = readEntries(text, finds).filter((entry) =>
 			recommended.some((purl) => names(purl, entry)),
 		);
@@ -639,7 +639,7 @@ export class Guards {
 
 	/** Says whether a file is a manifest that may use what some guardrail says to use instead, so that its text tells in which version. */
 	mayRecommend(path: string): boolean {
-		return this.#packagesIn(path).recommended.length > 0;
+		return this.#packagesIn(path).recommended !== undefined;
 	}
 
 	/** The packages that some guardrail of the workspace says to use instead. */
@@ -692,7 +692,9 @@ export class Guards {
 			mayAsk: mayLendElsewhere || isSpokenOf,
 			mayLendElsewhere,
 			recommended:
-				recommended.length > 0 && this.#isOwn("", path) ? recommended : [],
+				recommended.length > 0 && this.#isOwn("", path)
+					? recommended
+					: undefined,
 		};
 	}
 
@@ -704,7 +706,7 @@ export class Guards {
 		const group = this.concerning(path);
 		const { mayAsk, recommended } = this.#packagesIn(path);
 		const needed = neededText(
-			content && recommended.length > 0 ? asText(content) : content,
+			content && recommended ? asText(content) : content,
 			path,
 			group.patterns,
 			mayAsk,
