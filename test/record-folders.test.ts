@@ -1,6 +1,7 @@
 /** Where decision records are found by default, where they are left alone, and where they are only said to look like some. */
 
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { Engine } from "../src/engine";
 import { summarize } from "../src/views/summary";
 
@@ -153,5 +154,72 @@ describe("records", () => {
 		assert.equal(is(), false);
 		engine.set("adr/y.md", adr);
 		assert.equal(is(), true);
+		engine.remove("adr/y.md");
+		assert.equal(is(), false);
+	});
+
+	it("are the same, whatever came before and while the files were read", () => {
+		const paths = [
+			...["adr/x.md", "adr/y.md", "decisions/x.md", "opmodel.yaml"],
+			...numbered("text/", 6),
+			...numbered("", 5, "rfc-"),
+			...["text/more/0001-y.md", "lanes/a.md", "lanes/b.md", "lanes/c.md"],
+		];
+		const principles = "---\nkind: principles\n---\n\n# Principles\n";
+		const texts = [adr, adr, rfc, rfc, plain, table, principles, undefined];
+		const configs = ["title: x\n", "files: { decision: [adr/*.md] }\n"];
+		type Files = ReadonlyMap<string, string>;
+		/** As a host does when a file has come, changed or gone. */
+		const hand = (engine: Engine, path: string, text: string | undefined) => {
+			if (text === undefined) engine.remove(path);
+			else if (engine.wants(path, () => text)) engine.set(path, text);
+			else {
+				if (engine.text(path) !== undefined) engine.remove(path);
+				engine.note(path);
+			}
+		};
+		const bringLeft = (engine: Engine, files: Files) => {
+			for (const path of engine.left())
+				engine.set(path, files.get(path) as string);
+		};
+		const outcome = (engine: Engine) => ({
+			records: [...engine.workspace().artifacts.keys()].sort(),
+			likely: engine.workspace().likelyRecords,
+			diagnostics: engine.check().diagnostics,
+		});
+		const edit = fc.record({
+			path: fc.nat({ max: paths.length - 1 }),
+			text: fc.nat({ max: texts.length - 1 }),
+			steps: fc.nat({ max: 12 }),
+		});
+		fc.assert(
+			fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
+				const engine = new Engine({ today: "2026-11-22" });
+				const files = new Map(paths.map((path) => [path, rfc]));
+				files.delete("opmodel.yaml");
+				for (const [path, text] of files) hand(engine, path, text);
+				for (const { path: at, text: n, steps } of edits) {
+					const path = paths[at] as string;
+					const text =
+						path === "opmodel.yaml" ? [...configs, undefined][n % 3] : texts[n];
+					const reading = engine.reading();
+					for (let step = 0; step < steps; step++) reading.next();
+					if (text === undefined) files.delete(path);
+					else files.set(path, text);
+					hand(engine, path, text);
+					if (path === "opmodel.yaml")
+						for (const [other, known] of files) hand(engine, other, known);
+					while (!reading.next().done);
+					bringLeft(engine, files);
+				}
+				const fresh = new Engine({ today: "2026-11-22" });
+				const settings = files.get("opmodel.yaml");
+				if (settings) fresh.set("opmodel.yaml", settings);
+				for (const [path, text] of files) hand(fresh, path, text);
+				bringLeft(fresh, files);
+				assert.deepEqual(outcome(engine), outcome(fresh));
+			}),
+			{ numRuns: 40, seed: Number(process.env.PROPERTY_SEED ?? 20261122) },
+		);
 	});
 });
