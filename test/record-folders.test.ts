@@ -52,7 +52,7 @@ const found: readonly Shape[] = [
 	[numbered("accepted/", 6), adr],
 	[numbered("EIPS/", 5, "eip-"), eip],
 	[numbered("", 5, "rfc-"), rfc],
-	[numbered("", 5, "adr-"), adr],
+	[numbered("", 3, "adr-"), adr],
 	[numbered("concepts/", 5, "", "/README.md"), adr],
 	[[...numbered("dev/", 5), "iam/0001-y.md"], adr],
 	[numbered("docs/architecture/", 7, "adr-"), adr],
@@ -89,7 +89,7 @@ const alike: readonly (readonly [...Shape, string])[] = [
 		proposal,
 		"13 files in docs/proposals/",
 	],
-	[numbered("", 3, "adr-"), adr, "3 files in the root"],
+	[numbered("", 3, "rfc-"), rfc, "3 files in the root"],
 ];
 
 function read([paths, text]: Shape): { decisions: string[]; next: string } {

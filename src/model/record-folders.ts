@@ -89,6 +89,11 @@ const leastSeries = 5;
 const nearlyAll = 0.8;
 const mostly = 0.5;
 const saysRecord = /(?:^|[-_ ])(?:m?adr|rfc|kep|eip)[-_ ]?$/;
+/** Files that are called so are found one by one. */
+const saysDecision = /(?:^|[-_ ])m?adr[-_ ]?$/;
+/** Folders of proposals, by what they are or by what became of them. */
+const proposals =
+	/(?:^|\/)(?:text|(?:active|legacy)[-_]?rfcs|(?:accepted|implemented|final|withdrawn|rejected|deferred|draft)(?:[-_](?:rfcs|proposals))?|(?:design[-_])?proposals|enhancements|(?:ot|[a-qs-z])eps|[a-su-z]ips)$/i;
 /** The least number of files, and the share of a folder's, that are worth to be named. */
 const leastLikely = 3;
 const mostOfThem = 0.75;
@@ -115,6 +120,8 @@ export function findRecordFolders(files: Iterable<Glimpse>): RecordFolders {
 	}
 	const sure = [...series.values()].filter(isSure);
 	const large = sure.filter(({ root, series, files }) => {
+		if (saysDecision.test(series.lead))
+			return files.some(({ signs }) => signs && isSurelyRecord(signs));
 		const all = folders.get(seriesKey(root, { ...series, lead: "" }));
 		const others = (all?.files.length ?? 0) - files.length;
 		return (
@@ -147,11 +154,13 @@ export function findRecordFolders(files: Iterable<Glimpse>): RecordFolders {
 
 function isSure({ series, files }: Group): boolean {
 	const isNamed = saysRecord.test(series.lead);
+	const isProposed = proposals.test(series.folder);
 	const sure = files.filter(
 		({ path, signs }) =>
 			signs &&
 			(isSurelyRecord(signs) ||
 				signs.named ||
+				(isProposed && signs.sections > 1) ||
 				(isNamed && looksLikeRecord(signs, path))),
 	);
 	return sure.length >= files.length * (isNamed ? mostly : nearlyAll);
