@@ -13,6 +13,34 @@ const eip =
 	"---\neip: 7\ntitle: Gas\nstatus: Final\n---\n\n## Parameters\n\nx\n";
 const table =
 	"# Queue\n\n| Status | Approved |\n| --- | --- |\n| Owner | Ana |\n\n## Decision\n\nOne.\n";
+const madr =
+	"---\nstatus: accepted\ndate: 2026-01-02\n---\n# Use one queue\n\n## Context and Problem Statement\n\nx\n\n## Considered Options\n\n* one\n";
+const concept =
+	"# Weighing RFC 0003: Queues\n\n- Authors: [A](a.md)\n- Status: [ACCEPTED](/README.md#accepted)\n- Since: 2026-04-01\n\n## Summary\n\nx\n\n## Motivation\n\nx\n\n## Tutorial\n\nx\n";
+const preamble =
+	"## Preamble\n\n```\nCAP: 0001\nTitle: Gas\nStatus: Final\n```\n\n## Simple Summary\n\nx\n\n## Specification\n\nx\n";
+const cardano =
+	"---\nCIP: 1\nTitle: Gas\nStatus: Active\n---\n\n## Abstract\n\nx\n\n## Motivation: why?\n\nx\n\n## Specification\n\nx\n";
+const stacks =
+	"# Preamble\n\nSIP Number: 001\n\nTitle: Gas\n\nStatus: Ratified\n\n# Abstract\n\nx\n\n# Specification\n\nx\n";
+const design =
+	"# Proposal: Queue\n\nAuthor: Ana\n\n## Abstract\n\nx\n\n## Background\n\nx\n\n## Rationale\n\nx\n";
+const msc =
+	"# MSC1234: Queue\n\nx\n\n## Proposal\n\nx\n\n## Alternatives\n\nx\n";
+const bare =
+	"# Queue\n\n## Summary\n\nx\n\n## Motivation\n\nx\n\n## Rationale and Alternatives\n\nx\n\n## Prior Art\n\nx\n";
+const evolution =
+	"# Queue\n\n* Proposal: [SE-0296](0296-queue.md)\n* Status: **Implemented (Quarry 5.5)**\n\n## Motivation\n\nx\n\n## Proposed solution\n\nx\n";
+const kep =
+	"# KEP-1234: Queue\n\n## Summary\n\nx\n\n## Motivation\n\n### Goals\n\nx\n\n## Proposal\n\nx\n\n## Design Details\n\nx\n";
+const post =
+	"---\ntitle: Queue\ndate: 2026-01-02\nstatus: published\n---\n\n## Context\n\nx\n\n## Conclusion\n\nx\n";
+const feature =
+	"# Feature Specification: Queue\n\n**Status**: Draft\n\n## User Scenarios\n\nx\n\n## Requirements\n\nx\n";
+const outage =
+	"# Outage\n\nStatus: Resolved\n\n## Summary\n\nx\n\n## Impact\n\nx\n\n## Root cause\n\nx\n";
+const bolt =
+	"# BOLT #1: Base Protocol\n\n## Overview\n\nx\n\n## Connection Handling\n\nx\n";
 const plain =
 	"# Attack or defend\n\nThe player rolls twice.\n\n## Options\n\nRun.\n";
 const proposal =
@@ -56,6 +84,39 @@ const found: readonly Shape[] = [
 	[numbered("concepts/", 5, "", "/README.md"), adr],
 	[[...numbered("dev/", 5), "iam/0001-y.md"], adr],
 	[numbered("docs/architecture/", 7, "adr-"), adr],
+	[["docs/ADR-0001-x.md"], adr],
+	[["docs/design/ADR 001 Use one queue.md"], adr],
+	[["packages/a/docs/adr/0001-x.md", "packages/b/adr/0001-y.md"], adr],
+	[["apps/gates/decisions/0002-z.md", "libs/scale/decisions/x.md"], madr],
+	[["docs/decisions/2026-01-02-x.md", "docs/decisions/20260203-y.md"], madr],
+	[["docs/decision-log/2026-01-02-x.md"], madr],
+	[["docs/explanation/decisions/x.md", "docs/design-decisions/y.md"], madr],
+	[["docs/technical-decisions/001-x.md", "docs/tdr/001-y.md"], adr],
+	[["doc/adl/0001-x.md"], adr],
+	[["website/docs/reference/adr/001-x.mdx"], adr],
+	[["Architecture/ADRs/Use one queue.md"], madr],
+	[["docs/adr/accepted/0001-x.md", "docs/adr/2026/0002-y.md"], adr],
+	[numbered("active-rfcs/", 5), rfc],
+	[numbered("rfcs/text/", 5), rfc],
+	[numbered("proposals/", 5, "02"), evolution],
+	[numbered("keps/sig-node/", 5, "1", "/README.md"), kep],
+	[numbered("design/", 5, "1"), design],
+	[numbered("proposals/", 5, "1"), msc],
+	[numbered("text/", 5), bare],
+	[[...numbered("accepted/", 6), ...numbered("withdrawn/", 2)], bare],
+	[
+		[
+			...numbered("concepts/", 5, "", "/README.md"),
+			...numbered("features/", 5, "", "/README.md"),
+		],
+		concept,
+	],
+	[numbered("core/", 5, "cap-"), preamble],
+	[["1", "2", "3", "4", "5"].map((n) => `CIP-000${n}/README.md`), cardano],
+	[
+		["1", "2", "3", "4", "5"].map((n) => `sips/sip-00${n}/sip-00${n}-x.md`),
+		stacks,
+	],
 ];
 const left: readonly Shape[] = [
 	[["decisions/0001-x.md", "decisions/0002-y.md"], plain],
@@ -72,6 +133,20 @@ const left: readonly Shape[] = [
 	[numbered("docs/stories/", 8), story],
 	[numbered("plans/", 8), story],
 	[["docs/queue.md"], adr],
+	[["internal/adr/testdata/doc/adr/0001-x.md"], adr],
+	[["src/test/resources/docs/adr/0001-x.md"], adr],
+	[["e2e/fixtures/adr/0001-x.md"], adr],
+	[["crates/cli/tests/fixtures/text/0001-x.md"], rfc],
+	[["templates/adr/0001-x.md"], adr],
+	[["{{cookiecutter.slug}}/docs/adr/0001-x.md"], adr],
+	[["vendor/quarry/docs/adr/0001-x.md"], adr],
+	[["docs/adr-001-notes.md"], plain],
+	[numbered("content/blog/", 8, "2026-01-0"), post],
+	[numbered("specs/", 8, "", "/spec.md"), feature],
+	[numbered("postmortems/", 8, "2026-01-0"), outage],
+	[numbered("", 8), bolt],
+	[numbered("docs/", 8), plain],
+	[["lib/decisions/attack.md", "lib/decisions/defend.mdx"], plain],
 ];
 const alike: readonly (readonly [...Shape, string])[] = [
 	[numbered("lanes/", 3), adr, "3 files in lanes/"],
@@ -90,6 +165,17 @@ const alike: readonly (readonly [...Shape, string])[] = [
 		"13 files in docs/proposals/",
 	],
 	[numbered("", 3, "rfc-"), rfc, "3 files in the root"],
+	[numbered("", 6), bare, "6 files in the root"],
+	[
+		["a", "b", "c", "d"].map((name) => `enhancements/network/${name}.md`),
+		proposal,
+		"4 files in enhancements/network/",
+	],
+	[
+		[...numbered("lanes/", 3), ...numbered("gates/", 3)],
+		adr,
+		"6 files in gates/, lanes/",
+	],
 ];
 
 function read([paths, text]: Shape): { decisions: string[]; next: string } {
@@ -129,6 +215,7 @@ describe("records", () => {
 
 	it("stand where other tools say", () => {
 		for (const [path, text] of [
+			[".adr-dir", "records/of/us\n"],
 			[
 				"catalog-info.yaml",
 				"metadata:\n  annotations:\n    backstage.io/adr-location: records/of/us\n",
