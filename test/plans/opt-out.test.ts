@@ -197,18 +197,18 @@ describe("taking records over", () => {
 	const records = Object.fromEntries(
 		["a", "b", "c"].map((name) => [`lanes/${name}.md`, record]),
 	);
-	const after = (files: Texts) => {
+	const settings = (files: Texts) => {
 		const request = { ...repositoryOf(files), all: false, title: "quarry" };
 		return carriedOut(files, planTakeOverRecords(request))["opmodel.yaml"];
 	};
 
 	it("names them in a configuration, beside those that are read", () => {
 		assert.match(
-			after(records) ?? "",
+			settings(records) ?? "",
 			/title: quarry\nfiles:\n {2}decision: \["lanes\/\*\.md"\]\n$/,
 		);
 		assert.equal(
-			after({
+			settings({
 				...records,
 				"docs/adr/0001-x.md": record,
 				"opmodel.yaml": "title: A\nfiles:\n  themes: [x.md]\n",
