@@ -77,6 +77,7 @@ import {
 import {
 	findRecordFolders,
 	type Glimpse,
+	glimpse,
 	type RecordFolders,
 	sameGlimpse,
 } from "./model/record-folders";
@@ -122,8 +123,6 @@ interface File {
 	placed?: { readonly findings?: Findings; readonly in: Placed } | undefined;
 	/** What its text says where it is a report. */
 	report?: Report;
-	/** What told whether it is a record that nobody expects there, when it was looked at last; null where it can't be one. */
-	glimpse?: Glimpse | null;
 	/** What it was read as, and by which configuration. */
 	read?: { readonly config: Config; readonly artifact: Artifact };
 	/** What it was read as before it got this text. */
@@ -234,8 +233,10 @@ export class Engine {
 	readonly #glimpses = new Map<string, Glimpse>();
 	/** The Markdown files that were not looked at for that since they came or changed, or since the settings did. */
 	readonly #unseen = new Set<string>();
-	/** Where records were found in that world. */
-	#records: (RecordFolders & { readonly world: object }) | undefined;
+	/** Another object whenever one of these may be another. */
+	#signs: object = {};
+	/** Where records were found by those signs. */
+	#records: (RecordFolders & { readonly signs: object }) | undefined;
 	/** One for which a bracket is both what it is and a class: which of them, only all the files can tell. */
 	#wideFinder: KindFinder | undefined;
 	/** What the files were to the last run. */
@@ -350,16 +351,15 @@ export class Engine {
 	 * them shows it.
 	 */
 	left(): string[] {
-		const finder = this.#kindFinder();
-		return [...this.#files]
+		const records = this.#recordFolders();
+		return [...this.#glimpses.values()]
 			.filter(
-				([path, { text, skipped }]) =>
-					text === undefined &&
-					skipped === undefined &&
-					canBeArtifact(path) &&
-					finder.find(path).kind !== undefined,
+				(file) =>
+					!file.signs &&
+					this.#files.get(file.path)?.skipped === undefined &&
+					records.holds(file),
 			)
-			.map(([path]) => path)
+			.map(({ path }) => path)
 			.sort(compareText);
 	}
 
@@ -375,7 +375,7 @@ export class Engine {
 	remove(path: string): void {
 		this.#overlooked.delete(path);
 		if (!this.#files.delete(path)) return;
-		this.#glimpses.delete(path);
+		if (this.#glimpses.delete(path)) this.#signs = {};
 		this.#unseen.delete(path);
 		this.#count(path, -1);
 		this.#world = {};
@@ -413,7 +413,9 @@ export class Engine {
 		const of = files.length;
 		// What a file is may depend on those beside it.
 		for (const [path, file] of files) {
-			if (isMarkdown(path)) this.#glimpse(path, file);
+			// Another text may have come meanwhile, or the file be gone.
+			if (isMarkdown(path) && this.#files.get(path) === file)
+				this.#glimpse(path, file);
 			yield { done: 0, of };
 		}
 		for (const [n, [path, file]] of files.entries()) {
@@ -674,10 +676,8 @@ export class Engine {
 	#put(path: string, file: File): void {
 		const last = this.#files.get(path);
 		if (isMarkdown(path)) this.#unseen.add(path);
-		if (last) {
-			this.#touched.add(path);
-			if (this.#tellsOtherwise(path, last, file)) this.#world = {};
-		} else {
+		if (last) this.#touched.add(path);
+		else {
 			this.#count(path, 1);
 			this.#world = {};
 		}
@@ -692,47 +692,41 @@ export class Engine {
 		this.#changed();
 	}
 
-	/** Says whether a file with a new text speaks otherwise of where records stand. */
-	#tellsOtherwise(path: string, last: File, file: File): boolean {
-		return (
-			last.glimpse !== undefined &&
-			!sameGlimpse(last.glimpse, this.#glimpse(path, file))
-		);
-	}
-
-	/** What tells whether a file is a record that nobody expects there; null where it can't be one. */
-	#glimpse(path: string, file: File): Glimpse | null {
-		if (file.glimpse !== undefined && !this.#unseen.has(path))
-			return file.glimpse;
-		file.glimpse = this.#glimpsed(path, file, this.#anyFinder());
-		if (file.glimpse) this.#glimpses.set(path, file.glimpse);
+	/** Notes what tells whether a file is a record that nobody expects there, unless that is known. */
+	#glimpse(path: string, file: File): void {
+		if (!this.#unseen.delete(path)) return;
+		const last = this.#glimpses.get(path);
+		const now = this.#glimpsed(path, file);
+		if (!sameGlimpse(last, now)) this.#signs = {};
+		if (now) this.#glimpses.set(path, now);
 		else this.#glimpses.delete(path);
-		this.#unseen.delete(path);
-		return file.glimpse;
 	}
 
-	#glimpsed(path: string, file: File, finder: KindFinder): Glimpse | null {
+	/** Undefined for a file that can't be such a record. */
+	#glimpsed(path: string, file: File): Glimpse | undefined {
+		const finder = this.#anyFinder();
 		const { root, config, isOpen } = finder.opening(path);
-		if (!isOpen || finder.find(path).kind) return null;
+		if (!isOpen || finder.find(path).kind) return undefined;
 		const { text } = file;
-		if (text === undefined) return { path, root, signs: undefined };
+		if (text === undefined) return glimpse(path, root, undefined);
 		if (file.declared === undefined)
 			file.declared = declaredKind(path, text) ?? null;
 		return file.declared
-			? null
-			: { path, root, signs: recordSigns(text, config.words) };
+			? undefined
+			: glimpse(path, root, recordSigns(text, config.words));
 	}
 
 	/** Where records were found by what is written in them. */
 	#recordFolders(): RecordFolders {
-		if (this.#records?.world !== this.#world) {
-			for (const path of this.#unseen) {
-				const file = this.#files.get(path);
-				if (file) this.#glimpse(path, file);
-			}
-			const glimpses = this.#glimpses.values();
-			this.#records = { ...findRecordFolders(glimpses), world: this.#world };
+		for (const path of this.#unseen) {
+			const file = this.#files.get(path);
+			if (file) this.#glimpse(path, file);
 		}
+		const known = this.#records;
+		if (known?.signs === this.#signs) return known;
+		const found = findRecordFolders(this.#glimpses.values());
+		if (known?.state !== found.state) this.#world = {};
+		this.#records = { ...found, signs: this.#signs };
 		return this.#records;
 	}
 
@@ -899,6 +893,8 @@ export class Engine {
 	}
 
 	#linking(): Generator<void, Workspace> {
+		// What they say of the files makes another world of them.
+		const { likely } = this.#recordFolders();
 		this.#found = this.#mended() ?? this.#findAll();
 		this.#touched.clear();
 		const { artifacts, skipped, unknownKinds } = this.#found;
@@ -913,9 +909,7 @@ export class Engine {
 				bracketNames: this.#brackets,
 				skipped,
 				attributes: this.#attributes,
-				likelyRecords: this.#recordFolders().likely.filter(
-					({ folder }) => !folder.startsWith("../"),
-				),
+				likelyRecords: likely.filter(({ folder }) => !folder.startsWith("../")),
 				unknownKinds,
 			},
 			this.#memory,
@@ -1464,6 +1458,7 @@ function namedFolders(path: string, text: string): string[] {
 
 const noRecordFolders: RecordFolders = {
 	has: () => false,
+	holds: () => false,
 	likely: [],
 	state: "",
 };

@@ -54,12 +54,25 @@ describe("activation", () => {
 		"tech_radar.md",
 		".adr-dir",
 		"services/gates/docs/adr/0001-plates.md",
+		"ADRs/0001-plates.mdx",
+		"rfc/0001-plates.md",
+		"packages/gates/decisions/0001-plates/README.md",
+		"Architecture Decision Records/plates.md",
+		"wiki/09_architecture_decisions/0001-plates.md",
+		"docs/04-decisions/0001-plates.markdown",
+		"text/0042-plates.md",
+		"EIPS/eip-7.md",
+		"rfc-023-plates.md",
+		"lanes/0001-plates.md",
 	])
 		it(`is done by ${path}`, () => assert.ok(wakes(path)));
 
 	for (const path of [
 		"README.md",
 		"docs/caching-strategy.md",
+		"src/text/plates.md",
+		"docs/decide.md",
+		"_posts/2026-01-02-plates.md",
 		"docs/api/metrics.md",
 		"src/principles.md",
 		"docs/vision.png",

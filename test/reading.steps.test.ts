@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { Engine } from "../src/engine";
-import { stepsOf } from "./helpers/steps";
+import { assertInProportion, stepsOf } from "./helpers/steps";
 import { repeated } from "./helpers/texts";
 
 describe("the work of one step of reading", () => {
@@ -66,5 +66,40 @@ describe("the work of one step of reading", () => {
 			engine.check();
 		});
 		assert.ok(steps < 2_000, `${steps} steps`);
+	});
+});
+
+describe("the work of finding folders of records", () => {
+	const proposal =
+		"# Queue\n\nStatus: Draft\n\n## Motivation\n\nTwo.\n\n## Drawbacks\n\nNone.\n";
+	const page = (n: number) => `guides/${n % 10}/page-${n}.md`;
+	const record = (n: number) => `text/${String(n).padStart(4, "0")}-queue.md`;
+
+	it("is in proportion to the files that come one by one", () => {
+		assertInProportion("files that come", 40, (size) => () => {
+			const engine = new Engine({ today: "2026-11-22" });
+			for (let n = 0; n < size; n++) {
+				for (const [path, text] of [
+					[page(n), "# Guide\n"],
+					[record(n), proposal],
+				] as const)
+					if (engine.wants(path, () => text)) engine.set(path, text);
+					else engine.note(path);
+			}
+			assert.deepEqual(engine.left(), []);
+			assert.equal(engine.workspace().artifacts.size, size);
+		});
+	});
+
+	it("looks at no other file's name and text when one has changed", () => {
+		const engine = new Engine({ today: "2026-11-22" });
+		for (let n = 0; n < 800; n++) {
+			engine.note(page(n));
+			engine.set(record(n), proposal);
+		}
+		const first = stepsOf(() => engine.left());
+		engine.set(record(0), proposal.replace("Draft", "Dr"));
+		const again = stepsOf(() => engine.left());
+		assert.ok(again < first / 20, `${first} steps, then ${again}`);
 	});
 });

@@ -5,7 +5,7 @@ const recordFolder =
 	/^(?:m?adrs?|rfcs?|(?:m?adr|rfc)-(?:records?|logs?|docs?)|(?:architectur(?:e|al)-)?decision-(?:records?|logs?)|architectur(?:e|al)-decisions?)$/;
 /** Folders that may hold decisions of another kind as well. */
 const decisionFolder =
-	/^(?:(?:[a-z]+-){0,2}decisions?|(?:[a-z]+-)?decision-(?:records?|logs?)|(?:architektur)?entscheidungen|décisions|decisiones|decisões)$/;
+	/^(?:adls?|[dept]drs?|(?:[a-z]+-){0,2}decisions?|(?:[a-z]+-)?decision-(?:records?|logs?)|(?:architektur)?entscheidungen|décisions|decisiones|decisões)$/;
 
 export interface DecisionFolder {
 	/** By its path, `/`-separated. */
@@ -22,14 +22,14 @@ export interface DecisionFolder {
  * none, or where it belongs to the fixtures of tests.
  */
 export function decisionFolderOf(file: string): DecisionFolder | undefined {
-	if (!isMarkdown(file) || !/adr|rfc|d[eé]cis|entscheidung/i.test(file))
+	if (!isMarkdown(file) || !/dr|adl|rfc|d[eé]cis|entscheidung/i.test(file))
 		return undefined;
 	const names = file.split("/").slice(0, -1);
 	const plain = names.map(plainFolder);
 	const at = plain.findIndex(
 		(name) => recordFolder.test(name) || decisionFolder.test(name),
 	);
-	if (at < 0 || isForeign(plain.slice(0, at))) return undefined;
+	if (at < 0 || isForeign(plain)) return undefined;
 	const isPlain = recordFolder.test(plain[at] as string);
 	const isDocs = (n: number) => /^docs?$/.test(plain[n] ?? "");
 	const usual =
@@ -58,7 +58,7 @@ function plainFolder(name: string): string {
 
 /** Folders of examples that tests go by, of other people's work, or of the same a second time. */
 const foreignFolder =
-	/^(?:(?:test-)?fixtures?|test-?(?:data|cases?|resources)|mocks|snapshots|node-modules|vendor|third-?party|versioned-docs|i18n)$/;
+	/^(?:(?:test-)?fixtures?|test-?(?:data|cases?|resources)|mocks|snapshots|node-modules|vendor|third-?party|versioned-docs|i18n|templates?)$|\{\{/;
 const testFolder = /(?:^|-)tests?$/;
 /** What tests go by, somewhere below such a folder. */
 const testMaterial =
@@ -106,11 +106,20 @@ export function seriesOf(file: string): Series | undefined {
 	};
 }
 
-/** The folder that a record stands in; around its own folder, where it has one. */
+/**
+ * The folder that a record stands in; around its own folder, where it has one: `0003-protocols/README.md`, and `sip-003/sip-003-names.md` as
+ * well.
+ */
 export function folderOfRecord(file: string, { stem }: DecisionName): string {
 	const parts = file.split("/");
 	const base = stemOf(parts.pop() ?? "");
-	if (base !== stem) parts.pop();
+	const parent = parts.at(-1) ?? "";
+	const isOwn =
+		base !== stem ||
+		(/\d$/.test(parent) &&
+			base.toLowerCase().startsWith(parent.toLowerCase()) &&
+			!/^[a-z\d]/i.test(base.slice(parent.length)));
+	if (isOwn) parts.pop();
 	return parts.join("/");
 }
 
@@ -186,8 +195,10 @@ function stemOf(base: string): string {
 
 /** `0003-protocols`, `2022-02-03-title`, `adr-004-x`, but no year, which gathers its decisions, and no `4-day-week`. */
 function ownFolder(name: string): boolean {
+	const lead = /^(?:([A-Za-z]+)[-_ ]?)?\d{2,}(?=[-_ ]|\. |$)/.exec(name);
 	return (
-		/^(?:(?:adr|rfc)[-_ ]?)?\d{2,}(?=[-_ ]|\. |$)/i.test(name) &&
+		lead !== null &&
+		(lead[1] === undefined || isPrefix(lead[1])) &&
 		!/^(?:19|20)\d{2}(?:-\d{2})?$/.test(name)
 	);
 }

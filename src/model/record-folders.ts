@@ -16,7 +16,7 @@ import {
 	type RecordSigns,
 } from "../text/record-signs";
 
-/** A Markdown file that may be a record. */
+/** A Markdown file that may be a record, looked at by its name and by how it begins. */
 export interface Glimpse {
 	/** Relative to the workspace's root. */
 	readonly path: string;
@@ -24,6 +24,42 @@ export interface Glimpse {
 	readonly root: string;
 	/** How it begins; undefined where it was not read, as nothing in it speaks for a record. */
 	readonly signs: RecordSigns | undefined;
+	/** What its place names: the key of a folder whose name speaks of decisions, or the folder and the series that it belongs to. */
+	readonly place:
+		| { readonly named: string }
+		| { readonly folder: Place; readonly series: Place | undefined };
+}
+
+/** A folder, or a series in it, with the key that it goes by. */
+interface Place {
+	readonly key: string;
+	readonly of: Series;
+}
+
+/** Glimpses at a file. Takes its path and its model's root; undefined where its name or its place leaves no doubt that it is no record. */
+export function glimpse(
+	path: string,
+	root: string,
+	signs: RecordSigns | undefined,
+): Glimpse | undefined {
+	const relative = below(root, path);
+	const name = decisionName(relative);
+	if (!name) return undefined;
+	const named = decisionFolderOf(relative);
+	if (named)
+		return { path, root, signs, place: { named: keyOf(root, named.folder) } };
+	if (!mayBeRecord(relative)) return undefined;
+	const place = (of: Series) => ({ key: seriesKey(root, of), of });
+	const series = seriesOf(relative);
+	return {
+		path,
+		root,
+		signs,
+		place: {
+			folder: place({ folder: folderOfRecord(relative, name), lead: "" }),
+			series: series && place(series),
+		},
+	};
 }
 
 /** Files of one folder that look like records, though not surely enough to be read as such. */
@@ -39,6 +75,8 @@ export interface LikelyRecords {
 export interface RecordFolders {
 	/** Says whether a file stands in a folder, or in a series, of which enough are surely records. Takes its path and its model's root. */
 	has(path: string, root: string): boolean;
+	/** The same for a file that was looked at. */
+	holds(file: Glimpse): boolean;
 	/** By folder. */
 	readonly likely: readonly LikelyRecords[];
 	/** Names all of this: the same text where nothing is another. */
@@ -51,6 +89,11 @@ const leastSeries = 5;
 const nearlyAll = 0.8;
 const mostly = 0.5;
 const saysRecord = /(?:^|[-_ ])(?:m?adr|rfc|kep|eip)[-_ ]?$/;
+/** Files that are called so are found one by one. */
+const saysDecision = /(?:^|[-_ ])m?adr[-_ ]?$/;
+/** Folders of proposals, by what they are or by what became of them. */
+const proposals =
+	/(?:^|\/)(?:text|(?:active|legacy)[-_]?rfcs|(?:accepted|implemented|final|withdrawn|rejected|deferred|draft)(?:[-_](?:rfcs|proposals))?|(?:design[-_])?proposals|enhancements|(?:ot|[a-qs-z])eps|[a-su-z]ips)$/i;
 /** The least number of files, and the share of a folder's, that are worth to be named. */
 const leastLikely = 3;
 const mostOfThem = 0.75;
@@ -67,22 +110,18 @@ export function findRecordFolders(files: Iterable<Glimpse>): RecordFolders {
 	const series = new Map<string, Group>();
 	const folders = new Map<string, Group>();
 	for (const file of files) {
-		const { path, root, signs } = file;
-		const relative = below(root, path);
-		const name = decisionName(relative);
-		if (!name) continue;
-		const named = decisionFolderOf(relative);
-		if (named) {
-			if (signs && provesRecords(signs)) claimed.add(keyOf(root, named.folder));
+		const { place, signs } = file;
+		if ("named" in place) {
+			if (signs && provesRecords(signs)) claimed.add(place.named);
 			continue;
 		}
-		if (!mayBeRecord(relative)) continue;
-		const one = seriesOf(relative);
-		if (one) put(series, one, file);
-		put(folders, { folder: folderOfRecord(relative, name), lead: "" }, file);
+		if (place.series) put(series, place.series, file);
+		put(folders, place.folder, file);
 	}
 	const sure = [...series.values()].filter(isSure);
 	const large = sure.filter(({ root, series, files }) => {
+		if (saysDecision.test(series.lead))
+			return files.some(({ signs }) => signs && isSurelyRecord(signs));
 		const all = folders.get(seriesKey(root, { ...series, lead: "" }));
 		const others = (all?.files.length ?? 0) - files.length;
 		return (
@@ -103,10 +142,11 @@ export function findRecordFolders(files: Iterable<Glimpse>): RecordFolders {
 	const likely = likelyAmong(
 		[...series.values()].filter(isFree),
 		[...folders.values()],
-		(path, root) => has(claimed, path, root),
+		(file) => holds(claimed, file),
 	);
 	return {
 		has: (path, root) => has(claimed, path, root),
+		holds: (file) => holds(claimed, file),
 		likely,
 		state: JSON.stringify([[...claimed].sort(compareText), likely]),
 	};
@@ -114,11 +154,13 @@ export function findRecordFolders(files: Iterable<Glimpse>): RecordFolders {
 
 function isSure({ series, files }: Group): boolean {
 	const isNamed = saysRecord.test(series.lead);
+	const isProposed = proposals.test(series.folder);
 	const sure = files.filter(
 		({ path, signs }) =>
 			signs &&
 			(isSurelyRecord(signs) ||
 				signs.named ||
+				(isProposed && signs.sections > 1) ||
 				(isNamed && looksLikeRecord(signs, path))),
 	);
 	return sure.length >= files.length * (isNamed ? mostly : nearlyAll);
@@ -138,7 +180,7 @@ function isAlike(files: readonly Glimpse[] = []): boolean {
 function likelyAmong(
 	series: readonly Group[],
 	folders: readonly Group[],
-	isClaimed: (path: string, root: string) => boolean,
+	isClaimed: (file: Glimpse) => boolean,
 ): LikelyRecords[] {
 	const found = new Map<string, LikelyRecords>();
 	for (const { root, series: one, files } of series) {
@@ -152,15 +194,9 @@ function likelyAmong(
 		});
 	}
 	for (const { root, series: one, files } of folders) {
-		const open = files.filter(({ path }) => !isClaimed(path, root));
-		const those = alikeAmong(open);
-		if (
-			one.folder === "" ||
-			open.length < files.length ||
-			those.length < leastLikely ||
-			!isAlike(files)
-		)
-			continue;
+		if (one.folder === "" || !isAlike(files) || files.some(isClaimed)) continue;
+		const those = alikeAmong(files);
+		if (those.length < leastLikely) continue;
 		const folder = within(root, one.folder);
 		const parts = [...found].filter(([, group]) => group.folder === folder);
 		if (parts.some(([, group]) => group.files.length === those.length))
@@ -185,18 +221,20 @@ function has(
 	root: string,
 ): boolean {
 	if (claimed.size === 0) return false;
-	const relative = below(root, path);
-	const named = decisionFolderOf(relative);
-	if (named) return claimed.has(keyOf(root, named.folder));
-	const one = mayBeRecord(relative) ? seriesOf(relative) : undefined;
-	return one !== undefined && claimed.has(seriesKey(root, one));
+	const file = glimpse(path, root, undefined);
+	return file !== undefined && holds(claimed, file);
 }
 
-function put(groups: Map<string, Group>, series: Series, file: Glimpse): void {
-	const key = seriesKey(file.root, series);
+function holds(claimed: ReadonlySet<string>, { place }: Glimpse): boolean {
+	return claimed.has(
+		"named" in place ? place.named : (place.series?.key ?? ""),
+	);
+}
+
+function put(groups: Map<string, Group>, { key, of }: Place, file: Glimpse) {
 	const known = groups.get(key);
 	if (known) known.files.push(file);
-	else groups.set(key, { root: file.root, series, files: [file] });
+	else groups.set(key, { root: file.root, series: of, files: [file] });
 }
 
 function keyOf(root: string, name: string): string {
@@ -215,10 +253,14 @@ function pathsOf(files: readonly Glimpse[]): string[] {
 	return files.map(({ path }) => path).sort(compareText);
 }
 
-/** Says whether two glimpses of one file tell the same; null for one that can't be a record. */
-export function sameGlimpse(a: Glimpse | null, b: Glimpse | null): boolean {
-	if (!a?.signs || !b?.signs)
-		return (a === null) === (b === null) && !a?.signs && !b?.signs;
+/** Says whether two glimpses of one file tell the same; undefined for one that can't be a record. */
+export function sameGlimpse(
+	a: Glimpse | undefined,
+	b: Glimpse | undefined,
+): boolean {
+	if (!a || !b) return a === b;
+	if (a.root !== b.root) return false;
+	if (!a.signs || !b.signs) return a.signs === b.signs;
 	const { status, header, named, sections } = a.signs;
 	return (
 		status === b.signs.status &&

@@ -6,6 +6,7 @@ import { Lines } from "../domain/lines";
 import { readConfig } from "../text/config";
 import { readYaml, yamlGet } from "../text/yaml";
 import { addSetting } from "../writing/settings-edit";
+import { decisionGlobs } from "./discovery/discover";
 import { configText, type InitRequest } from "./init";
 import { applied, createFile, type Plan } from "./plan";
 
@@ -18,32 +19,57 @@ export function planTakeOver(
 	kind: Kind,
 	file: string,
 ): Plan {
-	const { workspace, read } = request;
+	const { workspace } = request;
 	const { config } = workspace.root;
 	const said = [`Took over ${file} as the page for ${kindInfo(kind).label}`];
-	if (config.file === undefined) {
-		const page = { kind, file, plainly: true };
-		const text = configText(request, { pages: [page], decisions: [] });
-		return { edits: [createFile("opmodel.yaml", text)], said };
-	}
 	const named = config.files.get(kind) ?? [];
 	if (named.some(({ text }) => text === file))
 		return { refused: `${config.file} names ${file} already.` };
-	const source = read(config.file) ?? "";
+	const page = { kind, file, plainly: true };
+	return naming(request, kind, [file], said, { pages: [page], decisions: [] });
+}
+
+/**
+ * Plans to read the files of the root model that look like decision records as such, beside those that are read already. Refused where there
+ * are none.
+ */
+export function planTakeOverRecords(request: InitRequest): Plan {
+	const decisions = decisionGlobs(request);
+	if (decisions.length === 0)
+		return { refused: "No more files look like decision records." };
+	const said = [`Took over the decision records in ${decisions.join(", ")}`];
+	return naming(request, "decision", decisions, said, { pages: [], decisions });
+}
+
+/** Names paths under `files`; with a first configuration, where there is none, of what was found. */
+function naming(
+	request: InitRequest,
+	kind: Kind,
+	paths: readonly string[],
+	said: readonly string[],
+	found: Parameters<typeof configText>[1],
+): Plan {
+	const { file } = request.workspace.root.config;
+	if (file === undefined) {
+		const text = configText(request, found);
+		return { edits: [createFile("opmodel.yaml", text)], said };
+	}
+	const source = request.read(file) ?? "";
 	const lines = new Lines(source);
-	const path = scalar(file);
+	const written = paths.map(scalar).join(", ");
+	const entry = `${kind}: [${written}]`;
 	const edit =
-		addToList(config.file, lines, kind, path) ??
-		addSetting(config.file, lines, "files", {
-			block: `${kind}: [${path}]`,
-			flow: `${kind}: [${path}]`,
-		});
+		addToList(file, lines, kind, written) ??
+		addSetting(file, lines, "files", { block: entry, flow: entry });
 	const after =
-		edit && readConfig(config.file, applied(source, [edit])).files.get(kind);
-	return edit && after?.some(({ text }) => text === file)
+		edit && readConfig(file, applied(source, [edit])).files.get(kind);
+	const isNamed = paths.every((path) =>
+		after?.some(({ text }) => text === path),
+	);
+	return edit && isNamed
 		? { edits: [edit], said }
 		: {
-				refused: `${config.file} can't be changed safely. Correct what is reported there first, or add \`${kind}: [${path}]\` under \`files:\` by hand.`,
+				refused: `${file} can't be changed safely. Correct what is reported there first, or add \`${entry}\` under \`files:\` by hand.`,
 			};
 }
 

@@ -88,7 +88,7 @@ const core = new Set(
 
 /** Names of documents that are numbered. */
 const numbered =
-	/^(?:rfc|eip|erc|bip|cip|pep|kep|oep|adr|rfd|sip|jep|tep|dep|nep|fip|hip|aip)(?:[- ]?(?:number|id|no))?$/i;
+	/^(?:rfc|eip|erc|bip|cip|pep|kep|oep|adr|rfd|sip|jep|tep|dep|nep|fip|hip|aip|acp|arc|cap|cep|cps|iip|lip|mip|msc|sep|slip|snip|tzip|xls|zip)(?:[- ]?(?:number|id|no))?$/i;
 /** Statements of requests for comments and of proposals. */
 const headers =
 	/^(?:rfc[- ](?:pr|issue)|feature[- ]name|start[- ]date|reference[- ]issues?|implementation[- ]prs?|review[- ]managers?|champions?|shepherds?|sponsors)$/i;
@@ -100,8 +100,10 @@ const sayingFields = new Set([
 
 /** A title that names its kind of document, mostly with a number. */
 const saying =
-	/^\W*(?:(?:ADR|RFC|KEP|EIP|ERC|BIP|CIP|PEP|OEP|RFD|TEP|JEP|SEP|SE)[-\s#:]*\d|(?:architectur(?:e|al) decision(?: record)?|decision record)s?\b)/iu;
+	/^\W*(?:(?:ADR|RFC|KEP|EIP|ERC|BIP|CIP|PEP|OEP|RFD|TEP|JEP|SEP|SE|MSC)[-\s#:]*\d|\p{L}+ RFC[- ]?\d+:|(?:design )?proposal: *\S|(?:architectur(?:e|al) decision(?: record)?|decision record)s?\b)/iu;
 
+/** `[ACCEPTED](/README.md#accepted)`. */
+const link = /\[([^\][]*)\]\([^()]*\)/g;
 const fence = /^[ \t]{0,3}(`{3,}|~{3,})/;
 const heading = /^[ \t]{0,3}(#{1,6})[ \t]+(.*)$/;
 const underline = /^[ \t]{0,3}(?:=+|-{2,})[ \t]*$/;
@@ -119,15 +121,19 @@ export function recordSigns(text: string, words: Words): RecordSigns {
 	let open: string | undefined;
 	let awaitsStatus = false;
 	let last = "";
+	// Some proposals begin with a block of code that states their number and status.
+	let isStart = true;
+	let isPreamble = false;
 	const isKnown = (value: string) => {
-		const read = readStatus(value, words);
+		const read = readStatus(value.replace(link, "$1"), words);
 		return read !== undefined && read.status !== "none";
 	};
 	const state = (written: string, value: string) => {
 		const name = written.replace(/[*_\s]+$/, "");
 		const field = decisionField(name);
 		if (field === "status") status ||= isKnown(value);
-		else if (numbered.test(name)) named ||= /\d/.test(value) || undefined;
+		else if (numbered.test(name))
+			named ||= /^\W*\d{1,5}\W*$/.test(value) || undefined;
 		else if (field === "title" || name.toLowerCase() === "proposal")
 			named ||= saying.test(value) || undefined;
 		else if (sayingFields.has(field ?? "") || headers.test(name)) header = true;
@@ -146,14 +152,21 @@ export function recordSigns(text: string, words: Words): RecordSigns {
 		.slice(0, longestBeginning)
 		.split(/\r\n?|\n/, mostLines)) {
 		const mark = fence.exec(line)?.[1];
-		if (mark && open === undefined) open = mark;
-		else if (mark?.startsWith(open ?? "")) open = undefined;
-		else if (open === undefined) {
+		if (mark && open === undefined) {
+			open = mark;
+			isPreamble = isStart;
+		} else if (mark?.startsWith(open ?? "")) {
+			open = undefined;
+			isStart = isPreamble = false;
+		} else if (open === undefined || isPreamble) {
 			const head = heading.exec(line);
-			if (head) entitle(head[2] as string, head[1]?.length ?? 1);
-			else if (underline.test(line) && /^[ \t]{0,3}[^\s>*+|:-]/.test(last))
+			if (head) {
+				isStart &&= /^preamble\b/i.test(head[2] as string);
+				entitle(head[2] as string, head[1]?.length ?? 1);
+			} else if (underline.test(line) && /^[ \t]{0,3}[^\s>*+|:-]/.test(last))
 				entitle(last, line.includes("=") ? 1 : 2);
 			else if (line.trim() !== "") {
+				isStart = false;
 				const said = statement.exec(line) ?? row.exec(line);
 				if (said)
 					state(

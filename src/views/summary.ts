@@ -16,6 +16,7 @@ import type {
 	Skipped,
 	Workspace,
 } from "../model/model";
+import { likelyRecordsWords } from "../words/likely-records";
 import { nextStep } from "./next-step";
 
 export interface Summary {
@@ -273,18 +274,6 @@ function isUnusable(check: Check): boolean {
 	return areFaulty(sought) || (places.length > 0 && areFaulty(places));
 }
 
-/** "12 files in lanes/ look like decision records". */
-function likelyRecords(likely: Workspace["likelyRecords"]): string {
-	const files = likely.reduce((sum, group) => sum + group.files.length, 0);
-	const folders = [...new Set(likely.map(({ folder }) => folder))];
-	const named = folders
-		.slice(0, 3)
-		.map((folder) => (folder === "" ? "the root" : `${folder}/`))
-		.join(", ");
-	const more = folders.length - 3;
-	return `${files} files in ${named}${more > 0 ? ` and ${more} more folders` : ""} look like decision records`;
-}
-
 function nextSentence(
 	states: readonly CategoryCoverage[],
 	counts: Readonly<Record<Severity, number>>,
@@ -300,7 +289,7 @@ function nextSentence(
 ): string {
 	const { artifacts, decisions, adopted, below, likely } = found;
 	if (!adopted && below === 0 && likely.length > 0)
-		return `${decisions > 0 ? `${decisions} ${decisions === 1 ? "decision" : "decisions"} read. ` : ""}${likelyRecords(likely)}: \`opmodel init\` takes them over.`;
+		return `${decisions > 0 ? `${decisions} ${decisions === 1 ? "decision" : "decisions"} read. ` : ""}${likelyRecordsWords(likely)}: \`opmodel init\` takes them over.`;
 	if (artifacts === 0)
 		return "Nothing of an operating model was found here. `opmodel init` starts one with a one-page strategy.";
 	if (!adopted && below === 0)

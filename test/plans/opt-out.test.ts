@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { Kind } from "../../src/domain/kind";
 import { planOptOut } from "../../src/plans/opt-out";
-import { planTakeOver } from "../../src/plans/take-over";
+import { planTakeOver, planTakeOverRecords } from "../../src/plans/take-over";
 import { readConfig } from "../../src/text/config";
 import type { Texts } from "../helpers/checking";
 import { carriedOut, reasonOf, repositoryOf } from "../helpers/planning";
@@ -189,5 +189,36 @@ describe("taking a page over", () => {
 			reasonOf(planTakeOver(request, "principles", "docs/principles.md")),
 			/already/,
 		);
+	});
+});
+
+describe("taking records over", () => {
+	const record = "# Queue\n\nStatus: Accepted\n\n## Context\n\nTwo.\n";
+	const records = Object.fromEntries(
+		["a", "b", "c"].map((name) => [`lanes/${name}.md`, record]),
+	);
+	const settings = (files: Texts) => {
+		const request = { ...repositoryOf(files), all: false, title: "quarry" };
+		return carriedOut(files, planTakeOverRecords(request))["opmodel.yaml"];
+	};
+
+	it("names them in a configuration, beside those that are read", () => {
+		assert.match(
+			settings(records) ?? "",
+			/title: quarry\nfiles:\n {2}decision: \["lanes\/\*\.md"\]\n$/,
+		);
+		assert.equal(
+			settings({
+				...records,
+				"docs/adr/0001-x.md": record,
+				"opmodel.yaml": "title: A\nfiles:\n  themes: [x.md]\n",
+			}),
+			'title: A\nfiles:\n  themes: [x.md]\n  decision: ["docs/adr/**/*.md", "lanes/*.md"]\n',
+		);
+	});
+
+	it("is refused where nothing looks like one", () => {
+		const request = { ...repositoryOf({}), all: false, title: "" };
+		assert.match(reasonOf(planTakeOverRecords(request)), /^No more files/);
 	});
 });

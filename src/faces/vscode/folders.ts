@@ -10,7 +10,7 @@ import {
 	Uri,
 	workspace,
 } from "vscode";
-import { isWithin } from "../../domain/paths";
+import { folderOf, isWithin } from "../../domain/paths";
 import { isoDay } from "../../domain/time";
 import {
 	type CheckResult,
@@ -28,6 +28,9 @@ import { atOnce, Disk, documentAt, isTooLong, Slices } from "./reading";
 const afterTyping = 50;
 /** Milliseconds without a change on the disk after which changes are looked at. */
 const afterChanges = 80;
+/** How often a folder that files have come into is listed again, and how many milliseconds lie between that. */
+const mostListings = 5;
+const betweenListings = 2000;
 /** More changed files than this are read in slices before they are checked. */
 const fewFiles = 10;
 
@@ -83,6 +86,12 @@ export class ModelFolder implements Disposable {
 	/** Paths whose files are gone from the disk. Their documents may stay open; only what is typed there still counts. */
 	readonly #gone = new Set<string>();
 	#looking: Promise<void> = Promise.resolve();
+	/** Folders that files have come into: how often they were listed since the last news, and the paths that the engine did not know then. */
+	readonly #young = new Map<
+		string,
+		{ readonly listings: number; readonly unlike: ReadonlySet<string> }
+	>();
+	#youngTimer: ReturnType<typeof setTimeout> | undefined;
 	#reporting: Promise<void> = Promise.resolve();
 	#result: CheckResult | undefined;
 	/** The guardrails by which the files have been looked at. */
@@ -313,6 +322,7 @@ export class ModelFolder implements Disposable {
 		this.#reading = {};
 		clearTimeout(this.#timer);
 		clearTimeout(this.#diskTimer);
+		clearTimeout(this.#youngTimer);
 		for (const watcher of this.#watchers) watcher.dispose();
 	}
 
@@ -328,6 +338,14 @@ export class ModelFolder implements Disposable {
 		if (isStale()) return;
 		await this.#takeReports(engine, disk, engine.reports());
 		if (isStale()) return;
+		if (this.isReady)
+			this.#listAgain(
+				[...engine.paths()].flatMap((path) =>
+					path.startsWith("../") || this.#engine.has(path)
+						? []
+						: folderOf(path),
+				),
+			);
 		this.#engine = engine;
 		this.#disk = disk;
 		this.isReady = true;
@@ -371,6 +389,40 @@ export class ModelFolder implements Disposable {
 		this.#changes.add(path);
 		clearTimeout(this.#diskTimer);
 		this.#diskTimer = setTimeout(() => this.#lookNow(), afterChanges);
+	}
+
+	/**
+	 * Lists folders again for a while, and looks at what nobody told of: the editor watches a new folder some time after it
+	 * came (one in another new folder maybe never), and says nothing of a file that comes and goes within a moment, though it was seen.
+	 */
+	#listAgain(folders: Iterable<string>): void {
+		if (!isNear(this.root)) return;
+		for (const folder of folders)
+			this.#young.set(folder, { listings: 0, unlike: new Set() });
+		if (this.#young.size > 0 && !this.#isDisposed)
+			this.#youngTimer ??= setTimeout(() => {
+				this.#listYoung().catch((error) =>
+					this.#log.error(`Listing folders of ${this.name} failed`, error),
+				);
+			}, betweenListings);
+	}
+
+	async #listYoung(): Promise<void> {
+		const young = [...this.#young];
+		const found = await this.#disk.unlike(this.#engine, this.#young.keys());
+		this.#youngTimer = undefined;
+		if (this.#isDisposed) return;
+		for (const [folder, state] of young) {
+			const unlike = found.get(folder) ?? new Set();
+			const news = [...unlike].filter((path) => !state.unlike.has(path));
+			for (const path of news) this.#note(path);
+			if (this.#young.get(folder) !== state) continue;
+			const listings = news.length > 0 ? 0 : state.listings + 1;
+			if (listings < mostListings)
+				this.#young.set(folder, { listings, unlike });
+			else this.#young.delete(folder);
+		}
+		this.#listAgain([]);
 	}
 
 	#lookNow(): void {
@@ -471,7 +523,11 @@ export class ModelFolder implements Disposable {
 				),
 			);
 		await this.#bring(engine.left());
-		if (engine !== this.#engine) return;
+		if (engine !== this.#engine) {
+			// What was read anew meanwhile may have been read before it changed.
+			for (const path of changes) this.#note(path);
+			return;
+		}
 		for (const candidate of engine.wantedModels().flat())
 			if (
 				!this.#disk.inherited.has(candidate) &&
@@ -537,6 +593,12 @@ export class ModelFolder implements Disposable {
 			}
 			const { files, opaque } = await this.#disk.list(path);
 			for (const folder of opaque) engine.noteFolder(folder);
+			const come = new Set([path]);
+			for (const file of files)
+				if (!engine.has(file))
+					for (let at = folderOf(file); !come.has(at); at = folderOf(at))
+						come.add(at);
+			this.#listAgain(come);
 			// A folder that went and came back within a moment is told as one that changed.
 			this.#forgetBelow(path, new Set(files));
 			return files;

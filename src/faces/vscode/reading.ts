@@ -15,6 +15,7 @@ import {
 } from "../../code/manifests/encoding";
 import { type Report, readingSarif } from "../../code/sarif/sarif";
 import { mostFileCharacters, mostReportBytes } from "../../domain/limits";
+import { folderOf } from "../../domain/paths";
 import { canBeArtifact, type Engine, tellsPlaces } from "../../engine";
 import {
 	type IgnoreRules,
@@ -140,6 +141,39 @@ export class Disk {
 		while (folders.length > 0 && !isCancelled())
 			await Promise.all(folders.splice(0, atOnce).map(visit));
 		return { files: files.sort(), opaque: opaque.sort() };
+	}
+
+	/** The paths right in some folders of which the engine knows otherwise than the disk, by folder: new ones, and known ones that are gone. */
+	async unlike(
+		engine: Engine,
+		folders: Iterable<string>,
+	): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+		const known = new Map([...folders].map((f) => [f, new Set<string>()]));
+		for (const path of engine.paths())
+			for (let child = path; child !== ""; child = folderOf(child))
+				known.get(folderOf(child))?.add(child);
+		const unlike = new Map<string, ReadonlySet<string>>();
+		const compare = async ([folder, gone]: readonly [string, Set<string>]) => {
+			const entries = await workspace.fs
+				.readDirectory(below(this.root, folder))
+				.then(undefined, () => []);
+			const come: string[] = [];
+			for (const [name, type] of entries) {
+				const path = folder === "" ? name : `${folder}/${name}`;
+				const isFolder = (type & FileType.Directory) !== 0;
+				if (
+					!gone.delete(path) &&
+					!engine.isOpaque(path) &&
+					!this.#isIgnored(path, isFolder)
+				)
+					come.push(path);
+			}
+			unlike.set(folder, new Set([...gone, ...come]));
+		};
+		const waiting = [...known];
+		while (waiting.length > 0)
+			await Promise.all(waiting.splice(0, atOnce).map(compare));
+		return unlike;
 	}
 
 	/** Says whether a path below the root is left out by a `.gitignore` that has been read, itself or by a folder on the way to it. */

@@ -86,7 +86,11 @@ function contextKeeper(folders: Folders): () => void {
 		);
 		set(
 			"found",
-			models.some((model) => model.artifacts.length > 0),
+			models.some((model) => model.artifacts.length > 0) ||
+				folders.all.some(
+					({ result, engine }) =>
+						result && engine.workspace().likelyRecords.length > 0,
+				),
 		);
 		set(
 			"adopted",

@@ -236,8 +236,8 @@ function isNumbered(path: string): boolean {
 	);
 }
 
-/** Globs for the records that stand where nobody expects them, with those for the records that are read already. */
-function decisionGlobs({ workspace, paths }: Repository): string[] {
+/** Globs for the records that stand where nobody expects them, with those for the records that are read already; none where there are no such. */
+export function decisionGlobs({ workspace, paths }: Repository): string[] {
 	const { root } = workspace;
 	const free = new Set(paths);
 	const found = workspace.likelyRecords

@@ -242,6 +242,33 @@ describe("a repository that has nothing of ours", () => {
 	});
 });
 
+describe("a repository with pages that look like decision records", () => {
+	const record = (name: string) =>
+		`# ${name}\n\nStatus: Accepted\n\n## Context\n\nTwo.\n\n## Decision\n\nOne.\n`;
+	const flow = flowsIn({
+		files: {
+			"README.md": "# Weighbridge\n",
+			"lanes/0001-scales.md": record("Two scales"),
+			"lanes/0002-gates.md": record("One gate"),
+			"lanes/0003-plates.md": record("Read plates twice"),
+		},
+		ready: async (workbench) => {
+			await workbench.show("Operating Model");
+			await workbench
+				.told("3 files in lanes/ look like decision records.")
+				.waitFor();
+		},
+	});
+
+	flow("takes them over by one click", async (workbench) => {
+		const offer = workbench.rows("Take the decision records over");
+		await offer.waitFor();
+		await workbench.picture("first-7-records");
+		await workbench.click(offer, () => workbench.rows("Decisions").isVisible());
+		await offer.waitFor({ state: "detached" });
+	});
+});
+
 /** Starts the strategy from the view, which takes the page of principles over; the cursor is under its first question then. */
 async function startStrategy(workbench: Workbench): Promise<void> {
 	await workbench.click(workbench.rows("Start a one-page strategy"), () =>

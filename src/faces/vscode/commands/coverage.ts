@@ -4,7 +4,7 @@ import { type Disposable, l10n, type QuickPickItem, Uri, window } from "vscode";
 import { type Category, categoryInfo } from "../../../domain/category";
 import type { Kind } from "../../../domain/kind";
 import { planOptOut } from "../../../plans/opt-out";
-import { planTakeOver } from "../../../plans/take-over";
+import { planTakeOver, planTakeOverRecords } from "../../../plans/take-over";
 import { modelAt } from "../../../views/board";
 import { chooseFolder } from "../choose";
 import { carryOut } from "../edits";
@@ -107,4 +107,17 @@ export async function takeOver(
 		),
 	);
 	return (await carryOut(folder, plan)) !== undefined;
+}
+
+/** Names the files that look like decision records in `opmodel.yaml`, and touches nothing else. */
+export async function takeOverRecords(folder: ModelFolder): Promise<void> {
+	const plan = await folder.ask((repository) =>
+		planTakeOverRecords({
+			...repository,
+			all: false,
+			stack: false,
+			title: folder.name,
+		}),
+	);
+	await carryOut(folder, plan);
 }

@@ -36,13 +36,15 @@ import {
 	type TreeNode,
 	tree,
 } from "../../../views/tree";
-import { takeOver } from "../commands/coverage";
+import { likelyRecordsWords } from "../../../words/likely-records";
+import { takeOver, takeOverRecords } from "../commands/coverage";
 import { createNew } from "../commands/write";
 import { fromPosition, toRange } from "../convert";
 import type { Folders, ModelFolder } from "../folders";
 import { deviationsWords, deviationWords } from "../guardrail-words";
 import type { Lookalikes } from "../lookalikes";
 import { warn } from "../tell";
+import { inLists } from "../voices";
 import { createCell } from "./board";
 import {
 	categoryWords,
@@ -79,7 +81,7 @@ type Entry =
 			readonly answer?: PageAnswer;
 	  };
 
-type Step = "show-contradictions" | "start-strategy";
+type Step = "show-contradictions" | "take-over-records" | "start-strategy";
 type PageAnswer = "use" | "dismiss";
 
 /** Lead of the keys of what is offered, which no node's key begins with. */
@@ -179,6 +181,10 @@ export class ModelView implements TreeDataProvider<string>, Disposable {
 			commands.registerCommand("opmodel.showContradictions", () =>
 				this.#showContradictions(),
 			),
+			commands.registerCommand("opmodel.takeOverRecords", async () => {
+				for (const { folder } of withLikelyRecords(this.#growAll()))
+					await takeOverRecords(folder);
+			}),
 		];
 	}
 
@@ -332,20 +338,25 @@ export class ModelView implements TreeDataProvider<string>, Disposable {
 	/** Where nobody keeps a model yet: what was found, said above the tree. */
 	#introduce(): void {
 		const { decisions, contradicting } = unkeptDecisions(this.#grown);
-		if (decisions === 0) {
-			this.#view.message = "";
-			return;
-		}
-		const read =
-			decisions === 1
-				? l10n.t("1 decision read.")
-				: l10n.t("{0} decisions read.", decisions.toLocaleString());
+		const said: string[] = [];
+		if (decisions > 0)
+			said.push(
+				decisions === 1
+					? l10n.t("1 decision read.")
+					: l10n.t("{0} decisions read.", decisions.toLocaleString()),
+			);
 		const count = contradicting.length;
-		const contradiction =
-			count === 1
-				? l10n.t("1 contradicts the rest.")
-				: l10n.t("{0} contradict each other.", count.toLocaleString());
-		this.#view.message = count > 0 ? `${read} ${contradiction}` : read;
+		if (count > 0)
+			said.push(
+				count === 1
+					? l10n.t("1 contradicts the rest.")
+					: l10n.t("{0} contradict each other.", count.toLocaleString()),
+			);
+		const likely = withLikelyRecords(this.#grown).flatMap(
+			({ folder }) => folder.engine.workspace().likelyRecords,
+		);
+		if (likely.length > 0) said.push(`${likelyRecordsWords(likely, inLists)}.`);
+		this.#view.message = said.join(" ");
 	}
 
 	#steps(): Step[] {
@@ -354,6 +365,9 @@ export class ModelView implements TreeDataProvider<string>, Disposable {
 		const isUnkept = this.#grown.length > 0 && !this.#grown.some(isKept);
 		return [
 			...(isContradicting ? ["show-contradictions" as const] : []),
+			...(withLikelyRecords(this.#grown).length > 0
+				? ["take-over-records" as const]
+				: []),
 			...(isUnkept ? ["start-strategy" as const] : []),
 		];
 	}
@@ -420,6 +434,15 @@ function unkeptDecisions(all: readonly Grown[]): {
 	};
 }
 
+/** The folders in which nobody keeps a model yet, with files that look like decision records. */
+function withLikelyRecords(all: readonly Grown[]): readonly Grown[] {
+	return all.filter(
+		(grown) =>
+			!isKept(grown) &&
+			grown.folder.engine.workspace().likelyRecords.length > 0,
+	);
+}
+
 function keyOf({ folder }: Grown, node: TreeNode): string {
 	return `${folder.root.toString()}\n${node.key}`;
 }
@@ -459,11 +482,28 @@ const standingIcons = {
 	retired: "archive",
 } as const;
 
+/** A step's label, its icon and the command that takes it. */
+function stepWords(step: Step): readonly [string, string, string] {
+	switch (step) {
+		case "show-contradictions":
+			return [l10n.t("Show"), "search", "opmodel.showContradictions"];
+		case "take-over-records":
+			return [
+				l10n.t("Take the decision records over"),
+				"check",
+				"opmodel.takeOverRecords",
+			];
+		case "start-strategy":
+			return [
+				l10n.t("Start a one-page strategy"),
+				"edit",
+				"opmodel.initialize",
+			];
+	}
+}
+
 function stepItem(step: Step): TreeItem {
-	const [label, icon, command] =
-		step === "show-contradictions"
-			? [l10n.t("Show"), "search", "opmodel.showContradictions"]
-			: [l10n.t("Start a one-page strategy"), "edit", "opmodel.initialize"];
+	const [label, icon, command] = stepWords(step);
 	const item = new TreeItem(label);
 	item.iconPath = new ThemeIcon(icon);
 	item.command = { command, title: label };
