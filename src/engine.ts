@@ -56,6 +56,7 @@ import {
 	decisionFolderOf,
 	decisionName,
 	defaultDecisionPlace,
+	mayBeLog,
 } from "./kinds/decision-places";
 import { kindAtDefaultPlace } from "./kinds/places";
 import {
@@ -78,6 +79,7 @@ import {
 	findRecordFolders,
 	type Glimpse,
 	glimpse,
+	logGlimpse,
 	type RecordFolders,
 	sameGlimpse,
 } from "./model/record-folders";
@@ -88,6 +90,7 @@ import {
 	readAttributes,
 } from "./text/attributes";
 import { type Config, noConfig, readConfig } from "./text/config";
+import { isDecisionLog } from "./text/decision/decision-log";
 import { findFrontMatter } from "./text/markdown/front-matter";
 import { readArtifact, withKnownItems } from "./text/read";
 import { looksLikeRecord, recordSigns } from "./text/record-signs";
@@ -332,6 +335,7 @@ export class Engine {
 		const finder = this.#anyFinder();
 		if (namesFolders(path) || finder.find(path).kind) return true;
 		const { root, config, isOpen } = finder.opening(path);
+		if (mayBeLog(below(root, path))) return true;
 		if (
 			isOpen &&
 			(decisionFolderOf(below(root, path)) || this.#records?.has(path, root))
@@ -706,8 +710,12 @@ export class Engine {
 	#glimpsed(path: string, file: File): Glimpse | undefined {
 		const finder = this.#anyFinder();
 		const { root, config, isOpen } = finder.opening(path);
-		if (!isOpen || finder.find(path).kind) return undefined;
+		if (finder.find(path).kind) return undefined;
 		const { text } = file;
+		if (text !== undefined && mayBeLog(below(root, path)))
+			if (isDecisionLog(below(root, path), text, config.words))
+				return logGlimpse(path, root);
+		if (!isOpen) return undefined;
 		if (text === undefined) return glimpse(path, root, undefined);
 		if (file.declared === undefined)
 			file.declared = declaredKind(path, text) ?? null;
@@ -1459,6 +1467,7 @@ function namedFolders(path: string, text: string): string[] {
 const noRecordFolders: RecordFolders = {
 	has: () => false,
 	holds: () => false,
+	isLog: () => false,
 	likely: [],
 	state: "",
 };
@@ -1536,15 +1545,20 @@ class KindFinder {
 	): Kind | undefined {
 		for (const [kind, globs] of this.#configured(root, config))
 			if (globs.some((g) => g.matches(relative)))
-				return kind !== "decision" || decisionName(path) ? kind : undefined;
+				return kind !== "decision" ||
+					decisionName(path) ||
+					this.records.isLog(path, root)
+					? kind
+					: undefined;
 		const kind = kindAtDefaultPlace(relative);
 		if (kind && !config.files.has(kind)) return kind;
+		if (!isMarkdown(path) || config.files.has("decision")) return undefined;
 		const isMeant =
-			isMarkdown(path) &&
-			!config.files.has("decision") &&
-			(this.#folders.some((folder) => isWithin(folder, path)) ||
-				this.records.has(path, root));
-		return isMeant && decisionName(path) ? "decision" : undefined;
+			this.#folders.some((folder) => isWithin(folder, path)) ||
+			this.records.has(path, root);
+		return (isMeant && decisionName(path)) || this.records.isLog(path, root)
+			? "decision"
+			: undefined;
 	}
 
 	/** Why a decision's format can't be read; "" for everything else. */

@@ -64,6 +64,9 @@ describe("activation", () => {
 		"EIPS/eip-7.md",
 		"rfc-023-plates.md",
 		"lanes/0001-plates.md",
+		"DECISIONS.md",
+		"docs/decision-log.md",
+		"docs/ADR.md",
 	])
 		it(`is done by ${path}`, () => assert.ok(wakes(path)));
 

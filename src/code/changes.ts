@@ -4,7 +4,7 @@ import type { Item } from "../domain/artifact";
 import { Lines } from "../domain/lines";
 import { below } from "../domain/paths";
 import type { Range } from "../domain/position";
-import { asDecision, type Decision } from "../model/decisions";
+import { type Decision, decisionOf } from "../model/decisions";
 import {
 	bracketsBelow,
 	type Model,
@@ -159,15 +159,17 @@ function placeOf(
 /** The decisions that name a guardrail. */
 class Naming {
 	readonly #workspace: Workspace;
-	/** The decision records that the change adds or edits. */
-	readonly #written: ReadonlySet<string>;
+	/** The files that the change adds or edits, with the lines that are new in them where those are known. */
+	readonly #written: ReadonlyMap<string, readonly number[] | undefined>;
 	#byGuardrail: ReadonlyMap<Item, readonly Decision[]> | undefined;
 
 	constructor(workspace: Workspace, files: readonly ChangedFile[]) {
 		this.#workspace = workspace;
-		this.#written = new Set(
-			files.flatMap(({ path, how, place }) =>
-				how === "removed" || (how === "renamed" && !place) ? [] : path,
+		this.#written = new Map(
+			files.flatMap(({ path, how, place, lines }) =>
+				how === "removed" || (how === "renamed" && !place)
+					? []
+					: [[path, lines] as const],
 			),
 		);
 	}
@@ -177,8 +179,8 @@ class Naming {
 		readonly isSettled: boolean;
 		readonly proposed?: Item;
 	} {
-		const written = this.#naming(guardrail).filter(({ artifact }) =>
-			this.#written.has(artifact.file),
+		const written = this.#naming(guardrail).filter((decision) =>
+			this.#isWritten(decision),
 		);
 		const proposed = written.find(
 			({ facts: { status } }) => status === "proposed" || status === "draft",
@@ -187,6 +189,16 @@ class Naming {
 			isSettled: written.some(holds),
 			...(proposed ? { proposed } : {}),
 		};
+	}
+
+	/** Says whether the change adds or edits a decision: its file, of a log its part. */
+	#isWritten({ artifact: { file, sections }, item }: Decision): boolean {
+		if (!this.#written.has(file)) return false;
+		const lines = this.#written.get(file);
+		const last = sections.at(-1)?.contentEnd;
+		if (item.way === "file" || !lines || !last) return true;
+		const { start } = item.range;
+		return lines.some((line) => start.line <= line && line <= last.line);
 	}
 
 	/** Says whether a decision in force names the guardrail, and the path among the places that it applies to. */
@@ -217,8 +229,8 @@ function namersOf({
 }: Workspace): ReadonlyMap<Item, readonly Decision[]> {
 	const found = new Map<Item, Set<Decision>>();
 	for (const model of models)
-		for (const { artifact, target } of referencesOf(model)) {
-			const decision = asDecision(artifact);
+		for (const { artifact, from, target } of referencesOf(model)) {
+			const decision = decisionOf(artifact, from);
 			if (!decision || target?.kind !== "guardrails") continue;
 			const others = found.get(target) ?? new Set();
 			found.set(target, others.add(decision));

@@ -224,7 +224,7 @@ export interface ReadingFault {
 	readonly fixes?: readonly Fix[];
 }
 
-/** One file of the operating model. */
+/** One file of the operating model, or one record of a decision log. */
 export interface Artifact {
 	/** Relative to the workspace root, `/`-separated. */
 	readonly file: string;
@@ -253,7 +253,13 @@ export interface Artifact {
 	readonly words: number;
 	/** Has an item, or a section with a sentence of its own. */
 	readonly hasContent: boolean;
+	/** Of a decision: what only a record has. Undefined for a log, each record of which has its own. */
 	readonly decision?: DecisionFacts;
+	/**
+	 * Of a decision log, a page with a heading for each record: each as if its section were a file of its own, with its heading as the first one
+	 * of level 1. Their ranges are those in the file, and their items are the page's.
+	 */
+	readonly records?: readonly Artifact[];
 	readonly suppressions: readonly Suppression[];
 	readonly faults: readonly ReadingFault[];
 	/** The document's last position. */

@@ -69,6 +69,10 @@ export class Lines {
 		return this.range(span.start, span.end);
 	}
 
+	spanOf({ start, end }: Range): Span {
+		return { start: this.offset(start), end: this.offset(end) };
+	}
+
 	/** A 0-based line's stretch, its line break excluded. Lines outside the text are empty stretches at its ends. */
 	line(index: number): Span {
 		if (index < 0) return { start: 0, end: 0 };

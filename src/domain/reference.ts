@@ -36,6 +36,8 @@ export interface Reference {
 	readonly range: Range;
 	/** Of the id alone, where it is written: what a rename changes. */
 	readonly idRange?: Range;
+	/** Its id's prefix is none of ours: it refers to an item that has it, and to nothing where none does. */
+	readonly tentative?: true;
 	/** Written in a field (unresolved: error) rather than in prose. */
 	readonly inField: boolean;
 }

@@ -88,6 +88,41 @@ export function mayBeRecord(file: string): boolean {
 	return !folders.some((name) => otherSeries.test(name)) && !isForeign(folders);
 }
 
+/** What pages are called that hold many decisions: `DECISIONS.md`, `architecture-decisions.md`, `decisionLog.md`, `adr.md`. */
+const logName =
+	/^(?:(?:[a-z]+-){0,2}(?:decisions?|adrs?|rfcs?)(?:-(?:logs?|records?|register|registry|history|journal|list))*|(?:architektur-?)?entscheidung(?:en|s-?(?:log|protokoll|register))|(?:journal-des-|registre-des-)?décisions|(?:registro-de-)?decisiones|(?:registro-de-)?decisões|decisioni|beslissingen(?:log)?)$/;
+
+/** Says whether a Markdown file is called as pages are that hold many decisions. Takes its path; its folder doesn't count. */
+export function isLogName(file: string): boolean {
+	const stem = stemOf(file.slice(file.lastIndexOf("/") + 1));
+	// "09_architecture_decisions" is a chapter, 0009 a record.
+	if (!isMarkdown(file) || /^\d{3}/.test(stem)) return false;
+	return logName.test(plainFolder(stem.replace(/(\p{Ll})(\p{Lu})/gu, "$1-$2")));
+}
+
+/** Folders that documents are kept in. */
+const documents =
+	/^(?:docs?|documentation|documents|wiki|handbook|architecture|design|product|engineering)$/;
+
+/** Says whether a file stands at the root or in a folder for documents or decisions. Takes its path from the model's root. */
+export function isAmongDocuments(file: string): boolean {
+	const folders = file.split("/").slice(0, -1).map(plainFolder);
+	return (
+		folders.length === 0 ||
+		folders.some(
+			(name) =>
+				documents.test(name) ||
+				recordFolder.test(name) ||
+				decisionFolder.test(name),
+		)
+	);
+}
+
+/** Says whether a file may be a decision log by its path (`/`-separated, relative to the model's root). */
+export function mayBeLog(file: string): boolean {
+	return isLogName(file) && mayBeRecord(file);
+}
+
 /** Files that count on from each other: where they stand, and with what their names begin. */
 export interface Series {
 	readonly folder: string;

@@ -21,7 +21,7 @@ import {
 import { findItem } from "../model/link";
 import type { LinkedPage, LinkedReference, Workspace } from "../model/model";
 import { findFrontMatter } from "../text/markdown/front-matter";
-import { idsIn, splitTarget } from "../text/page/references";
+import { anyIdsIn, splitTarget } from "../text/page/references";
 import { readYaml, type YamlNode } from "../text/yaml";
 import { ownNumbers, spanOf } from "./own-number";
 import { readableParts } from "./readable";
@@ -186,7 +186,11 @@ class PageLook {
 	#definition(): Place | undefined {
 		const { items, decision } = this.#artifact;
 		if (!decision) {
-			const item = items.find(({ idRange }) => this.#here(idRange));
+			const item = items.find(
+				// A record of a log without a number goes by its heading.
+				({ kind, idRange, range }) =>
+					this.#here(idRange) && !(kind === "decision" && idRange === range),
+			);
 			return item && { type: "definition", range: item.idRange, item };
 		}
 		const [item] = items;
@@ -294,7 +298,7 @@ class PageLook {
 	#mention(): Place | undefined {
 		const line = this.#lines.line(this.#position.line);
 		const offset = this.#lines.offset(this.#position);
-		if (!idsIn(this.#lines, line).some((id) => within(id, offset)))
+		if (!anyIdsIn(this.#lines, line).some((id) => within(id, offset)))
 			return undefined;
 		return idAt(
 			this.#workspace,
@@ -354,7 +358,7 @@ function idAt(
 	parts: readonly Span[],
 ): Place | undefined {
 	const part = parts.find((p) => within(p, offset));
-	const id = part && idsIn(lines, part).find((i) => within(i, offset));
+	const id = part && anyIdsIn(lines, part).find((i) => within(i, offset));
 	const target = id && findItem(workspace.modelOf(file), id.text, file);
 	return (
 		target && {

@@ -9,6 +9,7 @@ import { type KindInfo, kindInfo } from "../domain/kind";
 import { type Position, type Range, touch } from "../domain/position";
 import type { ReferenceType } from "../domain/reference";
 import type { FieldSpec } from "../kinds/schema";
+import { recordOf } from "../model/decisions";
 import { provenance } from "../model/link";
 import {
 	inheritedField,
@@ -242,7 +243,7 @@ function aboutItem(
 	const model = workspace.modelOf(file);
 	const all = referencesTo(workspace, item).filter(({ from }) => from !== item);
 	const owner = inheritedField(item, artifact, "owner");
-	const { decision } = artifact;
+	const decision = recordOf(artifact, item)?.decision;
 	const deviations = deviationsFrom(workspace, item, today).filter(isLive);
 	return {
 		type: "item",

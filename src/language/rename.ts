@@ -20,7 +20,7 @@ import type { LinkedPage, Model, Workspace } from "../model/model";
 import { applied, isRefusal, type Refusal } from "../plans/plan";
 import { findFrontMatter } from "../text/markdown/front-matter";
 import { readMarkdown } from "../text/markdown/markdown";
-import { idsIn, splitTarget } from "../text/page/references";
+import { anyIdsIn, splitTarget } from "../text/page/references";
 import type { Place } from "./at";
 import { ownNumbers, spanOf, titleNumber } from "./own-number";
 import { readableParts } from "./readable";
@@ -73,7 +73,7 @@ function unchangeable(workspace: Workspace, item: Item): Refusal | undefined {
 		};
 	if (!parts.test(item.id))
 		return {
-			refused: `This decision has no number to change: it goes by its file's name, ${nameOf(item.file)}.`,
+			refused: `This decision has no number to change: it goes by ${item.way === "file" ? `its file's name, ${nameOf(item.file)}` : "its heading"}.`,
 		};
 	return undefined;
 }
@@ -182,7 +182,7 @@ function fileMove(
 	item: Item,
 	number: NewNumber,
 ): FileMove | Refusal | undefined {
-	if (item.kind !== "decision") return undefined;
+	if (item.way !== "file" || item.kind !== "decision") return undefined;
 	const { stem, numberText, number: inName } = nameOfDecision(item.file);
 	// A front matter may number the record otherwise than its file's name does.
 	if (numberText === undefined || inName !== Number(/\d+$/.exec(item.id)?.[0]))
@@ -220,8 +220,11 @@ function taken(
 	});
 	const folder = folderOf(move?.from ?? item.file);
 	const rivals = home.items.get(key) ?? [];
+	const isOfLog = item.way !== "file";
 	const rival = rivals.find(
-		(other) => !isDecision || besides(folder, other.file),
+		(other) =>
+			!isDecision ||
+			(isOfLog ? other.file === item.file : besides(folder, other.file)),
 	);
 	if (rival) return refused(rival);
 	for (const model of workspace.models) {
@@ -438,7 +441,7 @@ class Renamer {
 		for (const part of readableParts(lines, artifact.format)) {
 			const target = part.url === undefined ? undefined : splitTarget(part.url);
 			if (part.url !== undefined && !target) continue;
-			for (const id of idsIn(lines, part))
+			for (const id of anyIdsIn(lines, part))
 				if (
 					!known.has(id.start) &&
 					idKey(id.text) === this.#key &&
@@ -478,7 +481,7 @@ class Renamer {
 		const text = file === undefined ? undefined : this.#read(file);
 		if (file === undefined || text === undefined) return;
 		const lines = new Lines(text);
-		for (const id of idsIn(lines, { start: 0, end: lines.text.length })) {
+		for (const id of anyIdsIn(lines, { start: 0, end: lines.text.length })) {
 			if (idKey(id.text) !== this.#key) continue;
 			if (findItem(model, id.text, file) !== this.#item) continue;
 			const newText = id.text.replace(/\d+$/, (old) =>

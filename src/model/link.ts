@@ -9,6 +9,7 @@ import { isRetired } from "../domain/standing";
 import type { BracketNames } from "../matching/bracket-names";
 import type { Attributes } from "../text/attributes";
 import { type Config, noConfig } from "../text/config";
+import { hasMonthFirst, recordOf } from "./decisions";
 import type { Change, Finished, LinkMemory } from "./memory";
 import {
 	inGroups,
@@ -308,25 +309,23 @@ export function extendCandidates(from: string, written: string): string[] {
 function settlingAmong(
 	artifacts: readonly Artifact[],
 ): (artifact: Artifact) => Artifact {
-	const monthFirst = artifacts.some((a) => a.decision?.dateMonthFirst);
+	const monthFirst = artifacts.some(hasMonthFirst);
 	const hasMetrics = artifacts.some((a) => a.kind === "metrics");
 	return (artifact) => {
-		if (monthFirst && artifact.decision) return dated(artifact);
+		if (monthFirst && artifact.kind === "decision") return dated(artifact);
 		return hasMetrics && artifact.kind === "strategy"
 			? metricsReferred(artifact)
 			: artifact;
 	};
 }
 
-const dated = once(
-	(artifact: Artifact): Artifact =>
-		artifact.decision?.dateOther
-			? {
-					...artifact,
-					decision: { ...artifact.decision, date: artifact.decision.dateOther },
-				}
-			: artifact,
-);
+const dated = once((artifact: Artifact): Artifact => {
+	const { decision, records } = artifact;
+	if (records) return { ...artifact, records: records.map(dated) };
+	return decision?.dateOther
+		? { ...artifact, decision: { ...decision, date: decision.dateOther } }
+		: artifact;
+});
 
 const metricsReferred = once((artifact: Artifact): Artifact => {
 	const foreign = artifact.items.filter((i) => i.kind === "metrics");
@@ -435,9 +434,9 @@ function findByKey(
 		if (!found) continue;
 		if (found.length === 1) return found[0];
 		let best = found[0] as Item;
-		let shared = sharedFolders(best.file, file);
+		let shared = nearness(best, file);
 		for (const item of found.slice(1)) {
-			const here = sharedFolders(item.file, file);
+			const here = nearness(item, file);
 			if (here > shared) {
 				best = item;
 				shared = here;
@@ -446,6 +445,13 @@ function findByKey(
 		return best;
 	}
 	return undefined;
+}
+
+/** How many folders an item shares with a file; what stands in the file itself is nearest. */
+function nearness(item: Item, file: string): number {
+	return item.file === file
+		? Number.POSITIVE_INFINITY
+		: sharedFolders(item.file, file);
 }
 
 const anchors = new WeakMap<Artifact, ReadonlyMap<string, Item>>();
@@ -503,11 +509,15 @@ class PageLinker {
 		for (const item of artifact.items)
 			for (const reference of item.references) {
 				const found = this.#resolve(reference, artifact, item);
+				// "D-12" may be anything where no item has that id.
+				if (!isMeant(found)) continue;
 				// A record that names itself says nothing.
 				if (found.target !== item || reference.inField) references.push(found);
 			}
-		for (const reference of artifact.references)
-			references.push(this.#resolve(reference, artifact, undefined));
+		for (const reference of artifact.references) {
+			const found = this.#resolve(reference, artifact, undefined);
+			if (isMeant(found)) references.push(found);
+		}
 		const links = artifact.links.map((link): LinkedLink => {
 			if (link.path === "")
 				return { link, file: artifact.file, target: artifact };
@@ -540,15 +550,17 @@ class PageLinker {
 		from: Item | undefined,
 	): LinkedReference {
 		const base = { reference, artifact, ...(from ? { from } : {}) };
-		if (reference.path) {
-			const file = this.#file(artifact.file, reference.path);
+		if (reference.path || reference.fragment) {
+			const file = reference.path
+				? this.#file(artifact.file, reference.path)
+				: artifact.file;
 			const target = file === undefined ? undefined : this.#all.get(file);
 			const item = target && itemMeant(reference, target);
 			if (item) return { ...base, target: item, targetFile: item.file };
-			if (!reference.id)
+			if (!reference.id && reference.path)
 				return file === undefined ? base : { ...base, targetFile: file };
 		}
-		const id = reference.id ?? numberedId(reference, artifact);
+		const id = reference.id ?? numberedId(reference, artifact, from);
 		if (!id) return base;
 		const key = idKey(id);
 		this.#asked.push(key);
@@ -565,24 +577,37 @@ class PageLinker {
 	}
 }
 
-/** The item that a link into an artifact means: the one with its id, the one under its heading, or the decision that the file is. */
+/** Says whether a reference whose id may be anything leads to the item that has it. */
+function isMeant({
+	reference: { tentative, id },
+	target,
+}: LinkedReference): boolean {
+	return (
+		!tentative ||
+		(target !== undefined && id !== undefined && idKey(target.id) === idKey(id))
+	);
+}
+
+/** The item that a link into an artifact means: the one with its id, the one under its heading, or, from elsewhere, the decision that the file is. */
 function itemMeant(
-	{ id, fragment }: Reference,
+	{ id, path, fragment }: Reference,
 	artifact: Artifact,
 ): Item | undefined {
 	const key = id && idKey(id);
 	return (
 		(key && artifact.items.find((item) => idKey(item.id) === key)) ||
 		(fragment && itemAnchors(artifact).get(fragment.toLowerCase())) ||
-		(artifact.kind === "decision" ? artifact.items[0] : undefined)
+		(path && artifact.decision ? artifact.items[0] : undefined)
 	);
 }
 
 /** The id that a bare number means in a decision: "superseded by 0019". */
 function numberedId(
 	{ path, url, text }: Reference,
-	{ decision }: Artifact,
+	artifact: Artifact,
+	from: Item | undefined,
 ): string | undefined {
+	const decision = from && recordOf(artifact, from)?.decision;
 	return decision && !path && !url && /^\d{1,6}$/.test(text)
 		? `${decision.prefix}-${text}`
 		: undefined;

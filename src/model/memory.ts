@@ -2,6 +2,7 @@
 
 import type { Artifact, Item } from "../domain/artifact";
 import { idKey } from "../domain/id";
+import { hasMonthFirst } from "./decisions";
 import type { LinkedPage, Model, PageGroup } from "./model";
 
 /** With more changes than this, everything is linked anew. */
@@ -165,7 +166,7 @@ function isAlike(a: Artifact, b: Artifact): boolean {
 		a.file === b.file &&
 		a.kind === b.kind &&
 		a.declared === b.declared &&
-		a.decision?.dateMonthFirst === b.decision?.dateMonthFirst
+		hasMonthFirst(a) === hasMonthFirst(b)
 	);
 }
 

@@ -24,9 +24,13 @@ export interface Glimpse {
 	readonly root: string;
 	/** How it begins; undefined where it was not read, as nothing in it speaks for a record. */
 	readonly signs: RecordSigns | undefined;
-	/** What its place names: the key of a folder whose name speaks of decisions, or the folder and the series that it belongs to. */
+	/**
+	 * What its place names: the key of a folder whose name speaks of decisions, its own key where it is a decision log, or the folder and
+	 * the series that it belongs to.
+	 */
 	readonly place:
 		| { readonly named: string }
+		| { readonly log: string }
 		| { readonly folder: Place; readonly series: Place | undefined };
 }
 
@@ -62,6 +66,15 @@ export function glimpse(
 	};
 }
 
+/** Glimpses at a page with headings of which enough are surely records. Takes its path and its model's root. */
+export function logGlimpse(path: string, root: string): Glimpse {
+	return { path, root, signs: undefined, place: { log: logKey(path, root) } };
+}
+
+function logKey(path: string, root: string): string {
+	return keyOf(root, below(root, path));
+}
+
 /** Files of one folder that look like records, though not surely enough to be read as such. */
 export interface LikelyRecords {
 	/** By its path from the workspace's root. */
@@ -77,6 +90,8 @@ export interface RecordFolders {
 	has(path: string, root: string): boolean;
 	/** The same for a file that was looked at. */
 	holds(file: Glimpse): boolean;
+	/** Says whether a file is a page with headings of which enough are surely records. */
+	isLog(path: string, root: string): boolean;
 	/** By folder. */
 	readonly likely: readonly LikelyRecords[];
 	/** Names all of this: the same text where nothing is another. */
@@ -107,10 +122,15 @@ interface Group {
 /** Finds the folders of records among files that stand at no place that is expected. Takes them in any order. */
 export function findRecordFolders(files: Iterable<Glimpse>): RecordFolders {
 	const claimed = new Set<string>();
+	const logs = new Set<string>();
 	const series = new Map<string, Group>();
 	const folders = new Map<string, Group>();
 	for (const file of files) {
 		const { place, signs } = file;
+		if ("log" in place) {
+			logs.add(place.log);
+			continue;
+		}
 		if ("named" in place) {
 			if (signs && provesRecords(signs)) claimed.add(place.named);
 			continue;
@@ -147,8 +167,13 @@ export function findRecordFolders(files: Iterable<Glimpse>): RecordFolders {
 	return {
 		has: (path, root) => has(claimed, path, root),
 		holds: (file) => holds(claimed, file),
+		isLog: (path, root) => logs.has(logKey(path, root)),
 		likely,
-		state: JSON.stringify([[...claimed].sort(compareText), likely]),
+		state: JSON.stringify([
+			[...claimed].sort(compareText),
+			[...logs].sort(compareText),
+			likely,
+		]),
 	};
 }
 
@@ -226,6 +251,7 @@ function has(
 }
 
 function holds(claimed: ReadonlySet<string>, { place }: Glimpse): boolean {
+	if ("log" in place) return false;
 	return claimed.has(
 		"named" in place ? place.named : (place.series?.key ?? ""),
 	);
@@ -259,7 +285,7 @@ export function sameGlimpse(
 	b: Glimpse | undefined,
 ): boolean {
 	if (!a || !b) return a === b;
-	if (a.root !== b.root) return false;
+	if (a.root !== b.root || "log" in a.place !== "log" in b.place) return false;
 	if (!a.signs || !b.signs) return a.signs === b.signs;
 	const { status, header, named, sections } = a.signs;
 	return (

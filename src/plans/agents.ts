@@ -7,7 +7,7 @@ import { insertAt, replaceAt } from "../domain/edit";
 import type { Kind } from "../domain/kind";
 import { Lines } from "../domain/lines";
 import { compareText } from "../domain/paths";
-import { asDecision } from "../model/decisions";
+import { decisionsOf } from "../model/decisions";
 import type { Workspace } from "../model/model";
 import { checkWords } from "../words/check-words";
 import { listed } from "../words/voice";
@@ -163,10 +163,7 @@ function deviationLines(
 /** Accepted decisions in the order of their paths; of many the newest, and how many there are besides. */
 function decisionLines({ root }: Workspace): string[] {
 	const accepted = heldBy(root).flatMap(({ from }) =>
-		from.artifacts.flatMap((artifact) => {
-			const decision = asDecision(artifact);
-			return decision?.facts.status === "accepted" ? [decision] : [];
-		}),
+		decisionsOf(from).filter(({ facts }) => facts.status === "accepted"),
 	);
 	const newest = new Set(
 		[...accepted]

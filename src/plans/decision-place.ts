@@ -1,11 +1,13 @@
 /** Where the next decision record goes: its folder, number and file name, as the records beside it have theirs. */
 
 import type { Artifact } from "../domain/artifact";
+import { addTo } from "../domain/lists";
 import { compareText, folderOf, join, nameOf } from "../domain/paths";
 import { decisionName } from "../kinds/decision-places";
 import type { BracketNames } from "../matching/bracket-names";
 import { glob, plainStart } from "../matching/glob";
 import type { Workspace } from "../model/model";
+import type { Log } from "./log-entry";
 import { slug } from "./plan";
 
 /** What a command knows of a repository. */
@@ -21,16 +23,20 @@ export interface Repository {
 
 export interface NewRecord {
 	readonly file: string;
+	/** The log that it joins, where it is no file of its own. */
+	readonly log?: Log;
 	readonly number?: number;
-	/** The records of its folder, newest first; empty where it is the first. */
+	/** The records of its folder or log, newest first; empty where it is the first. */
 	readonly neighbours: readonly Artifact[];
 }
 
 type Prefix = "ADR" | "RFC";
 type Naming = "numbered" | "dated" | "plain";
 
-/** Records of one folder that share their numbers. */
+/** Records of one folder, or of one log, that share their numbers. */
 export interface Group {
+	/** The log that they stand in. */
+	readonly page?: Artifact;
 	readonly folder: string;
 	readonly prefix: string;
 	readonly series: string;
@@ -45,7 +51,7 @@ const retiredFolder =
 export function recordGroups(workspace: Workspace): Group[] {
 	const groups = new Map<string, Group & { records: Artifact[] }>();
 	for (const artifact of workspace.root.artifacts) {
-		const name = artifact.kind === "decision" && decisionName(artifact.file);
+		const name = artifact.decision && decisionName(artifact.file);
 		if (!name || artifact.decision?.template) continue;
 		const folder = hasOwnFolder(artifact.file)
 			? folderOf(folderOf(artifact.file))
@@ -61,9 +67,28 @@ export function recordGroups(workspace: Workspace): Group[] {
 		group.records.push(artifact);
 		groups.set(key, group);
 	}
-	return [...groups.values()].map((group) => ({
-		...group,
-		records: newestFirst(group.records),
+	return [
+		...[...groups.values()].map((group) => ({
+			...group,
+			records: newestFirst(group.records),
+		})),
+		...workspace.root.artifacts.flatMap(logGroups),
+	];
+}
+
+/** The records of a log, those with each prefix for themselves. */
+function logGroups(page: Artifact): Group[] {
+	const found = new Map<string, Artifact[]>();
+	for (const record of page.records ?? []) {
+		const { prefix, series } = record.decision ?? {};
+		addTo(found, `${prefix} ${series}`, record);
+	}
+	return [...found.values()].map((records) => ({
+		page,
+		folder: folderOf(page.file),
+		prefix: records[0]?.decision?.prefix ?? "ADR",
+		series: records[0]?.decision?.series ?? "",
+		records: newestInLog(records),
 	}));
 }
 
@@ -115,6 +140,9 @@ export function nextInGroup(
 	group: Group,
 	title: string,
 ): NewRecord {
+	const { page, records } = group;
+	if (page)
+		return { file: page.file, log: { page, records }, neighbours: records };
 	const naming = namingOf(group.records);
 	const models = group.records.filter((r) => namingOfFile(r.file) === naming);
 	const model = models[0] as Artifact;
@@ -229,6 +257,19 @@ function newestFirst(records: readonly Artifact[]): Artifact[] {
 	);
 }
 
+/** Sorted by their numbers where most have one, else by their days; what says neither is newer the further down it stands. */
+function newestInLog(records: readonly Artifact[]): Artifact[] {
+	const numbers = records.flatMap(({ decision }) => decision?.number ?? []);
+	const isNumbered = numbers.length * 2 > records.length;
+	const compare = (a: Artifact, b: Artifact) =>
+		isNumbered
+			? (b.decision?.number ?? -1) - (a.decision?.number ?? -1)
+			: compareText(b.decision?.date ?? "", a.decision?.date ?? "");
+	const [first, last] = [records[0] as Artifact, records.at(-1) as Artifact];
+	const written = compare(first, last) < 0 ? records : records.toReversed();
+	return [...written].sort(compare);
+}
+
 /**
  * The highest number that counts in a group. Folders mostly count for themselves; where several share one series without a number
  * twice, they count on together. Files that can't be read hold their number too.
@@ -245,7 +286,11 @@ function highestNumber(
 		else byFolder.set(folder, new Set([number]));
 	};
 	for (const other of recordGroups(workspace))
-		if (other.prefix === group.prefix && other.series === group.series)
+		if (
+			!other.page &&
+			other.prefix === group.prefix &&
+			other.series === group.series
+		)
 			for (const record of other.records) {
 				const number = decisionName(record.file)?.number;
 				if (number !== undefined) add(other.folder, number);

@@ -28,8 +28,10 @@ import {
 	yStatement,
 } from "../writing/decision-templates";
 import { type Language, recordText } from "./decision-draft";
+import type { RecordFacts } from "./decision-imitation";
 import { capital, wordsAmong } from "./decision-peers";
 import { nextRecord, type Repository } from "./decision-place";
+import { entryIn, type Log, unfit } from "./log-entry";
 import { isTaken } from "./new";
 import {
 	applied,
@@ -74,8 +76,8 @@ export function planDeviate(request: DeviateRequest): DeviationDraft | Refusal {
 	if (known) return known;
 	const title =
 		oneLine(request.title ?? "") || usualTitle(item, places, workspace);
-	const { file, number, neighbours } = nextRecord(request, title);
-	if (isTaken(request, file))
+	const { file, log, number, neighbours } = nextRecord(request, title);
+	if (!log && isTaken(request, file))
 		return { refused: `${file} is there already. Choose another title.` };
 	const page = workspace.artifacts.get(item.file);
 	const owner = inheritedField(item, page, "owner");
@@ -92,13 +94,10 @@ export function planDeviate(request: DeviateRequest): DeviationDraft | Refusal {
 		today,
 		status: "proposed" as const,
 	};
-	const { text, reason } = drafted(
-		file,
-		[neighbours, []].map((beside) => recordText(file, facts, beside, language)),
-		what,
-		wordsAmong(neighbours),
-		language,
-	);
+	const draft = log
+		? draftInLog(log, facts, what, language)
+		: draftOnItsOwn(file, facts, neighbours, what, language);
+	if (isRefusal(draft)) return draft;
 	const agreeing =
 		what.owners.length > 0
 			? `${what.owners.join(", ")} ${what.owners.length > 1 ? "own" : "owns"} ${item.id} and ${what.owners.length > 1 ? "have" : "has"} to agree`
@@ -109,13 +108,13 @@ export function planDeviate(request: DeviateRequest): DeviationDraft | Refusal {
 		return !paths.some((path) => meant?.matches(path));
 	});
 	return {
-		edits: [createFile(file, text)],
+		edits: [draft.edit],
 		said: [
-			`Wrote ${file}, until ${what.until}; ${agreeing}`,
+			`Wrote ${draft.name}, until ${what.until}; ${agreeing}`,
 			...empty.map((place) => `No file is at ${place} yet`),
 			"Next: write the reason. Nothing is covered until it is there and the decision is accepted.",
 		],
-		reason,
+		reason: draft.reason,
 	};
 }
 
@@ -297,8 +296,48 @@ interface Wanted {
 }
 
 interface Draft {
-	readonly text: string;
+	readonly edit: Edit;
+	/** What was written, for the one who asked. */
+	readonly name: string;
 	readonly reason: Range;
+}
+
+function draftOnItsOwn(
+	file: string,
+	facts: RecordFacts,
+	neighbours: readonly Artifact[],
+	what: Wanted,
+	language: Language,
+): Draft {
+	const texts = [neighbours, []].map((beside) =>
+		recordText(file, facts, beside, language),
+	);
+	const text = drafted(file, texts, what, wordsAmong(neighbours), language);
+	return {
+		edit: createFile(file, text),
+		name: file,
+		reason: promptIn(new Lines(text), 0),
+	};
+}
+
+function draftInLog(
+	log: Log,
+	facts: RecordFacts,
+	what: Wanted,
+	language: Language,
+): Draft | Refusal {
+	const entry = entryIn(log, facts, language, (text) =>
+		drafted("record.md", [text], what, wordsAmong(log.records), language),
+	);
+	if (!entry || !saysSo(entry.record, { ...what, owners: [] }))
+		return unfit(log);
+	const lines = new Lines(entry.text);
+	const { id, fullRange } = entry.record.items[0] as Item;
+	return {
+		edit: entry.edit,
+		name: `${id} to ${log.page.file}`,
+		reason: promptIn(lines, lines.offset(fullRange.start)),
+	};
 }
 
 /** The first way of writing the deviation into one of these records that reads back as what is meant, with no reason yet. */
@@ -308,7 +347,7 @@ function drafted(
 	what: Wanted,
 	words: DecisionWords,
 	{ words: own }: Language,
-): Draft {
+): string {
 	const read = (text: string) => readArtifact(file, text, "decision", own);
 	const tries = records
 		.flatMap((text) => [text, withoutStatement(text)])
@@ -326,9 +365,9 @@ function drafted(
 	const found = (wanted: Wanted) =>
 		tries.find((text) => saysSo(read(text), wanted));
 	// A record that has no place for those who decide says in words whose agreement it needs.
-	const text =
-		found(what) ?? found({ ...what, owners: [] }) ?? (tries.at(-1) as string);
-	return { text, reason: promptIn(new Lines(text)) };
+	return (
+		found(what) ?? found({ ...what, owners: [] }) ?? (tries.at(-1) as string)
+	);
 }
 
 /** A statement with gaps to fill reads as a reason before anybody filled them. */
@@ -355,18 +394,19 @@ function saysSo({ decision, items }: Artifact, what: Wanted): boolean {
 	);
 }
 
-function promptIn(lines: Lines): Range {
-	const at = lines.text.indexOf(prompt);
+/** The first prompt for a reason from an offset on, with the comment that it stands in. */
+function promptIn(lines: Lines, from: number): Range {
+	const at = lines.text.indexOf(prompt, from);
 	const line = lines.lineAt(at);
-	const { start } = lines.line(line);
-	const before = lines.slice({ start, end: at });
+	const { start: lineStart } = lines.line(line);
+	const before = lines.slice({ start: lineStart, end: at });
 	const after = lines.slice({
 		start: at + prompt.length,
 		end: lines.line(line).end,
 	});
-	const from = at - (/(?:<!-- |# )$/.exec(before)?.[0].length ?? 0);
+	const start = at - (/(?:<!-- |# )$/.exec(before)?.[0].length ?? 0);
 	const behind = /^ -->/.exec(after)?.[0].length ?? 0;
-	return lines.range(from, at + prompt.length + behind);
+	return lines.range(start, at + prompt.length + behind);
 }
 
 /** As a mapping in the front matter, the owners among those who decide; undefined where there is no front matter. */

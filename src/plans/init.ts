@@ -2,6 +2,7 @@
 
 import type { Edit } from "../domain/diagnostic";
 import { type Kind, kindInfo, kinds } from "../domain/kind";
+import { recordsIn } from "../model/decisions";
 import { linkedFile, lookupChain } from "../model/link";
 import type { Model } from "../model/model";
 import { plainText } from "../text/markdown/plain";
@@ -97,7 +98,7 @@ export function planInit(request: InitRequest): Plan {
 
 /** What the repository has at the usual places already. */
 function found({ artifacts }: Model): string[] {
-	const records = artifacts.filter((a) => a.kind === "decision").length;
+	const records = artifacts.flatMap(recordsIn).length;
 	return [
 		...artifacts
 			.filter((a) => a.kind !== "decision")

@@ -19,6 +19,7 @@ import {
 } from "../writing/templates";
 import { recordText } from "./decision-draft";
 import { nextRecord, type Repository } from "./decision-place";
+import { entryIn, unfit } from "./log-entry";
 import { createFile, oneLine, type Plan, slug, yamlScalar } from "./plan";
 import { draftStack } from "./stack";
 
@@ -101,7 +102,23 @@ function newDecision(
 	prefix: "ADR" | "RFC" | undefined,
 ): Plan {
 	const { workspace, today, read } = repository;
-	const { file, number, neighbours } = nextRecord(repository, title, prefix);
+	const { file, log, number, neighbours } = nextRecord(
+		repository,
+		title,
+		prefix,
+	);
+	const language = { read, words: workspace.root.config.words };
+	const next =
+		"Next: write down what forces the decision; `opmodel check` follows its links.";
+	if (log) {
+		const entry = entryIn(log, { title, today, status: "proposed" }, language);
+		return entry
+			? {
+					edits: [entry.edit],
+					said: [`Wrote ${entry.record.items[0]?.id} to ${file}`, next],
+				}
+			: unfit(log);
+	}
 	if (isTaken(repository, file))
 		return { refused: `${file} is there already. Choose another title.` };
 	const text = recordText(
@@ -113,14 +130,11 @@ function newDecision(
 			status: "proposed",
 		},
 		neighbours,
-		{ read, words: workspace.root.config.words },
+		language,
 	);
 	return {
 		edits: [createFile(file, text)],
-		said: [
-			`Wrote ${file}`,
-			"Next: write down what forces the decision; `opmodel check` follows its links.",
-		],
+		said: [`Wrote ${file}`, next],
 	};
 }
 

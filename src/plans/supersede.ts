@@ -7,17 +7,23 @@ import { idKey, isId, normalId } from "../domain/id";
 import { Lines } from "../domain/lines";
 import { linkTo } from "../domain/paths";
 import { comparePositions } from "../domain/position";
+import { recordOf } from "../model/decisions";
 import { findItem } from "../model/link";
 import type { Model } from "../model/model";
 import { findFrontMatter } from "../text/markdown/front-matter";
 import { readArtifact } from "../text/read";
 import type { Words } from "../text/words";
 import { decisionWords } from "../writing/decision-templates";
-import { type DecisionRecord, markSuperseded } from "../writing/supersession";
+import {
+	type DecisionRecord,
+	markSuperseded,
+	pathTo,
+} from "../writing/supersession";
 import { recordText } from "./decision-draft";
 import type { RecordFacts } from "./decision-imitation";
 import { wordsAmong } from "./decision-peers";
 import { nextInGroup, type Repository, recordGroups } from "./decision-place";
+import { entryIn, unfit } from "./log-entry";
 import { isTaken } from "./new";
 import {
 	applied,
@@ -52,27 +58,28 @@ export function planSupersede(request: SupersedeRequest): Plan {
 	const source = read(old.file);
 	if (!group || source === undefined)
 		return { refused: `${old.file} could not be read.` };
-	const { file, number, neighbours } = nextInGroup(request, group, title);
-	if (isTaken(request, file))
+	const { file, log, number, neighbours } = nextInGroup(request, group, title);
+	if (!log && isTaken(request, file))
 		return { refused: `${file} is there already. Choose another title.` };
 	const item = old.items[0] as Item;
-	const alone = workspace.root.items.get(idKey(item.id))?.length === 1;
-	const supersedes = pointer(old, item, file, alone);
-	const text = recordText(
-		file,
-		{
-			title,
-			...(number === undefined ? {} : { number }),
-			today,
-			status: "accepted",
-			supersedes,
-		},
-		neighbours,
-		{ read, words: workspace.root.config.words },
-	);
 	const { root } = workspace;
-	const written = readArtifact(file, text, "decision", root.config.words);
+	const alone = root.items.get(idKey(item.id))?.length === 1;
+	const facts: RecordFacts = {
+		title,
+		...(number === undefined ? {} : { number }),
+		today,
+		status: "accepted",
+		supersedes: pointer(old, item, file, alone),
+	};
+	const language = { read, words: root.config.words };
+	const entry = log && entryIn(log, facts, language);
+	if (log && !entry) return unfit(log);
+	const text = entry ? "" : recordText(file, facts, neighbours, language);
+	const written =
+		entry?.record ?? readArtifact(file, text, "decision", root.config.words);
 	const successor = { artifact: written, item: written.items[0] as Item };
+	const name = entry ? successor.item.id : file;
+	const marked = entry ? item.id : old.file;
 	const marks = [
 		markSuperseded(
 			withRecord(root, successor),
@@ -80,21 +87,23 @@ export function planSupersede(request: SupersedeRequest): Plan {
 			successor,
 		),
 		[markedAnew({ artifact: old, item }, successor, new Lines(source))],
-		[markedOnTop(old, successor)],
+		item.way === "file" ? [markedOnTop(old, successor)] : undefined,
 	]
 		.flatMap((edits) => (edits ? [edits] : []))
 		.map((edits) => edits.map((edit) => withSign(source, edit)))
-		.map((edits) => settled(old, source, edits, root.config.words))
-		.find((edits) => edits !== undefined);
+		.map((edits) =>
+			settled({ artifact: old, item }, source, edits, root.config.words),
+		)
+		.find((edits) => edits && !edits.some((edit) => isInHeading(edit, item)));
 	if (!marks)
 		return {
-			refused: `The status of ${old.file} can't be changed safely as it is written. Mark it as superseded by hand, and write the new decision with \`opmodel new decision\`.`,
+			refused: `The status of ${marked} can't be changed safely as it is written. Mark it as superseded by hand, and write the new decision with \`opmodel new decision\`.`,
 		};
 	return {
-		edits: [createFile(file, text), ...marks],
+		edits: [entry?.edit ?? createFile(file, text), ...marks],
 		said: [
-			`Wrote ${file}`,
-			`Marked ${old.file} as superseded by it`,
+			`Wrote ${entry ? `${name} to ${file}` : file}`,
+			`Marked ${marked} as superseded by it`,
 			"Next: write down what changed since the old decision.",
 		],
 	};
@@ -105,6 +114,10 @@ function recordNamed({ workspace, id }: SupersedeRequest): Artifact | Refusal {
 	const { root, artifacts } = workspace;
 	const byPath = root.artifacts.find((a) => a.file === path);
 	const wanted = isId(id) ? normalId(id) : id;
+	if (byPath?.records)
+		return {
+			refused: `${path} holds ${byPath.records.length} records. Name the one that is meant by its id.`,
+		};
 	const items = byPath ? byPath.items : (root.items.get(idKey(wanted)) ?? []);
 	const [item] = items;
 	if (!item) {
@@ -123,13 +136,22 @@ function recordNamed({ workspace, id }: SupersedeRequest): Artifact | Refusal {
 		return {
 			refused: `${items.length} records have the id ${item.id}: ${items.map((i) => i.file).join(", ")}. Name one by its path.`,
 		};
-	const record = artifacts.get(item.file) as Artifact;
+	const record = recordOf(artifacts.get(item.file), item) as Artifact;
 	const successor = item.references.find((r) => r.type === "superseded-by");
 	if (record.decision?.status === "superseded")
 		return {
 			refused: `${item.id} is superseded already${successor ? ` by ${successor.id ?? successor.text}` : ""}. Supersede its successor instead.`,
 		};
 	return record;
+}
+
+/** Says whether an edit changes the heading of a record in a log, to whose anchor links may lead, or one above. */
+function isInHeading({ range: { start, end } }: Edit, item: Item): boolean {
+	return (
+		item.way === "heading" &&
+		start.line <= item.range.start.line &&
+		comparePositions(start, end) < 0
+	);
 }
 
 /** How a new record names the one that it replaces: as a link, and for front matter by its id, or by its path where others have that id. */
@@ -139,7 +161,7 @@ function pointer(
 	from: string,
 	alone: boolean,
 ): NonNullable<RecordFacts["supersedes"]> {
-	const path = linkTo(from, old.file);
+	const path = pathTo(from, { artifact: old, item });
 	const numbered = isId(item.id);
 	const label =
 		numbered && old.decision?.dialect !== "nygard" ? item.id : old.title;
@@ -178,7 +200,7 @@ const mostStatuses = 4;
  * superseded by another one.
  */
 function settled(
-	{ file }: Artifact,
+	{ artifact: { file }, item }: DecisionRecord,
 	source: string,
 	edits: readonly Edit[],
 	words: Words,
@@ -187,7 +209,9 @@ function settled(
 	let all = edits;
 	for (let n = 0; n < mostStatuses; n++) {
 		const text = applied(source, all);
-		const { decision, items } = readArtifact(file, text, "decision", words);
+		const page = readArtifact(file, text, "decision", words);
+		const { decision, items } =
+			page.records?.find((record) => record.items[0]?.id === item.id) ?? page;
 		const named = items[0]?.references.some((r) => r.type === "superseded-by");
 		if (decision?.status !== "superseded" || !named) return undefined;
 		if (!decision.otherStatus) return all;
@@ -246,7 +270,7 @@ function markedAnew(
 	const { file, decision, fields } = artifact;
 	const words = wordsAmong([artifact]);
 	const { id } = successor.item;
-	const path = linkTo(file, successor.artifact.file);
+	const path = pathTo(file, successor);
 	const said = (word: string, name: string) => `${word} ${words.by} ${name}`;
 	const inMatter = said(words.superseded.toLowerCase(), isId(id) ? id : path);
 	const inText = said(
@@ -268,7 +292,7 @@ function markedAnew(
 		const at = (character: number) => ({ line: range.start.line, character });
 		return replaceAt(file, { start: at(from), end: at(to) }, inText);
 	}
-	const matter = findFrontMatter(lines.text);
+	const matter = item.way === "file" && findFrontMatter(lines.text);
 	if (matter)
 		return insertAt(
 			file,

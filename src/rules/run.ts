@@ -16,6 +16,7 @@ import { addTo } from "../domain/lists";
 import { compareText, join } from "../domain/paths";
 import { comparePositions, contains } from "../domain/position";
 import { coverage } from "../model/coverage";
+import { recordOf } from "../model/decisions";
 import {
 	type CategoryCoverage,
 	inGroups,
@@ -320,10 +321,10 @@ class ModelRun {
 			severity = atMost(severity, "information");
 		if (
 			!configured &&
-			artifact.decision &&
+			artifact.kind === "decision" &&
 			rule.concern !== "contradiction" &&
 			rule.concern !== "deviation" &&
-			this.#isPast(artifact)
+			this.#isPast(artifact, item)
 		)
 			severity = atMost(severity, "hint");
 		return severity;
@@ -338,9 +339,15 @@ class ModelRun {
 		return items.get(id);
 	}
 
-	/** Retired, or accepted so long ago (or at an unknown time) that nobody will touch up the record any more. */
-	#isPast(artifact: Artifact): boolean {
-		const { decision } = artifact;
+	/**
+	 * Retired, or accepted so long ago (or at an unknown time) that nobody will touch up the record any more. What is said of no record of a log
+	 * is not.
+	 */
+	#isPast(artifact: Artifact, item: Item | undefined): boolean {
+		const record = artifact.records
+			? item && recordOf(artifact, item)
+			: artifact;
+		const decision = record?.decision;
 		if (!decision) return false;
 		switch (decision.status) {
 			case "rejected":

@@ -3,7 +3,7 @@
 import equal from "fast-deep-equal";
 import type { Artifact } from "../domain/artifact";
 import type { Kind } from "../domain/kind";
-import { readDecision } from "./decision/decision";
+import { readDecision } from "./decision/decision-log";
 import { readPage } from "./page/page";
 import { readYamlPage } from "./page/yaml-page";
 import type { Words } from "./words";
@@ -38,5 +38,14 @@ export function withKnownItems(
 		const last = known.get(item.id);
 		return last && equal(last, item) ? last : item;
 	});
-	return { ...artifact, items };
+	const { records } = artifact;
+	const own = (record: Artifact, at: number) => ({
+		...record,
+		items: items.slice(at, at + 1),
+	});
+	return {
+		...artifact,
+		items,
+		...(records ? { records: records.map(own) } : {}),
+	};
 }

@@ -13,7 +13,7 @@ import {
 import { type Kind, kindOfCategory } from "../domain/kind";
 import type { Range } from "../domain/position";
 import { isRetired } from "../domain/standing";
-import { liveDeviations } from "../model/decisions";
+import { liveDeviations, recordsIn } from "../model/decisions";
 import type { CategoryCoverage, Model, Workspace } from "../model/model";
 import { nextStep } from "./next-step";
 
@@ -81,7 +81,7 @@ export function board(
 			cells: cells.filter((c) => c.row === row),
 		})),
 		states: countStates(coverage),
-		decisions: own.filter((a) => a.kind === "decision").length,
+		decisions: own.flatMap(recordsIn).length,
 		guardrails: guardrailsIn([model]).length,
 		deviations: liveDeviations(model).filter((one) => {
 			const recorded = recordedAs(one, model, workspace, today);

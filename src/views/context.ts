@@ -22,15 +22,17 @@ import type {
 	Item,
 	Status,
 } from "../domain/artifact";
+import { addTo } from "../domain/lists";
 import { below, folderOf, join } from "../domain/paths";
 import type { BracketNames } from "../matching/bracket-names";
 import { isFolder, plainStart } from "../matching/glob";
 import { type PackageType, parsePurl } from "../matching/purl";
-import { asDecision, type Decision } from "../model/decisions";
+import { type Decision, decisionsIn } from "../model/decisions";
 import {
 	bracketsBelow,
 	inGroups,
 	type LinkedPage,
+	type LinkedReference,
 	saidBelow,
 	type Workspace,
 } from "../model/model";
@@ -323,26 +325,37 @@ interface Reach extends Decision {
 const reachesOf = inGroups((pages) => pages.flatMap(reachOf));
 
 function reachOf({ artifact, references, ties }: LinkedPage): Reach[] {
-	const decision = asDecision(artifact);
-	if (!decision) return [];
-	const left = new Set(
-		ties
-			.filter(({ reference }) => reference.type === "deviates-from")
-			.map(({ target }) => target),
-	);
-	const names = references.flatMap(({ target }) =>
-		(target?.kind === "guardrails" || target?.kind === "tech-stack") &&
-		!left.has(target)
-			? [target]
-			: [],
-	);
+	const decisions = decisionsIn(artifact);
+	if (decisions.length === 0) return [];
 	const folder = folderOf(artifact.file);
-	const leadsTo = artifact.links.flatMap((link) => {
-		const to = link.path === "" ? "" : join(folder, link.path);
-		return to === "" ? [] : `${to}/`;
+	const left = byItem(
+		ties.filter(({ reference }) => reference.type === "deviates-from"),
+	);
+	const named = byItem(references);
+	return decisions.map((decision) => {
+		const { artifact: record, item } = decision;
+		const names = new Set<Item>();
+		for (const target of named.get(item) ?? [])
+			if (target.kind === "guardrails" || target.kind === "tech-stack")
+				names.add(target);
+		for (const target of left.get(item) ?? []) names.delete(target);
+		const leadsTo = record.links.flatMap((link) => {
+			const to = link.path === "" ? "" : join(folder, link.path);
+			return to === "" ? [] : `${to}/`;
+		});
+		const places = item.fields["applies-to"]?.entries ?? [];
+		return { ...decision, places, leadsTo, names };
 	});
-	const places = decision.item.fields["applies-to"]?.entries ?? [];
-	return [{ ...decision, places, leadsTo, names: new Set(names) }];
+}
+
+/** What references lead to, by the item that they stand in. */
+function byItem(
+	references: readonly LinkedReference[],
+): ReadonlyMap<Item | undefined, readonly Item[]> {
+	const found = new Map<Item | undefined, Item[]>();
+	for (const { from, target } of references)
+		if (target) addTo(found, from, target);
+	return found;
 }
 
 /** The decisions that apply at a path, those that allow something there first, and those that nearly do. */

@@ -5,6 +5,7 @@ import { idPrefix } from "../domain/id";
 import type { Kind } from "../domain/kind";
 import type { Range } from "../domain/position";
 import type { ReferenceType } from "../domain/reference";
+import { recordOf } from "../model/decisions";
 import { lookupChain } from "../model/link";
 import {
 	type LinkedReference,
@@ -80,7 +81,8 @@ export function list(workspace: Workspace): Listed {
 				...(decision?.date ? { date: decision.date } : {}),
 				items: artifact.items.map((item) => item.id),
 			});
-			for (const item of artifact.items)
+			for (const item of artifact.items) {
+				const record = recordOf(artifact, item)?.decision;
 				items.push({
 					id: item.id,
 					kind: item.kind,
@@ -88,10 +90,11 @@ export function list(workspace: Workspace): Listed {
 					file: item.file,
 					range: item.range,
 					fields: fieldsOf(item, artifact),
-					status: decision?.status ?? item.status,
-					...(decision?.date ? { date: decision.date } : {}),
+					status: record?.status ?? item.status,
+					...(record?.date ? { date: record.date } : {}),
 					references: (byItem.get(item) ?? []).map(listedReference),
 				});
+			}
 		}
 	}
 	const byFile = <T extends { readonly file: string }>(a: T, b: T) =>

@@ -10,6 +10,7 @@ import type { Severity } from "../domain/diagnostic";
 import { kindOfCategory } from "../domain/kind";
 import { below, isWithin } from "../domain/paths";
 import { glob } from "../matching/glob";
+import { recordsIn } from "../model/decisions";
 import type {
 	CategoryCoverage,
 	Model,
@@ -84,7 +85,7 @@ export function summarize(
 ): Summary {
 	const own = workspace.models.filter((m) => !m.inherited);
 	const artifacts = own.flatMap((m) => m.artifacts);
-	const decisions = artifacts.filter((a) => a.kind === "decision").length;
+	const decisions = artifacts.flatMap(recordsIn).length;
 	const states = coverage.get(workspace.root) ?? [];
 	const { adopted } = workspace.root;
 	const guardrails = guardrailsIn(own).map((item) => ({
@@ -122,6 +123,7 @@ export function summarize(
 		next: nextSentence(states, counts, {
 			artifacts: artifacts.length,
 			decisions,
+			isAllDecisions: artifacts.every((a) => a.kind === "decision"),
 			adopted,
 			likely: workspace.likelyRecords,
 			below: own.filter((m) => m !== workspace.root && m.adopted).length,
@@ -280,6 +282,7 @@ function nextSentence(
 	found: {
 		readonly artifacts: number;
 		readonly decisions: number;
+		readonly isAllDecisions: boolean;
 		/** A model is kept at the root. */
 		readonly adopted: boolean;
 		/** How many models are kept in folders below it. */
@@ -287,13 +290,14 @@ function nextSentence(
 		readonly likely: Workspace["likelyRecords"];
 	},
 ): string {
-	const { artifacts, decisions, adopted, below, likely } = found;
+	const { artifacts, decisions, isAllDecisions, adopted, below, likely } =
+		found;
 	if (!adopted && below === 0 && likely.length > 0)
 		return `${decisions > 0 ? `${decisions} ${decisions === 1 ? "decision" : "decisions"} read. ` : ""}${likelyRecordsWords(likely)}: \`opmodel init\` takes them over.`;
 	if (artifacts === 0)
 		return "Nothing of an operating model was found here. `opmodel init` starts one with a one-page strategy.";
 	if (!adopted && below === 0)
-		return decisions === artifacts
+		return isAllDecisions
 			? `${decisions} ${decisions === 1 ? "decision" : "decisions"} read. \`opmodel init\` starts a one-page strategy beside them.`
 			: "`opmodel init` takes these pages over and starts what is missing.";
 	if (counts.error > 0)

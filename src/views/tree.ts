@@ -16,6 +16,7 @@ import { addTo } from "../domain/lists";
 import { compareText, nameOf } from "../domain/paths";
 import { contains, type Position, type Range } from "../domain/position";
 import { isDraft, isRetired } from "../domain/standing";
+import { recordOf, recordsIn } from "../model/decisions";
 import {
 	type CategoryCoverage,
 	inheritedField,
@@ -300,9 +301,7 @@ export function countDecisions(
 		.filter((d) => d.severity === "error" && contradictions.has(d.rule))
 		.flatMap((d) => [d.file, ...(d.related ?? []).map((r) => r.file)]);
 	return {
-		decisions: own
-			.flatMap((m) => m.artifacts)
-			.filter((a) => a.kind === "decision").length,
+		decisions: own.flatMap((m) => m.artifacts).flatMap(recordsIn).length,
 		contradicting: [...new Set(files)].filter(isDecision).sort(compareText),
 	};
 }
@@ -369,7 +368,7 @@ class Branch {
 		const { root, config, adopted, artifacts } = this.#model;
 		const children = [
 			...rows.flatMap((row) => this.#row(row, coverage)),
-			...this.#decisions(artifacts.filter((a) => a.kind === "decision")),
+			...this.#decisions(artifacts.flatMap(recordsIn)),
 			...this.#leadership(artifacts),
 		];
 		return {
@@ -489,7 +488,7 @@ class Branch {
 
 	#item(item: Item, artifact: Artifact, inherited: boolean): ItemNode {
 		const { id, kind, title, file, range, fullRange } = item;
-		const { decision } = artifact;
+		const decision = recordOf(artifact, item)?.decision;
 		const recorded = this.#exceptions.of(item);
 		return {
 			type: "item",
@@ -504,7 +503,10 @@ class Branch {
 			fullRange,
 			inherited,
 			// A record is one item: all that is said of its file concerns it.
-			counts: decision ? this.#counts.ofFile(file) : this.#counts.ofItem(item),
+			counts:
+				item.way === "file" && decision
+					? this.#counts.ofFile(file)
+					: this.#counts.ofItem(item),
 			covering: recorded.filter((one) => covers(one, item)).length,
 			children: liveFirst(recorded).map((one) =>
 				this.#deviation(one, `${file}#${id}`),
@@ -517,7 +519,7 @@ class Branch {
 		const { id, title, file } = decision;
 		return {
 			type: "deviation",
-			key: this.#key(`deviation:${from} ${file}`),
+			key: this.#key(`deviation:${from} ${file}#${id}`),
 			id,
 			title,
 			state,

@@ -9,7 +9,7 @@ import { findItem } from "../model/link";
 import type { Model } from "../model/model";
 import { decisionWords } from "./decision-templates";
 
-/** A decision and its one item. */
+/** A decision, a file of its own or a record of a log, and its one item. */
 export interface DecisionRecord {
 	readonly artifact: Artifact;
 	readonly item: Item;
@@ -94,11 +94,14 @@ function wordsOf({ decision, sections }: Artifact) {
 /** Replaces the status word, in the case that the old one has. */
 function statusEdit(
 	artifact: Artifact,
-	{ fields: { status } }: Item,
+	{ way, range, fields: { status } }: Item,
 	written: (words: ReturnType<typeof wordsOf>) => string | undefined,
 ): Edit | undefined {
 	const { file, decision } = artifact;
 	if (!decision?.statusRange || !inText(status)) return undefined;
+	// Another heading would be another anchor, to which links may lead, and one above speaks of more records.
+	if (way === "heading" && decision.statusRange.start.line <= range.start.line)
+		return undefined;
 	const text = written(wordsOf(artifact));
 	const first = /\p{L}/u.exec(decision.statusText)?.[0] ?? "";
 	const cased = first === first.toLowerCase() ? text : text && capital(text);
@@ -141,7 +144,7 @@ function reference(
 	other: DecisionRecord,
 ): string | undefined {
 	const { id } = other.item;
-	const path = linkTo(artifact.file, other.artifact.file);
+	const path = pathTo(artifact.file, other);
 	const numbered = idPrefix(id) !== undefined;
 	if (place?.place === "front-matter") {
 		const found = numbered && findItem(model, id, artifact.file);
@@ -153,6 +156,18 @@ function reference(
 			? other.artifact.title || id
 			: id;
 	return `[${text.replace(/[\\[\]`*|<]/g, "\\$&")}](${path})`;
+}
+
+/** How a file links to a record: by its path, and in a log by its heading's anchor, which is all of it in the same file. */
+export function pathTo(
+	from: string,
+	{ artifact, item }: DecisionRecord,
+): string {
+	const [title] = artifact.sections;
+	const anchor = item.way === "heading" && title ? `#${title.slug}` : "";
+	return from === artifact.file && anchor !== ""
+		? anchor
+		: linkTo(from, artifact.file) + anchor;
 }
 
 /** A field with nothing in it, or with one of the words for that. */

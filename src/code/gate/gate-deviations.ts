@@ -6,7 +6,12 @@ import { join } from "../../domain/paths";
 import type { Range } from "../../domain/position";
 import { isInForce } from "../../domain/standing";
 import { pathsOf } from "../../matching/pattern/samples";
-import { type LinkedDeviation, liveDeviations } from "../../model/decisions";
+import {
+	type Decision,
+	type LinkedDeviation,
+	liveDeviations,
+	recordsIn,
+} from "../../model/decisions";
 import type { Model, Workspace } from "../../model/model";
 import { holdsAt, placeAmong } from "../concerns";
 import { Exceptions, type Recorded, recordedAs } from "../deviations";
@@ -41,7 +46,7 @@ export function* loosenedDeviations(
 			const { decision, target, bounded } = linked;
 			const was = target && itemThen(target, then, moves);
 			if (!bounded || !was) continue;
-			const old = then.artifacts.get(moves.from(decision.artifact.file));
+			const old = recordThen(decision, then, moves);
 			if (old === decision.artifact) continue;
 			const recorded = recordedAs(linked, model, now, today);
 			if (recorded?.state !== "granted") continue;
@@ -51,6 +56,21 @@ export function* loosenedDeviations(
 			const more = beyond(recorded, covering, linked, model, base, moves);
 			if (more) yield loosening(linked, recorded, more, old, was);
 		}
+}
+
+/** The record at the base that a decision is: by its file, of a log by its id there. */
+function recordThen(
+	{ artifact, item }: Decision,
+	then: Workspace,
+	moves: Moves,
+): Artifact | undefined {
+	const page = then.artifacts.get(moves.from(artifact.file));
+	const records = page ? recordsIn(page) : [];
+	return item.way === "file" && page?.decision
+		? page
+		: records.find(({ items }) =>
+				items.some(({ id }) => idKey(id) === idKey(item.id)),
+			);
 }
 
 /** The item at the base that an item is, where it was in force there. */

@@ -162,14 +162,19 @@ function inHeading(here: Here): Completion[] | undefined {
 	if (/\S/.test(after) || (typed !== "" && !blank)) return [];
 	const ownLine = lines.line(line);
 	const range = lines.rangeOf(ownLine);
-	const usual = sectionLevel(artifact);
+	const record = recordAround(artifact, line);
+	// In a log, sections are those of a record.
+	if (artifact.records && !record) return [];
+	const usual = record
+		? levelAt(artifact, record.titleRange.start.line) + 1
+		: sectionLevel(artifact);
 	const level = marks.length > 1 ? marks.length : usual;
 	const around = artifact.sections.findLast(
 		(section) => section.range.start.line < line && section.level < level,
 	);
 	// A heading within a section is no section of the page.
 	if (around && around.level >= usual) return [];
-	return sectionsFor(here).map(({ heading, prompt }, n) => {
+	return sectionsFor(here, record).map(({ heading, prompt }, n) => {
 		const text = `${"#".repeat(level)} ${heading}`;
 		const comment = prompt ? `<!-- ${asSnippet(prompt)} -->\n` : "";
 		return {
@@ -186,19 +191,23 @@ function inHeading(here: Here): Completion[] | undefined {
 }
 
 /** The fixed sections of a page, or those that the records beside a decision have and it has not. */
-function sectionsFor({
-	artifact,
-	model,
-}: Here): readonly { readonly heading: string; readonly prompt?: string }[] {
+function sectionsFor(
+	{ artifact, model }: Here,
+	record: Artifact | undefined,
+): readonly { readonly heading: string; readonly prompt?: string }[] {
 	if (artifact.kind !== "decision") return missingSections(artifact);
-	const present = new Set(artifact.sections.map(({ key }) => key));
+	const own = record ?? artifact;
+	const present = new Set(own.sections.map(({ key }) => key));
 	const folder = folderOf(artifact.file);
-	const neighbour = model.artifacts.findLast(
+	const beside =
+		artifact.records ??
+		model.artifacts.filter(
+			(other) =>
+				other.decision !== undefined && folderOf(other.file) === folder,
+		);
+	const neighbour = beside.findLast(
 		(other) =>
-			other.kind === "decision" &&
-			other !== artifact &&
-			folderOf(other.file) === folder &&
-			other.sections.filter(({ key }) => key).length > 1,
+			other !== own && other.sections.filter(({ key }) => key).length > 1,
 	);
 	const sections = neighbour?.sections ?? firstSections;
 	return sections
@@ -207,6 +216,21 @@ function sectionsFor({
 			const prompt = decisionPrompts[key as string];
 			return { heading, ...(prompt ? { prompt } : {}) };
 		});
+}
+
+/** The record of a log in whose section a line is. */
+function recordAround(
+	{ records }: Artifact,
+	line: number,
+): Artifact | undefined {
+	const record = records?.findLast(
+		({ titleRange }) => titleRange.start.line < line,
+	);
+	return record && line <= record.end.line ? record : undefined;
+}
+
+function levelAt({ sections }: Artifact, line: number): number {
+	return sections.find(({ range }) => range.start.line === line)?.level ?? 1;
 }
 
 /** A prefix that the page's own items have, as the whole of what is typed. */
@@ -377,6 +401,9 @@ function inSectionOfReferences(here: Here): Completion[] | undefined {
 		({ range }) => range.start.line < line,
 	);
 	if (!section?.key) return undefined;
+	const item = artifact.items.findLast(
+		({ fullRange }) => fullRange.start.line <= line,
+	);
 	const entry = /^\s*(?:[-*+][ \t]+)?/.exec(before)?.[0].length ?? 0;
 	if (section.key === "status") {
 		const spec = itemFields("decision").get("status");
@@ -385,13 +412,13 @@ function inSectionOfReferences(here: Here): Completion[] | undefined {
 			end: lines.line(line).start,
 		});
 		return spec && above.trim() === "" && /^\p{L}*$/u.test(before)
-			? valueCompletions(here, spec, entry, "", artifact.items[0])
+			? valueCompletions(here, spec, entry, "", item)
 			: undefined;
 	}
 	const spec = itemFields("decision").get(section.key);
 	if (!spec?.refersTo || !/^[A-Za-z]{0,3}(?:-\d*)?$/.test(before.slice(entry)))
 		return undefined;
-	return valueCompletions(here, spec, entry, "", artifact.items[0]);
+	return valueCompletions(here, spec, entry, "", item);
 }
 
 /** The names of fields, at the start of an entry of a list of fields or on an empty line where such a list may begin. */

@@ -30,8 +30,8 @@ export function scopeAt(
 		(!first || line > first.range.start.line) &&
 		(!second || line < second.range.start.line);
 	const head = first?.range.end.line ?? -1;
-	if (single || kind === "decision")
-		return single && inIntro ? scopeOf(single, head) : undefined;
+	if (single) return inIntro ? scopeOf(single, head) : undefined;
+	if (kind === "decision") return inRecord(artifact, line);
 	const entry = entryAround(artifact, lines, line);
 	if (entry) return scopeOf(entry, entry.range.end.line);
 	const item = items.findLast(
@@ -47,6 +47,20 @@ export function scopeAt(
 	}
 	return inIntro
 		? { kind, specs: pageFields(kind), fields: artifact.fields, head }
+		: undefined;
+}
+
+/** Of a log: below the heading of a record, before its first section. */
+function inRecord(
+	{ items, sections }: Artifact,
+	line: number,
+): Scope | undefined {
+	const item = items.findLast(({ range }) => range.start.line < line);
+	const next = sections.find(
+		({ range }) => item && range.start.line > item.range.start.line,
+	);
+	return item && (!next || line < next.range.start.line)
+		? scopeOf(item, item.range.end.line)
 		: undefined;
 }
 

@@ -247,7 +247,8 @@ export function decisionGlobs({ workspace, paths }: Repository): string[] {
 			return lead === undefined ? foldersOf(open) : seriesGlobs(open);
 		});
 	if (found.length === 0) return [];
-	const read = recordGroups(workspace).flatMap(({ records }) => {
+	const read = recordGroups(workspace).flatMap(({ page, records }) => {
+		if (page) return globOf(page.file);
 		const files = records.map(({ file }) => file);
 		const named = files.flatMap((file) => decisionFolderOf(file)?.folder ?? []);
 		if (named.length === files.length)

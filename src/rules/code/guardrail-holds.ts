@@ -5,6 +5,7 @@ import { type Exception, Exceptions } from "../../code/deviations";
 import { Remedies } from "../../code/remedies";
 import { announcedFor, type Crossing } from "../../code/violations";
 import type { Item } from "../../domain/artifact";
+import { recordOf } from "../../model/decisions";
 import { provenance } from "../../model/link";
 import type { Model, Workspace } from "../../model/model";
 import { defineRule } from "../rule";
@@ -319,8 +320,9 @@ function said({ item, what, file }: Crossing, model: Model): string {
 }
 
 /** Why a decision's status covers nothing, and what to do. */
-function settling({ file }: Item, { artifacts }: Workspace): string {
-	const written = artifacts.get(file)?.decision?.statusText ?? "";
+function settling(item: Item, { artifacts }: Workspace): string {
+	const record = recordOf(artifacts.get(item.file), item);
+	const written = record?.decision?.statusText ?? "";
 	return written === ""
 		? "the decision has no status; give it one, `Status: accepted` once it is agreed"
 		: `nobody can tell from its status "${shortened(written)}" whether it is accepted; write \`accepted\` once it is agreed, or teach the word under \`words\` in opmodel.yaml`;

@@ -191,11 +191,11 @@ function duties(artifact: Artifact): Duty[] {
 	const single = artifact.items.find((item) => item.way === "file");
 	const duty = (item: Item | undefined, due: Due | undefined): Duty[] =>
 		due ? [{ item, due }] : [];
-	if (artifact.decision)
+	if (artifact.kind === "decision")
 		// A decision stands until it is superseded, unless it asks for a review itself.
-		return artifact.decision.status === "accepted"
-			? duty(single, dueBy(single?.fields ?? {}, "review-by"))
-			: [];
+		return artifact.items
+			.filter(({ status }) => status === "accepted")
+			.flatMap((item) => duty(item, dueBy(item.fields, "review-by")));
 	const page = single?.fields ?? artifact.fields;
 	const pageIsDated = isSaid(page, "review-by") || isSaid(page, "horizon");
 	return [

@@ -1,6 +1,6 @@
 /** A decision says when it was made. */
 
-import { asDecision } from "../../model/decisions";
+import { decisionsIn } from "../../model/decisions";
 import { defineRule } from "../rule";
 
 export const rule = defineRule({
@@ -52,23 +52,21 @@ Status: proposed
 	],
 	kinds: ["decision"],
 	*artifact(artifact, { today }) {
-		const decision = asDecision(artifact);
-		if (!decision || decision.facts.date) return;
-		const { dateText, dateRange } = decision.facts;
-		const { file } = artifact;
-		const item = decision.item.id;
-		yield dateText && dateRange
-			? {
-					file,
-					item,
-					range: dateRange,
-					message: `The calendar has no day "${dateText}", so this record counts as undated. Correct it, as \`${today}\`.`,
-				}
-			: {
-					file,
-					item,
-					range: artifact.headingRange,
-					message: `This record has no date, so nobody can tell what was known when it was decided. Add the day of the decision, such as \`${today}\`.`,
-				};
+		for (const { artifact: record, facts, item } of decisionsIn(artifact)) {
+			const { date, dateText, dateRange } = facts;
+			if (date) continue;
+			const place = { file: record.file, item: item.id };
+			yield dateText && dateRange
+				? {
+						...place,
+						range: dateRange,
+						message: `The calendar has no day "${dateText}", so this record counts as undated. Correct it, as \`${today}\`.`,
+					}
+				: {
+						...place,
+						range: record.headingRange,
+						message: `This record has no date, so nobody can tell what was known when it was decided. Add the day of the decision, such as \`${today}\`.`,
+					};
+		}
 	},
 });

@@ -1,7 +1,7 @@
 /** A proposal is decided. */
 
 import { daysBetween, lastDay } from "../../domain/time";
-import { asDecision } from "../../model/decisions";
+import { decisionsIn } from "../../model/decisions";
 import { defineRule } from "../rule";
 
 export const rule = defineRule({
@@ -58,18 +58,18 @@ date: 2026-04-20
 	],
 	kinds: ["decision"],
 	*artifact(artifact, { today, option }) {
-		const decision = asDecision(artifact);
-		if (decision?.facts.status !== "proposed") return;
-		const { date, statusRange } = decision.facts;
-		const since = date && lastDay(date);
-		if (!since) return;
-		const days = daysBetween(since, today);
-		if (days <= option("max-days")) return;
-		yield {
-			file: artifact.file,
-			item: decision.item.id,
-			range: statusRange ?? artifact.headingRange,
-			message: `This has been proposed since ${date}, which is ${days} days, and nobody can build on it either way. Accept it, reject it, or say that it was withdrawn.`,
-		};
+		for (const { artifact: record, facts, item } of decisionsIn(artifact)) {
+			const { date, status, statusRange } = facts;
+			const since = status === "proposed" && date && lastDay(date);
+			if (!since) continue;
+			const days = daysBetween(since, today);
+			if (days <= option("max-days")) continue;
+			yield {
+				file: record.file,
+				item: item.id,
+				range: statusRange ?? record.headingRange,
+				message: `This has been proposed since ${date}, which is ${days} days, and nobody can build on it either way. Accept it, reject it, or say that it was withdrawn.`,
+			};
+		}
 	},
 });

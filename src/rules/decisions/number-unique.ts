@@ -12,7 +12,7 @@ export const rule = defineRule({
 	severity: "error",
 	concern: "contradiction",
 	docs: {
-		what: "In one folder each decision has a number of its own.",
+		what: "In one folder, or one log, each decision has a number of its own.",
 		why: "A reference to a number that two records have leads to one of them, and it may be the wrong one.",
 		how: "Give the later record the next free number, in its file name and in its heading, and look through the references to it.",
 	},
@@ -129,15 +129,18 @@ function placeOf(decision: Decision): Place {
 	const known = places.get(decision.artifact);
 	if (known) return known;
 	const { prefix, series } = decision.facts;
-	const folder = folderOfRecord(decision);
+	const { file } = decision.artifact;
+	const isOfLog = decision.item.way !== "file";
+	// A log counts for itself.
+	const place = isOfLog ? file : folderOfRecord(decision);
 	const kind = `${prefix} ${series ?? ""}`;
-	const place = {
-		number: `${decision.facts.number} ${kind} ${folder}`,
-		series: `${kind} ${folder}`,
-		neighbourhood: `${kind} ${folderOf(folder)}`,
+	const found = {
+		number: `${decision.facts.number} ${kind} ${place}`,
+		series: `${kind} ${place}`,
+		neighbourhood: `${kind} ${isOfLog ? place : folderOf(place)}`,
 	};
-	places.set(decision.artifact, place);
-	return place;
+	places.set(decision.artifact, found);
+	return found;
 }
 
 function folderOfRecord({ artifact: { file } }: Decision): string {
@@ -146,6 +149,7 @@ function folderOfRecord({ artifact: { file } }: Decision): string {
 
 /** `0004-weigh-twice.de.md` is the same decision in another language. */
 function isTranslation(one: Decision, other: Decision): boolean {
+	if (one.artifact.file === other.artifact.file) return false;
 	const stem = ({ artifact }: Decision) =>
 		artifact.file.replace(/(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.[a-z]+$/i, "");
 	return stem(one) === stem(other);
@@ -157,7 +161,8 @@ function hasOwnFolder(file: string): boolean {
 	return name !== undefined && name.stem === nameOf(folderOf(file));
 }
 
-function ownName({ artifact: { file } }: Decision): string {
+function ownName({ artifact: { file }, item }: Decision): string {
+	if (item.way !== "file") return `"${item.title}"`;
 	return hasOwnFolder(file)
 		? `${nameOf(folderOf(file))}/${nameOf(file)}`
 		: nameOf(file);

@@ -1,8 +1,8 @@
 /** A decision record says why and what. */
 
 import type { Artifact, Section } from "../../domain/artifact";
-import { asDecision } from "../../model/decisions";
-import { defineRule } from "../rule";
+import { type Decision, decisionsIn } from "../../model/decisions";
+import { defineRule, type Found } from "../rule";
 
 export const rule = defineRule({
 	id: "decisions/sections-complete",
@@ -79,38 +79,44 @@ Each truck is weighed when it comes and when it goes.
 	],
 	kinds: ["decision"],
 	*artifact(artifact) {
-		const decision = asDecision(artifact);
-		// A stub without a status may be no decision at all.
-		if (!decision || decision.facts.status === "none") return;
-		const { file } = artifact;
-		const item = decision.item.id;
-		const written = new Set(
-			artifact.sections.filter((s) => !isEmpty(s)).map((s) => s.key),
-		);
-		const empty = artifact.sections.filter(
-			({ key }) => key && needed.has(key) && !written.has(key),
-		);
-		for (const section of empty)
-			yield {
-				file,
-				item,
-				range: section.range,
-				message: `Nothing is written under "${section.heading}", so ${
-					section.key === "context"
-						? "nobody can tell later whether the reasons for this decision still hold"
-						: "nobody can tell what was decided"
-				}. Write two or three sentences.`,
-			};
-		if (empty.length === 0 && lacksDecision(artifact))
-			yield {
-				file,
-				item,
-				range: artifact.headingRange,
-				message:
-					'This record tells its context and never what was decided. Add a section "Decision" that says it in two or three sentences.',
-			};
+		for (const decision of decisionsIn(artifact)) yield* incomplete(decision);
 	},
 });
+
+function* incomplete({
+	artifact,
+	facts,
+	item: { id: item },
+}: Decision): Generator<Found> {
+	// A stub without a status may be no decision at all.
+	if (facts.status === "none") return;
+	const { file } = artifact;
+	const written = new Set(
+		artifact.sections.filter((s) => !isEmpty(s)).map((s) => s.key),
+	);
+	const empty = artifact.sections.filter(
+		({ key }) => key && needed.has(key) && !written.has(key),
+	);
+	for (const section of empty)
+		yield {
+			file,
+			item,
+			range: section.range,
+			message: `Nothing is written under "${section.heading}", so ${
+				section.key === "context"
+					? "nobody can tell later whether the reasons for this decision still hold"
+					: "nobody can tell what was decided"
+			}. Write two or three sentences.`,
+		};
+	if (empty.length === 0 && lacksDecision(artifact))
+		yield {
+			file,
+			item,
+			range: artifact.headingRange,
+			message:
+				'This record tells its context and never what was decided. Add a section "Decision" that says it in two or three sentences.',
+		};
+}
 
 const needed: ReadonlySet<string> = new Set(["context", "decision"]);
 /** Sections that never hold the decision itself, whatever a team calls that one. */

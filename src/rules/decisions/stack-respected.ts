@@ -1,10 +1,16 @@
 /** Decisions don't build on what the tech stack has put on hold. */
 
 import type { Artifact, Item } from "../../domain/artifact";
+import { addTo } from "../../domain/lists";
 import { parsePurl } from "../../matching/purl";
-import { asDecision, type Decision } from "../../model/decisions";
+import { type Decision, decisionsIn } from "../../model/decisions";
 import { lookupChain, provenance } from "../../model/link";
-import { inGroups, type Model, pagesOfKind } from "../../model/model";
+import {
+	inGroups,
+	type LinkedReference,
+	type Model,
+	pagesOfKind,
+} from "../../model/model";
 import { defineRule, type Found } from "../rule";
 import { named } from "../support/support";
 
@@ -158,16 +164,18 @@ function replacements(item: Item): string[] {
 /** Decisions that hold or may come to hold and name an entry of a tech stack or a package, with what they name of the stack. */
 const concerned = inGroups((pages) =>
 	pages.flatMap(({ artifact, references: all }) => {
-		const decision = asDecision(artifact);
-		if (!decision) return [];
-		const { facts, item } = decision;
-		if (facts.status !== "accepted" && facts.status !== "proposed") return [];
-		const references = all.filter(
-			({ from, target }) => from === item && target?.kind === "tech-stack",
-		);
-		return item.fields["applies-to"] || references.length > 0
-			? [{ decision, references }]
-			: [];
+		const toStack = new Map<Item | undefined, LinkedReference[]>();
+		for (const linked of all)
+			if (linked.target?.kind === "tech-stack")
+				addTo(toStack, linked.from, linked);
+		return decisionsIn(artifact).flatMap((decision) => {
+			const { facts, item } = decision;
+			if (facts.status !== "accepted" && facts.status !== "proposed") return [];
+			const references = toStack.get(item) ?? [];
+			return item.fields["applies-to"] || references.length > 0
+				? [{ decision, references }]
+				: [];
+		});
 	}),
 );
 

@@ -3,8 +3,8 @@
 import { statuses } from "../../domain/artifact";
 import { replaceAt } from "../../domain/edit";
 import { nearest } from "../../domain/nearest";
-import { asDecision } from "../../model/decisions";
-import { defineRule } from "../rule";
+import { type Decision, decisionsIn } from "../../model/decisions";
+import { defineRule, type Found } from "../rule";
 
 const usual = statuses.filter((status) => status !== "none");
 /** What is longer is a sentence about the status rather than a word for it. */
@@ -105,49 +105,53 @@ Status: Accepted
 	],
 	kinds: ["decision"],
 	*artifact(artifact) {
-		const decision = asDecision(artifact);
-		if (!decision) return;
-		const { file } = artifact;
-		const { status, statusText, statusRange, otherStatus } = decision.facts;
-		const item = decision.item.id;
-		if (statusRange && otherStatus)
-			yield {
-				file,
-				item,
-				range: otherStatus.range,
-				message: `This record says "${statusText}" further up and "${otherStatus.text}" here, so its readers can't tell which holds. Keep the one that is true.`,
-				related: [
-					{
-						file,
-						range: statusRange,
-						message: "This is the one that is read.",
-					},
-				],
-			};
-		if (status !== "none" || !statusRange || !isWord(statusText)) return;
-		const meant = nearest(statusText.toLowerCase(), usual);
+		for (const decision of decisionsIn(artifact)) yield* statusFound(decision);
+	},
+});
+
+function* statusFound({
+	artifact: { file },
+	facts,
+	item: { id: item },
+}: Decision): Generator<Found> {
+	const { status, statusText, statusRange, otherStatus } = facts;
+	if (statusRange && otherStatus)
 		yield {
 			file,
 			item,
-			range: statusRange,
-			message: `Nobody can tell whether this decision holds, as "${statusText}" is no status word that is known. ${
-				meant
-					? `Did you mean "${meant}"?`
-					: "Use proposed, accepted, rejected, deprecated or superseded, or say what it means under `words: status:` in opmodel.yaml."
-			}`,
-			...(meant
-				? {
-						fixes: [
-							{
-								title: `Replace with "${meant}"`,
-								edits: [replaceAt(file, statusRange, meant)],
-							},
-						],
-					}
-				: {}),
+			range: otherStatus.range,
+			message: `This record says "${statusText}" further up and "${otherStatus.text}" here, so its readers can't tell which holds. Keep the one that is true.`,
+			related: [
+				{
+					file,
+					range: statusRange,
+					message: "This is the one that is read.",
+				},
+			],
 		};
-	},
-});
+	if (status !== "none" || !statusRange || !isWord(statusText)) return;
+	const meant = nearest(statusText.toLowerCase(), usual);
+	yield {
+		file,
+		item,
+		range: statusRange,
+		message: `Nobody can tell whether this decision holds, as "${statusText}" is no status word that is known. ${
+			meant
+				? `Did you mean "${meant}"?`
+				: "Use proposed, accepted, rejected, deprecated or superseded, or say what it means under `words: status:` in opmodel.yaml."
+		}`,
+		...(meant
+			? {
+					fixes: [
+						{
+							title: `Replace with "${meant}"`,
+							edits: [replaceAt(file, statusRange, meant)],
+						},
+					],
+				}
+			: {}),
+	};
+}
 
 function isWord(text: string): boolean {
 	return /\p{L}/u.test(text) && text.split(/\s+/).length <= mostWords;

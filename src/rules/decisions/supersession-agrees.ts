@@ -6,7 +6,7 @@ import { replaceAt } from "../../domain/edit";
 import { idNumber, idPrefix } from "../../domain/id";
 import { addTo } from "../../domain/lists";
 import { compareText, folderOf, join, nameOf } from "../../domain/paths";
-import { asDecision, type Decision } from "../../model/decisions";
+import { type Decision, decisionOf, decisionsIn } from "../../model/decisions";
 import { provenance } from "../../model/link";
 import {
 	inGroups,
@@ -255,10 +255,8 @@ function* disagreement(
 	{ model, workspace }: RuleContext,
 	said: Said,
 ): Generator<Found> {
-	const decision = (item: Item) => {
-		const artifact = workspace.artifacts.get(item.file);
-		return artifact && asDecision(artifact);
-	};
+	const decision = (item: Item) =>
+		decisionOf(workspace.artifacts.get(item.file), item);
 	const old = decision(one.old);
 	const successor = decision(one.successor);
 	// What was superseded in part holds for the rest, and both may say so.
@@ -547,10 +545,9 @@ function missingName(
 }
 
 const superseded = inGroups((pages) =>
-	pages.flatMap(({ artifact }) => {
-		const decision = asDecision(artifact);
-		return decision?.facts.status === "superseded" ? [decision] : [];
-	}),
+	pages.flatMap(({ artifact }) =>
+		decisionsIn(artifact).filter(({ facts }) => facts.status === "superseded"),
+	),
 );
 
 function lacksSuccessor({ facts, item }: Decision, said: Said): boolean {

@@ -131,7 +131,7 @@ We count [both weighings](../docs/adr/0003-weigh-twice.md).
 				yield {
 					file: artifact.file,
 					...itemAround(artifact, link),
-					...(artifact.decision ? { severity: "information" } : {}),
+					...(artifact.kind === "decision" ? { severity: "information" } : {}),
 					...found,
 				};
 			}

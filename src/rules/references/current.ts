@@ -5,6 +5,7 @@ import type { Fix } from "../../domain/diagnostic";
 import { replaceAt } from "../../domain/edit";
 import { linkTo } from "../../domain/paths";
 import { isDraft, isRetired } from "../../domain/standing";
+import { recordOf } from "../../model/decisions";
 import { provenance } from "../../model/link";
 import {
 	inGroups,
@@ -215,14 +216,14 @@ class NamedTogether {
 
 /** Says whether a decision that names something retired was, or may have been, made while that still held. */
 function isBefore(
-	{ artifact, reference }: LinkedReference,
+	{ artifact, from, reference }: LinkedReference,
 	[target, ...successors]: readonly Item[],
 	artifacts: ReadonlyMap<string, Artifact>,
 ): boolean {
 	if (artifact.kind !== "decision") return false;
 	const date = (item: Item | undefined) =>
-		item && artifacts.get(item.file)?.decision?.date;
-	const own = artifact.decision?.date;
+		item && recordOf(artifacts.get(item.file), item)?.decision?.date;
+	const own = date(from);
 	const change = successors.map(date).find((d) => d) ?? date(target);
 	// An item of a page says no day; who names it in a field of a record that counts as recent means what holds.
 	if (!change && target?.kind !== "decision") return !reference.inField;

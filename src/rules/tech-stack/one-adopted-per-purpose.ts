@@ -77,9 +77,10 @@ deviates-from: { from: TS-4, because: "Its photos sync without us.", until: 2027
 	],
 	*model({ model }) {
 		const settled = new Set(
-			referencesOfType(model, "deviates-from").flatMap(
-				({ artifact, target }) =>
-					artifact.decision?.status === "accepted" && target ? [target] : [],
+			referencesOfType(model, "deviates-from").flatMap(({ from, target }) =>
+				from?.kind === "decision" && from.status === "accepted" && target
+					? [target]
+					: [],
 			),
 		);
 		const standards = new Map<string, { first: Item; where: string }>();

@@ -105,7 +105,7 @@ function isYStatement(
 	doc: MarkdownDocument,
 	sections: readonly OpenSection[],
 ): boolean {
-	const { text } = doc.lines;
+	const text = doc.lines.slice(doc.span);
 	if (!/in the context of/i.test(text) || !/facing/i.test(text)) return false;
 	const bodies =
 		sections.length === 0 ? [text] : sections.map((section) => section.text);

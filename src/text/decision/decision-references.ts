@@ -316,7 +316,7 @@ function recordLink(
 }
 
 const bareTarget =
-	/(?<![\p{L}\p{N}#/.-])(?:((?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*(?:\.(?:mdx?|rst|adoc)|\/))(?![\p{L}\p{N}])|([A-Z]{2,8}-\d{1,6})(?![\p{L}\p{N}-])|(\d{4,}[-_][\w.-]*\p{L}[\w.-]*)|(\d{1,5})(?=[ \t]*(?:$|[\r\n,;.)&]|and\b|und\b|et\b|y\b|e\b)))/gu;
+	/(?<![\p{L}\p{N}#/.-])(?:((?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*(?:\.(?:mdx?|rst|adoc)|\/))(?![\p{L}\p{N}])|([A-Z]{1,8}-(?:(?:19|20)\d{2}-)?\d{1,6})(?![\p{L}\p{N}-])|(\d{4,}[-_][\w.-]*\p{L}[\w.-]*)|(\d{1,5})(?=[ \t]*(?:$|[\r\n,;.)&]|and\b|und\b|et\b|y\b|e\b)))/gu;
 
 /** `0019`, `0057-title.md`, `0057-title`, `ARCH-004`, `/keps/sig-apps/4368-x/`. */
 function bareTargets(lines: Lines, span: Span, type: ReferenceType): Said[] {

@@ -1,4 +1,4 @@
-/** A decision record, in whichever dialect it is written: always one item, with its status, date and ties to other records. */
+/** A decision record, in whichever dialect it is written: one item, with its status, date and ties to other records. */
 
 import type {
 	Artifact,
@@ -12,13 +12,9 @@ import { isId, normalId } from "../../domain/id";
 import type { Lines } from "../../domain/lines";
 import type { Range, Span } from "../../domain/position";
 import type { Reference } from "../../domain/reference";
-import { nameOfDecision } from "../../kinds/decision-places";
+import { type DecisionName, nameOfDecision } from "../../kinds/decision-places";
 import { readDate } from "../dates";
-import {
-	type MarkdownDocument,
-	type OpenSection,
-	openMarkdown,
-} from "../markdown/document";
+import type { MarkdownDocument, OpenSection } from "../markdown/document";
 import type { Block } from "../markdown/markdown";
 import { masked } from "../markdown/mask";
 import { plainText } from "../markdown/plain";
@@ -58,18 +54,35 @@ import {
 	titleSection,
 	withKey,
 } from "./decision-title";
+import { readStatus } from "./status";
+
+/** What the heading of a record says that stands in a page with others. Spans are offsets in the file. */
+export interface RecordHeading {
+	readonly id: string;
+	/** Of the id, where it is written. */
+	readonly idSpan?: Span;
+	readonly prefix: DecisionName["prefix"];
+	readonly number?: number;
+	/** A prefix of the repository's own before the number. */
+	readonly series?: string;
+	/** Without id, date and status; empty where there is nothing else. */
+	readonly titleSpan: Span;
+	readonly dateSpan?: Span;
+	readonly statusSpan?: Span;
+	/** The status that a heading above says of all records below it; counts where the record says none. */
+	readonly groupStatus?: Span;
+}
 
 /**
- * Reads a decision record. Takes its path from the workspace root, its whole text and the repository's words. Never throws and never
- * demands a field: what is not there is simply not in the result.
+ * Reads a decision record. Takes a document that is a file of its own, or one section of a page (`partOf`) with what its heading says, and
+ * the repository's words. Never throws and never demands a field: what is not there is simply not in the result.
  */
-export function readDecision(
-	file: string,
-	text: string,
+export function readRecord(
+	doc: MarkdownDocument,
 	words: Words,
+	heading?: RecordHeading,
 ): Artifact {
-	const doc = openMarkdown(file, text, "decision", words);
-	return new DecisionReader(doc, words).read();
+	return new DecisionReader(doc, words, heading).read();
 }
 
 class DecisionReader {
@@ -82,12 +95,18 @@ class DecisionReader {
 	readonly #top: Top;
 	/** Front matter first, then the top of the page: the order in which they count. */
 	readonly #statements: readonly Statement[];
+	readonly #heading: RecordHeading | undefined;
 
-	constructor(doc: MarkdownDocument, words: Words) {
+	constructor(
+		doc: MarkdownDocument,
+		words: Words,
+		heading: RecordHeading | undefined,
+	) {
 		this.#doc = doc;
 		this.#lines = doc.lines;
 		this.#words = words;
-		this.#title = titleSection(doc.sections, words);
+		this.#heading = heading;
+		this.#title = heading ? doc.sections[0] : titleSection(doc.sections, words);
 		this.#sections = doc.sections.map((section) =>
 			section === this.#title ? section : withKey(section, words),
 		);
@@ -108,9 +127,7 @@ class DecisionReader {
 		// A title that was never filled in, above a record with a date, is only a slip.
 		const template =
 			isTemplate(title.text) && this.#date(undefined).date === undefined;
-		const statuses = template
-			? []
-			: statusesOf(lines, this.#statements, this.#sections, this.#words);
+		const statuses = template ? [] : this.#statuses();
 		const status = statuses.find((s) => s.status !== "none") ?? statuses[0];
 		const facts = this.#facts(status, statuses, template);
 		const fields = fieldsOf(lines, this.#statements);
@@ -139,10 +156,25 @@ class DecisionReader {
 			decision: facts,
 			suppressions: this.#doc.suppressions,
 			faults: this.#faults(),
-			end: lines.position(lines.text.length),
+			end: lines.position(this.#doc.span.end),
 			endsOpen: this.#doc.endsOpen,
 			lineBreak: lines.lineBreak,
 		};
+	}
+
+	#statuses(): FoundStatus[] {
+		const lines = this.#lines;
+		const found = statusesOf(
+			lines,
+			this.#statements,
+			this.#sections,
+			this.#words,
+		);
+		const { statusSpan, groupStatus } = this.#heading ?? {};
+		const isSaid = found.some(({ status }) => status !== "none");
+		const span = statusSpan ?? (isSaid ? undefined : groupStatus);
+		const read = span && readStatus(lines.slice(span), this.#words);
+		return read ? [...found, { ...read, span }] : found;
 	}
 
 	/** The heading as written, else the front matter's title; empty where the record has none. */
@@ -185,22 +217,12 @@ class DecisionReader {
 		template: boolean,
 	): DecisionFacts {
 		const lines = this.#lines;
-		const name = nameOfDecision(this.#doc.file);
-		const id = this.#writtenId();
-		const number = id?.number ?? name.number;
-		const series = id
-			? /^(?!(?:ADR|RFC)-)[A-Z]+(?=-)/.exec(id.id)?.[0]
-			: name.series;
+		const { prefix, number, series } = this.#heading ?? this.#numbering();
 		const other = statuses.find(
 			(s) => s !== status && s.status !== "none" && s.status !== status?.status,
 		);
 		return {
-			dialect: dialectOf(
-				this.#doc,
-				this.#sections,
-				this.#statements,
-				name.prefix,
-			),
+			dialect: dialectOf(this.#doc, this.#sections, this.#statements, prefix),
 			status: status?.status ?? "none",
 			statusText: status?.text ?? "",
 			...(status
@@ -224,13 +246,23 @@ class DecisionReader {
 					}
 				: {}),
 			...(template ? {} : this.#date(status)),
-			prefix: name.prefix,
+			prefix,
 			...(number === undefined ? {} : { number }),
 			...(series ? { series } : {}),
 			...(template ? { template: true as const } : {}),
 			hasReason: this.#hasReason(),
 			deviations: this.#deviations(),
 		};
+	}
+
+	/** What a file's front matter and name say of its number. */
+	#numbering(): Pick<DecisionName, "prefix" | "number" | "series"> {
+		const name = nameOfDecision(this.#doc.file);
+		const written = this.#writtenId();
+		if (!written) return name;
+		const { id, number } = written;
+		const series = /^(?!(?:ADR|RFC)-)[A-Z]+(?=-)/.exec(id)?.[0];
+		return { prefix: name.prefix, number, ...(series ? { series } : {}) };
 	}
 
 	/** Of several dates the day of the decision, then of its acceptance, its beginning, its last change. */
@@ -276,6 +308,7 @@ class DecisionReader {
 				const block = section.own.find((b) => b.type === "paragraph");
 				if (block) yield firstLine(lines, block);
 			}
+		if (this.#heading?.dateSpan) yield this.#heading.dateSpan;
 		yield* named("decided");
 		if (status) {
 			const line = {
@@ -312,6 +345,47 @@ class DecisionReader {
 		};
 	}
 
+	/** What the record is called, and where it says so: by its heading in a page of many, else by its file. */
+	#named(
+		fields: Fields,
+		title: { text: string; range: Range },
+		headingRange: Range,
+	): Pick<Item, "id" | "way" | "title" | "idRange" | "titleRange"> {
+		const lines = this.#lines;
+		const stated = fields.description?.text || fields.summary?.text;
+		if (this.#heading) {
+			const { id, idSpan, titleSpan } = this.#heading;
+			const isBare = titleSpan.start === titleSpan.end;
+			return {
+				id,
+				way: "heading",
+				title:
+					plainText(lines.slice(titleSpan)) ||
+					fields.title?.text ||
+					stated ||
+					title.text,
+				idRange: idSpan ? lines.rangeOf(idSpan) : headingRange,
+				titleRange: isBare ? title.range : lines.rangeOf(titleSpan),
+			};
+		}
+		const name = nameOfDecision(this.#doc.file);
+		const written = this.#writtenId();
+		return {
+			id:
+				written?.id ??
+				(name.numberText === undefined
+					? name.stem
+					: `${name.prefix}-${name.numberText}`),
+			way: "file",
+			title:
+				(isTemplate(title.text) ? "" : bareTitle(title.text)) ||
+				stated ||
+				stemTitle(name.stem),
+			idRange: written?.range ?? headingRange,
+			titleRange: title.range,
+		};
+	}
+
 	#item(
 		facts: DecisionFacts,
 		fields: Fields,
@@ -320,18 +394,8 @@ class DecisionReader {
 		status: FoundStatus | undefined,
 	): Item {
 		const lines = this.#lines;
-		const name = nameOfDecision(this.#doc.file);
-		const written = this.#writtenId();
-		const id =
-			written?.id ??
-			(name.numberText === undefined
-				? name.stem
-				: `${name.prefix}-${name.numberText}`);
+		const named = this.#named(fields, title, headingRange);
 		const description = this.#description();
-		const short =
-			(isTemplate(title.text) ? "" : bareTitle(title.text)) ||
-			(fields.description?.text ?? fields.summary?.text ?? "") ||
-			stemTitle(name.stem);
 		const said = facts.template ? [] : this.#said(facts, status);
 		const typed = [
 			...distinct(said),
@@ -342,19 +406,16 @@ class DecisionReader {
 			...typed.map((reference) => spanOf(lines, reference.range)),
 			...(this.#title ? [this.#title.content] : []),
 		];
-		const whole = { start: 0, end: lines.text.length };
 		return {
-			id,
+			...named,
 			kind: "decision",
 			file: this.#doc.file,
-			way: "file",
-			title: short,
-			statement: [short, description].filter((part) => part !== "").join(" "),
+			statement: [named.title, description]
+				.filter((part) => part !== "")
+				.join(" "),
 			description,
 			range: headingRange,
-			idRange: written?.range ?? headingRange,
-			titleRange: title.range,
-			fullRange: lines.rangeOf(whole),
+			fullRange: lines.rangeOf(this.#doc.span),
 			fields,
 			status: facts.status === "none" ? "" : facts.status,
 			references: inOrder([
@@ -406,7 +467,7 @@ class DecisionReader {
 						),
 					);
 		}
-		if (!maySpeakOfOthers(lines.text)) return found;
+		if (!maySpeakOfOthers(lines.slice(this.#doc.span))) return found;
 		const top = new Set(this.#top.blocks);
 		if (status) {
 			const line = {

@@ -12,15 +12,19 @@ import { type FrontMatter, findFrontMatter } from "./front-matter";
 import {
 	type Block,
 	isComment,
+	type MarkdownLink,
 	type MarkdownText,
 	readMarkdown,
 } from "./markdown";
 import { countWords } from "./plain";
-import { Spans } from "./spans";
+import { lastAtOrBefore, Spans } from "./spans";
 
 export interface MarkdownDocument {
 	readonly file: string;
+	/** Of the whole file. */
 	readonly lines: Lines;
+	/** What is read of it: all, or one section (`partOf`). */
+	readonly span: Span;
 	readonly frontMatter?: FrontMatter;
 	readonly yaml?: YamlText;
 	readonly markdown: MarkdownText;
@@ -66,12 +70,13 @@ export function openMarkdown(
 	return {
 		file,
 		lines,
+		span: { start: 0, end: lines.text.length },
 		...(frontMatter ? { frontMatter } : {}),
 		...(yaml ? { yaml } : {}),
 		markdown,
 		readable: read !== undefined,
 		sections: readSections(lines, markdown.blocks, counts, kind, words),
-		links: readLinks(lines, markdown),
+		links: readLinks(lines, markdown.links),
 		anchors: readAnchors(lines.text),
 		suppressions: [
 			...(yaml ? yamlSuppressions(lines, yaml) : []),
@@ -80,6 +85,47 @@ export function openMarkdown(
 		words: sum(counts, (count) => count),
 		endsOpen: isOpen(lines, markdown.blocks.at(-1)),
 	};
+}
+
+/**
+ * One section of a document as if it were a document of its own: its heading is the first one, of level 1, and those below it count from
+ * there. Offsets, anchors and the indexes of links stay those of the file. Without front matter and suppressions, which are the file's. Takes the index of the section.
+ */
+export function partOf(doc: MarkdownDocument, index: number): MarkdownDocument {
+	const { markdown, sections } = doc;
+	const { span, level, words } = sections[index] as OpenSection;
+	let next = index + 1;
+	while ((sections[next]?.span.start ?? span.end) < span.end) next++;
+	return {
+		file: doc.file,
+		lines: doc.lines,
+		span,
+		markdown: {
+			blocks: within(markdown.blocks, span),
+			links: markdown.links,
+			prose: within(markdown.prose, span),
+		},
+		readable: doc.readable,
+		sections: sections
+			.slice(index, next)
+			.map((section) => ({ ...section, level: section.level - level + 1 })),
+		links: readLinks(doc.lines, within(markdown.links, span)),
+		anchors: [],
+		suppressions: [],
+		words,
+		endsOpen: doc.endsOpen && span.end === doc.span.end,
+	};
+}
+
+/** Those of some sorted stretches that begin in a span. */
+function within<T extends Span>(
+	sorted: readonly T[],
+	{ start, end }: Span,
+): readonly T[] {
+	return sorted.slice(
+		lastAtOrBefore(sorted, start - 1) + 1,
+		lastAtOrBefore(sorted, end - 1) + 1,
+	);
 }
 
 /** Says whether a last block is never closed. */
@@ -204,9 +250,9 @@ function readAnchors(text: string): string[] {
 	);
 }
 
-function readLinks(lines: Lines, markdown: MarkdownText): Link[] {
+function readLinks(lines: Lines, links: readonly MarkdownLink[]): Link[] {
 	const found: Link[] = [];
-	for (const link of markdown.links) {
+	for (const link of links) {
 		if (link.image) continue;
 		const target = splitTarget(link.url);
 		if (!target || (target.path === "" && !target.fragment)) continue;

@@ -1,6 +1,6 @@
 /** Ids and links in fields and in prose as typed references. */
 
-import { decisionIdSource, idSource, normalId } from "../../domain/id";
+import { decisionIdSource, idSource, isId, normalId } from "../../domain/id";
 import type { Lines } from "../../domain/lines";
 import type { Span } from "../../domain/position";
 import type { Reference, ReferenceType } from "../../domain/reference";
@@ -12,6 +12,9 @@ const idsInText = new RegExp(
 	`(?<![\\p{L}\\p{N}_@#.-])(?:${idSource}|${decisionIdSource})(?![\\p{L}\\p{N}_-]|\\.\\d)`,
 	"gu",
 );
+/** Ids that decisions have whose repository counts them with a prefix of its own: `D-12`, `DEC-2026-003`. */
+const otherIds =
+	/(?<![\p{L}\p{N}_@#./:-])[A-Z]{1,8}(?:-[A-Z]{1,8})*-(?:(?:19|20)\d{2}-)?\d{1,6}(?![\p{L}\p{N}_/-]|\.\d)/gu;
 const idsInField = new RegExp(
 	`(?<![\\p{L}\\p{N}_-])(?:${idSource}|${decisionIdSource})(?![\\p{L}\\p{N}_-])`,
 	"giu",
@@ -142,12 +145,15 @@ export function mentions(
 	const found: { at: number; reference: Reference }[] = [];
 	for (const run of markdown.prose) {
 		const source = lines.slice(run);
-		if (!/[A-Z]{2,3}[- #]/.test(source)) continue;
+		if (!/[A-Z][- #]/.test(source)) continue;
 		const link = run.link === undefined ? undefined : markdown.links[run.link];
-		for (const { text, start } of idsIn(lines, run)) {
+		for (const { text, start } of anyIdsIn(lines, run)) {
 			if (except.covers(start)) continue;
 			if (link && !splitTarget(link.url)) continue;
-			const reference = idReference(lines, start, text, "mentions", false);
+			const reference: Reference = {
+				...idReference(lines, start, text, "mentions", false),
+				...(isId(text) ? {} : { tentative: true }),
+			};
 			const target = link && splitTarget(link.url);
 			found.push({
 				at: start,
@@ -168,13 +174,14 @@ export function mentions(
 export function idsIn(
 	lines: Lines,
 	span: Span,
+	ids = idsInText,
 ): (Span & { readonly text: string })[] {
 	const source = lines.slice(span);
 	const found: (Span & { text: string })[] = [];
 	/** The word at hand as far as it was looked at, and whether it is a web address or a path to a file. */
 	let isAddress = false;
 	let looked = 0;
-	for (const { 0: text, index } of source.matchAll(idsInText)) {
+	for (const { 0: text, index } of source.matchAll(ids)) {
 		const since = source.slice(Math.max(0, looked - 2), index);
 		const blank = Math.max(since.lastIndexOf(" "), since.lastIndexOf("\n"));
 		const isNew = blank >= 0 || looked === 0;
@@ -189,4 +196,15 @@ export function idsIn(
 		found.push({ text, start, end: start + text.length });
 	}
 	return found;
+}
+
+/** The same with what may be ids with a prefix of a repository's own. */
+export function anyIdsIn(
+	lines: Lines,
+	span: Span,
+): (Span & { readonly text: string })[] {
+	const ours = idsIn(lines, span);
+	if (!/[A-Z]-\d/.test(lines.slice(span))) return ours;
+	const others = idsIn(lines, span, otherIds).filter(({ text }) => !isId(text));
+	return [...ours, ...others].sort((a, b) => a.start - b.start);
 }

@@ -3,7 +3,7 @@ import type { Artifact, DecisionFacts } from "../../../src/domain/artifact";
 import { Lines } from "../../../src/domain/lines";
 import type { Range } from "../../../src/domain/position";
 import type { Reference } from "../../../src/domain/reference";
-import { readDecision } from "../../../src/text/decision/decision";
+import { readDecision } from "../../../src/text/decision/decision-log";
 import { noWords } from "../../../src/text/words";
 import { endless } from "../../helpers/texts";
 import { hostilePieces } from "../hostile-pieces";

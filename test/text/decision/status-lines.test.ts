@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Status } from "../../../src/domain/artifact";
-import { readDecision } from "../../../src/text/decision/decision";
+import { readDecision } from "../../../src/text/decision/decision-log";
 import { readStatus } from "../../../src/text/decision/status";
 import { noWords } from "../../../src/text/words";
 

@@ -31,13 +31,14 @@ export const list: Command = {
 			for (const artifact of artifacts) {
 				const items = listed.items.filter((i) => i.file === artifact.file);
 				if (id === "decision") {
-					const [item] = items;
-					const about = [artifact.status, artifact.date].filter(
-						(word) => word && word !== "none",
-					);
-					print(
-						`  ${safe(item?.id ?? "")}  ${safe(item?.title || artifact.title)}${about.length > 0 ? style.dim(`  ${about.join(", ")}`) : ""}\n`,
-					);
+					for (const { id, title, status, date } of items) {
+						const about = [status, date].filter(
+							(word) => word && word !== "none",
+						);
+						print(
+							`  ${safe(id)}  ${safe(title || artifact.title)}${about.length > 0 ? style.dim(`  ${about.join(", ")}`) : ""}\n`,
+						);
+					}
 					continue;
 				}
 				print(`  ${style.dim(safe(artifact.file))}\n`);
