@@ -862,6 +862,18 @@ describe("a decision log", () => {
 			assert.equal(recordsOf(two, path).length, 2, path);
 	});
 
+	it("is found where the settings name it, and not beside what they name", () => {
+		const naming = (path: string) => ({
+			"opmodel.yaml": `files: { decision: [${path}] }\n`,
+		});
+		const found = (path: string) =>
+			recordsOf(two, "docs/decisions.md", naming(path)).length;
+		assert.deepEqual(
+			[found("docs/decisions.md"), found("docs/*.md"), found("adr/**")],
+			[2, 2, 0],
+		);
+	});
+
 	for (const [what, path, text] of left)
 		it(`is none: ${what}`, () => {
 			assert.deepEqual(recordsOf(text, path), []);
