@@ -41,6 +41,11 @@ const outage =
 	"# Outage\n\nStatus: Resolved\n\n## Summary\n\nx\n\n## Impact\n\nx\n\n## Root cause\n\nx\n";
 const bolt =
 	"# BOLT #1: Base Protocol\n\n## Overview\n\nx\n\n## Connection Handling\n\nx\n";
+const api = "# API\n\nStatus: Draft\n\n## Endpoints\n\nx\n";
+const phase =
+	"---\nphase: 1\nstatus: complete\n---\n\n# Plan\n\n## Context\n\nx\n\n## Success criteria\n\nx\n";
+const standard =
+	"# RFC 2119: Key words\n\n## Abstract\n\nx\n\n## Introduction\n\nx\n";
 const plain =
 	"# Attack or defend\n\nThe player rolls twice.\n\n## Options\n\nRun.\n";
 const proposal =
@@ -88,6 +93,8 @@ const found: readonly Shape[] = [
 	[["docs/design/ADR 001 Use one queue.md"], adr],
 	[["packages/a/docs/adr/0001-x.md", "packages/b/adr/0001-y.md"], adr],
 	[["apps/gates/decisions/0002-z.md", "libs/scale/decisions/x.md"], madr],
+	[["wiki/decisions/x.md", "wiki/decisions/y.md"], api],
+	[["wiki/decisions/0001-x.md"], api],
 	[["docs/decisions/2026-01-02-x.md", "docs/decisions/20260203-y.md"], madr],
 	[["docs/decision-log/2026-01-02-x.md"], madr],
 	[["docs/explanation/decisions/x.md", "docs/design-decisions/y.md"], madr],
@@ -146,6 +153,9 @@ const left: readonly Shape[] = [
 	[numbered("postmortems/", 8, "2026-01-0"), outage],
 	[numbered("", 8), bolt],
 	[numbered("docs/", 8), plain],
+	[["services/decisions/docs/api.md"], api],
+	[numbered("notes/", 6, "rfc-"), standard],
+	[["skills/adr/0001-x.md"], adr],
 	[["lib/decisions/attack.md", "lib/decisions/defend.mdx"], plain],
 ];
 const alike: readonly (readonly [...Shape, string])[] = [
@@ -166,6 +176,7 @@ const alike: readonly (readonly [...Shape, string])[] = [
 	],
 	[numbered("", 3, "rfc-"), rfc, "3 files in the root"],
 	[numbered("", 6), bare, "6 files in the root"],
+	[numbered("work/", 8), phase, "8 files in work/"],
 	[
 		["a", "b", "c", "d"].map((name) => `enhancements/network/${name}.md`),
 		proposal,

@@ -58,7 +58,7 @@ function plainFolder(name: string): string {
 
 /** Folders of examples that tests go by, of other people's work, or of the same a second time. */
 const foreignFolder =
-	/^(?:(?:test-)?fixtures?|test-?(?:data|cases?|resources)|mocks|snapshots|node-modules|vendor|third-?party|versioned-docs|i18n|templates?)$|\{\{/;
+	/^(?:(?:test-)?fixtures?|test-?(?:data|cases?|resources)|mocks|snapshots|node-modules|vendor|third-?party|versioned-docs|i18n|templates?|skills)$|\{\{/;
 const testFolder = /(?:^|-)tests?$/;
 /** What tests go by, somewhere below such a folder. */
 const testMaterial =
@@ -79,7 +79,7 @@ function isMarkdown(file: string): boolean {
 
 /** Folders in which pages have numbers, dates or states for another reason. */
 const otherSeries =
-	/^(?:examples?|samples?|demos?|tests?|specs?|templates?|blogs?|posts?|news|locales?|translations?|changelogs?|releases?|meetings?|minutes|tasks?|tickets?|stories|backlog)$/;
+	/^(?:examples?|samples?|demos?|tests?|specs?|templates?|blogs?|posts?|news|locales?|translations?|changelogs?|releases?|meetings?|minutes|tasks?|tickets?|stories|backlog|plan(?:s|ning)|phases|sprints?|issues|bugs|prompts?|questions|lessons|chapters|exercises|katas?|migrations|tips|runbooks|postmortems?|incidents?)$/;
 
 /** Says whether a Markdown file's place leaves it open that it is a record, though no folder's name says so. */
 export function mayBeRecord(file: string): boolean {

@@ -29,7 +29,11 @@ export interface Glimpse {
 	 * the series that it belongs to.
 	 */
 	readonly place:
-		| { readonly named: string }
+		| {
+				readonly named: string;
+				/** Its own name or the folder's speaks of a record. */
+				readonly isSaid: boolean;
+		  }
 		| { readonly log: string }
 		| { readonly folder: Place; readonly series: Place | undefined };
 }
@@ -51,7 +55,15 @@ export function glimpse(
 	if (!name) return undefined;
 	const named = decisionFolderOf(relative);
 	if (named)
-		return { path, root, signs, place: { named: keyOf(root, named.folder) } };
+		return {
+			path,
+			root,
+			signs,
+			place: {
+				named: keyOf(root, named.folder),
+				isSaid: named.isPlain || seriesOf(relative) !== undefined,
+			},
+		};
 	if (!mayBeRecord(relative)) return undefined;
 	const place = (of: Series) => ({ key: seriesKey(root, of), of });
 	const series = seriesOf(relative);
@@ -123,6 +135,7 @@ interface Group {
 export function findRecordFolders(files: Iterable<Glimpse>): RecordFolders {
 	const claimed = new Set<string>();
 	const logs = new Set<string>();
+	const likelier = new Set<string>();
 	const series = new Map<string, Group>();
 	const folders = new Map<string, Group>();
 	for (const file of files) {
@@ -132,7 +145,12 @@ export function findRecordFolders(files: Iterable<Glimpse>): RecordFolders {
 			continue;
 		}
 		if ("named" in place) {
-			if (signs && provesRecords(signs)) claimed.add(place.named);
+			const { named, isSaid } = place;
+			if (!signs || !provesRecords(signs)) continue;
+			// A page on decisions may have a status as well: one alone has to be surely a record.
+			if (isSaid || isSurelyRecord(signs) || likelier.has(named))
+				claimed.add(named);
+			likelier.add(named);
 			continue;
 		}
 		if (place.series) put(series, place.series, file);
@@ -184,7 +202,7 @@ function isSure({ series, files }: Group): boolean {
 		({ path, signs }) =>
 			signs &&
 			(isSurelyRecord(signs) ||
-				signs.named ||
+				(signs.named && (signs.status || signs.header || signs.sections > 0)) ||
 				(isProposed && signs.sections > 1) ||
 				(isNamed && looksLikeRecord(signs, path))),
 	);

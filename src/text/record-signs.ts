@@ -75,8 +75,8 @@ const ofProposals = new Set(
 	(
 		"motivation|detailed design|design details|guide level explanation|reference level explanation|drawbacks|unresolved questions|open questions|prior art|" +
 		"specification|abstract|backwards compatibility|backward compatibility|source compatibility|security considerations|reference implementation|future possibilities|" +
-		"future directions|adoption strategy|how we teach this|non goals|goals and non goals|graduation criteria|test plan|proposed solution|proposal|" +
-		"rationale and alternatives|alternatives considered|implementation plan|migration strategy|success criteria"
+		"future directions|adoption strategy|how we teach this|non goals|goals and non goals|graduation criteria|proposed solution|proposal|" +
+		"rationale and alternatives|alternatives considered|migration strategy"
 	).split("|"),
 );
 /** Of these at least one is there; the others alone are any design document's. */
@@ -133,7 +133,7 @@ export function recordSigns(text: string, words: Words): RecordSigns {
 		const field = decisionField(name);
 		if (field === "status") status ||= isKnown(value);
 		else if (numbered.test(name))
-			named ||= /^\W*\d{1,5}\W*$/.test(value) || undefined;
+			named ||= /^\W*\d{1,4}\W*$/.test(value) || undefined;
 		else if (field === "title" || name.toLowerCase() === "proposal")
 			named ||= saying.test(value) || undefined;
 		else if (sayingFields.has(field ?? "") || headers.test(name)) header = true;
