@@ -17,6 +17,7 @@ import {
 	type Workspace,
 } from "../model/model";
 import type { FileAttributes } from "../text/attributes";
+import { languageFault } from "./check-faults";
 import { holdsAt, namesFile, namesPage, passedOver } from "./concerns";
 import { contentMatches } from "./content";
 import { type EntryEdits, entryEditor } from "./edits/entry-edits";
@@ -1119,7 +1120,7 @@ function lookOf(
 				allow: usable(allow, parsePurl),
 			};
 		case "language":
-			return { type, deny: texts(deny), allow: texts(allow) };
+			return { type, deny: languagesIn(deny), allow: languagesIn(allow) };
 		case "content":
 			return {
 				type,
@@ -1135,8 +1136,8 @@ function lookOf(
 	}
 }
 
-function texts(written: readonly Written[]): string[] {
-	return written.map(({ text }) => text);
+function languagesIn(written: readonly Written[]): string[] {
+	return written.flatMap(({ text }) => (languageFault(text) ? [] : text));
 }
 
 /** Values that can be used; the others are reported where they are written. */
@@ -1168,7 +1169,7 @@ function stackGuards(item: Item, root: string, isDraft: boolean): Guard[] {
 		...(instead ? { instead } : {}),
 	});
 	const purls = usable(packages?.entries ?? [], parsePurl);
-	const names = texts(languages?.entries ?? []);
+	const names = languagesIn(languages?.entries ?? []);
 	return [
 		...(purls.length > 0
 			? [guard({ type: "dependency", deny: purls, allow: [] })]

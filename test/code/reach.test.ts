@@ -344,6 +344,65 @@ describe("guardrails that count as checked by machine", () => {
 		assert.deepEqual([off.byMachine, off.silenced], [0, 1]);
 	});
 
+	it("are none whose packages are of types that nothing reads, alone; beside others those count", () => {
+		const files = { "package.json": "{}", "environment.yml": "" };
+		for (const [check, counts] of [
+			["Deny dependency: `pkg:conda/x`", [0, 1]],
+			["Deny dependency: `pkg:rpm/x`, `pkg:npm/`", [0, 1]],
+			["Allow dependency: `pkg:swift/github.com/a/b`", [0, 1]],
+			["Deny dependency: `pkg:npm/moment@soon`", [0, 1]],
+			["Deny dependency: moment", [0, 1]],
+			["Deny dependency: `pkg:conda/x`, `pkg:npm/moment`", [1, 0]],
+			["Allow languages: Klingon", [0, 1]],
+			["Allow languages: Klingon, TypeScript", [1, 0]],
+		] as const) {
+			const page = repository(guardrail(check), files);
+			const { byMachine, notRun } = count(page);
+			assert.deepEqual([byMachine, notRun], counts, check);
+			const { diagnostics } = engineOf(page).check();
+			const rules = new Set(diagnostics.map(({ rule }) => rule));
+			assert.deepEqual([...rules], ["guardrails/check-valid"], check);
+		}
+		const both = "Deny dependency: `pkg:conda/x`, `pkg:pypi/arrow`";
+		const without = repository(guardrail(both), files);
+		assert.deepEqual(said(without), ["information pkg:pypi/arrow"]);
+		assert.equal(count(without).byMachine, 0);
+	});
+
+	it("are none where all that a manifest asks for stands in files that are not read, or it is none", () => {
+		const docker = "Deny dependency: `pkg:docker/mysql`";
+		const npm = "Deny dependency: `pkg:npm/moment`";
+		const nuget = "Deny dependency: `pkg:nuget/Moq`";
+		const base = "services:\n  db:\n    image: mysql:5\n";
+		const imports = (file: string) =>
+			`<Project><Import Project="${file}" /></Project>`;
+		for (const [check, files, isChecked] of [
+			[docker, { "compose.yaml": "include: infra/db.yaml\n" }, false],
+			[
+				docker,
+				{
+					"compose.yaml": "include: infra/compose.yaml\n",
+					"infra/compose.yaml": base,
+				},
+				true,
+			],
+			[nuget, { "a.csproj": imports("deps.xml") }, false],
+			[nuget, { "a.csproj": imports("deps.props"), "deps.props": "" }, true],
+			[nuget, { "deps.props": "<Project />" }, false],
+			[
+				nuget,
+				{
+					"eng/deps.props":
+						'<Project><ItemGroup><PackageReference Include="Moq" /></ItemGroup></Project>',
+				},
+				true,
+			],
+			[npm, { "package.json": "Not Found" }, false],
+			[npm, { "package.json": "" }, true],
+		] as const)
+			assert.equal(of(files, check), isChecked, JSON.stringify(files));
+	});
+
 	it("need a place for the decisions that they ask for", () => {
 		const page = guardrail("Decision needed for: `infra/**`");
 		const without = count(repository(page), true);

@@ -322,7 +322,7 @@ function* aboutPackages(
 		if (here.length > 0) {
 			yield {
 				range,
-				message: `What ${firstOf(here)} ${here.length === 1 ? "asks" : "ask"} for of \`pkg:${type}\` packages is worked out by code, which is not run, so ${so}. Write the packages there as plain text, or have people check it (\`Checked by\`).`,
+				message: `What ${firstOf(here)} ${here.length === 1 ? "asks" : "ask"} for of \`pkg:${type}\` packages can't be read there: code works it out, it stands in another file, or the text is not in the format of such a manifest. So ${so}. Write the packages there as plain text, or have people check it (\`Checked by\`).`,
 			};
 			continue;
 		}
