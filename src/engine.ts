@@ -94,6 +94,7 @@ import { isDecisionLog } from "./text/decision/decision-log";
 import { findFrontMatter } from "./text/markdown/front-matter";
 import { readArtifact, withKnownItems } from "./text/read";
 import { looksLikeRecord, recordSigns } from "./text/record-signs";
+import { submodulePaths } from "./text/submodules";
 import { readYaml, type YamlNode, yamlGet } from "./text/yaml";
 
 interface File {
@@ -189,8 +190,13 @@ function namesFolders(path: string): boolean {
 
 /** Files that have to be handed over before all others, as they say what those are. */
 export function tellsPlaces(path: string): boolean {
-	return isSetting(path) || namesFolders(path);
+	return (
+		isSetting(path) || namesFolders(path) || nameOf(path) === submodulesName
+	);
 }
+
+/** The name of the files that tell where other repositories are in one. */
+const submodulesName = ".gitmodules";
 
 /** Says by a file's name whether it can be an artifact at all: Markdown or YAML. */
 export function canBeArtifact(path: string): boolean {
@@ -220,6 +226,12 @@ export class Engine {
 	readonly #decisionFolders = new Map<string, readonly string[]>();
 	/** Folders that exist but whose content nobody listed. */
 	readonly #opaque = new Set<string>();
+	/** Symbolic links, which git follows as entries of their own. */
+	readonly #links = new Set<string>();
+	/** Files that git follows and that are not checked out. */
+	readonly #absent = new Set<string>();
+	/** The folders of submodules, by the file that names them. */
+	readonly #submodules = new Map<string, readonly string[]>();
 	readonly #overlooked = new Map<string, string>();
 	#baseline: Baseline | undefined;
 	#change: readonly ChangedFile[] | undefined;
@@ -236,6 +248,7 @@ export class Engine {
 	readonly #glimpses = new Map<string, Glimpse>();
 	/** The Markdown files that were not looked at for that since they came or changed, or since the settings did. */
 	readonly #unseen = new Set<string>();
+	#notThere: NotCheckedOut | undefined;
 	/** Another object whenever one of these may be another. */
 	#signs: object = {};
 	/** Where records were found by those signs. */
@@ -325,13 +338,27 @@ export class Engine {
 		this.#changed();
 	}
 
+	/** Notes a symbolic link that nobody ignores. It is a path to guardrails; what it leads to is not looked at. */
+	noteLink(path: string): void {
+		this.noteFolder(path);
+		this.#links.add(path);
+	}
+
+	/** Notes a file that git follows and that is not checked out, so that nobody knows what is in it; "" where which ones these are is not known. */
+	noteAbsent(path: string): void {
+		if (this.#absent.has(path)) return;
+		this.#absent.add(path);
+		this.#world = {};
+		this.#changed();
+	}
+
 	/**
 	 * Says whether a host has to hand over a file's whole text, once the settings are in: it stands where an artifact is expected, or
 	 * its beginning (a few hundred characters) says `kind:` itself.
 	 */
 	wants(path: string, beginning: () => string): boolean {
 		if (isSetting(path)) return true;
-		if (!canBeArtifact(path)) return namesFolders(path);
+		if (!canBeArtifact(path)) return tellsPlaces(path);
 		const finder = this.#anyFinder();
 		if (namesFolders(path) || finder.find(path).kind) return true;
 		const { root, config, isOpen } = finder.opening(path);
@@ -378,6 +405,7 @@ export class Engine {
 	/** Forgets a file that is gone. */
 	remove(path: string): void {
 		this.#overlooked.delete(path);
+		if (this.#links.delete(path)) this.#changed();
 		if (!this.#files.delete(path)) return;
 		if (this.#glimpses.delete(path)) this.#signs = {};
 		this.#unseen.delete(path);
@@ -503,22 +531,7 @@ export class Engine {
 
 	/** The entries of manifests that were looked at and that a check could not judge, by path and place. */
 	unjudged(): readonly Asked[] {
-		const guards = this.#guards();
-		const unjudged: Asked[] = [];
-		const managed: Asked[] = [];
-		const seen = new Map<string, Seen>();
-		for (const [path, { crossed }] of this.#files)
-			if (crossed?.guards === guards && crossed.seen !== nothingSeen)
-				seen.set(path, crossed.seen);
-		const resolved = resolveBorrowed(seen, guards);
-		for (const [path, before] of seen) {
-			const now = resolved.get(path) ?? before;
-			for (const one of now.unjudged) unjudged.push(one);
-			for (const one of now.managed) managed.push(one);
-		}
-		return [...leftUnjudged(unjudged, managed)].sort((a, b) =>
-			compareText(a.file, b.file),
-		);
+		return this.#crossings().unjudged;
 	}
 
 	/** Looks for places in a file's text, or its bytes, that cross a guardrail. They are kept until the guardrails change; the text is not. */
@@ -663,12 +676,45 @@ export class Engine {
 		return this.#files.has(path);
 	}
 
-	/** Says whether a path is, or lies in, one that was noted as not looked into (`noteFolder`). */
+	/** Says whether a path is, or lies in, one that was noted as not looked into (`noteFolder`), or that is not checked out. */
 	isOpaque(path: string): boolean {
-		if (this.#opaque.size > 0)
-			for (let f = path; f !== ""; f = folderOf(f))
-				if (this.#opaque.has(f)) return true;
-		return false;
+		return this.#unseenAt(path) !== undefined;
+	}
+
+	#unseenAt(path: string): "opaque" | "absent" | undefined {
+		const { paths, submodules } = this.#notCheckedOut();
+		if (paths.has(path)) return "absent";
+		if (this.#opaque.size + submodules.size > 0)
+			for (let f = path; f !== ""; f = folderOf(f)) {
+				if (this.#opaque.has(f)) return "opaque";
+				if (submodules.has(f)) return "absent";
+			}
+		return undefined;
+	}
+
+	/** The files that are not checked out, with the folders that only such are in; and the submodules. Asked for with every link. */
+	#notCheckedOut(): NotCheckedOut {
+		if (this.#notThere?.world === this.#world) return this.#notThere;
+		const paths = new Set<string>();
+		for (const path of this.#absent)
+			for (let at = path; at !== ""; at = folderOf(at)) {
+				if (this.#files.has(at) || this.#folders.has(at) || paths.has(at))
+					break;
+				paths.add(at);
+			}
+		const submodules = new Set(
+			[...this.#submodules.values()]
+				.flat()
+				.filter((path) => !this.#folders.has(path) && !this.#opaque.has(path)),
+		);
+		this.#notThere = { world: this.#world, paths, submodules };
+		return this.#notThere;
+	}
+
+	/** The same for globs: files, and submodules with a `/` at the end. */
+	#absentFrom(): string[] {
+		const { submodules } = this.#notCheckedOut();
+		return [...this.#absent, ...[...submodules].map((path) => `${path}/`)];
 	}
 
 	#exists(path: string): boolean {
@@ -766,6 +812,11 @@ export class Engine {
 		this.#forgetFinders();
 		const name = nameOf(path);
 		const folder = folderOf(path);
+		if (name === submodulesName)
+			this.#submodules.set(
+				path,
+				submodulePaths(text).map((one) => join(folder, one)),
+			);
 		if (name === "opmodel.yaml" || name === "opmodel.yml")
 			this.#configs.set(
 				folder,
@@ -798,6 +849,7 @@ export class Engine {
 		}
 		this.#forgetFinders();
 		this.#decisionFolders.delete(path);
+		this.#submodules.delete(path);
 		if (nameOf(path) === attributesName) {
 			this.#attributesFiles.delete(folderOf(path));
 			this.#attributes = undefined;
@@ -928,6 +980,7 @@ export class Engine {
 		const {
 			crossings: all,
 			unread,
+			unjudged,
 			reports,
 			recommended,
 			reach,
@@ -943,6 +996,7 @@ export class Engine {
 			crossings: state?.crossings ?? crossings,
 			tentative: all.filter((crossing) => !isFirm(crossing)),
 			unread,
+			unjudged,
 			reports,
 			recommended,
 			reach,
@@ -1197,12 +1251,23 @@ export class Engine {
 				if (!isRead) unread.push(path);
 				if (group) reach.add(path, group, looked, seen);
 			}
+		for (const path of [...this.#links, ...this.#notCheckedOut().submodules]) {
+			if (path.startsWith("../") || guards.isEmpty) continue;
+			const onLink = guards.onLink(path);
+			const seen = guards.lookAtPage(path, onLink);
+			if (seen !== nothingSeen) all.set(path, seen);
+			reach.addPage(onLink);
+		}
 		const resolved = resolveBorrowed(all, guards);
 		// One after the other: there may be more than a call takes.
 		const recommended: { file: string; entry: PackageEntry }[] = [];
+		const unjudged: Asked[] = [];
+		const managed: Asked[] = [];
 		for (const [path, seen] of all) {
-			for (const one of (resolved.get(path) ?? seen).crossings)
-				crossings.push(one);
+			const now = resolved.get(path) ?? seen;
+			for (const one of now.crossings) crossings.push(one);
+			for (const one of now.unjudged) unjudged.push(one);
+			for (const one of now.managed) managed.push(one);
 			for (const entry of seen.recommended)
 				recommended.push({ file: path, entry });
 		}
@@ -1216,6 +1281,9 @@ export class Engine {
 			by,
 			crossings,
 			unread,
+			unjudged: [...leftUnjudged(unjudged, managed)].sort((a, b) =>
+				compareText(a.file, b.file),
+			),
 			reports,
 			recommended,
 			reach,
@@ -1228,12 +1296,14 @@ export class Engine {
 		if (this.#places?.world !== this.#world)
 			this.#places = {
 				world: this.#world,
-				of: new Places(
-					() => this.#files.keys(),
-					(path) => this.#files.has(path) || this.#folders.has(path),
-					(path) => this.isOpaque(path),
-					this.#brackets,
-				),
+				of: new Places({
+					files: () => this.#files.keys(),
+					links: () => [...this.#links, ...this.#notCheckedOut().submodules],
+					absent: () => this.#absentFrom(),
+					has: (path) => this.#files.has(path) || this.#folders.has(path),
+					unseenAt: (path) => this.#unseenAt(path),
+					brackets: this.#brackets,
+				}),
 			};
 		return this.#places.of;
 	}
@@ -1356,12 +1426,19 @@ export class Engine {
 interface Crossings
 	extends Pick<
 		CodeState,
-		"crossings" | "unread" | "reports" | "recommended" | "reach"
+		"crossings" | "unread" | "unjudged" | "reports" | "recommended" | "reach"
 	> {
 	/** What they follow from. */
 	readonly by: readonly unknown[];
 	/** The artifacts whose text was searched. */
 	readonly searched: ReadonlySet<string>;
+}
+
+/** What is not checked out in one world. */
+interface NotCheckedOut {
+	readonly world: object;
+	readonly paths: ReadonlySet<string>;
+	readonly submodules: ReadonlySet<string>;
 }
 
 /** What is in force in a workspace. */

@@ -775,6 +775,11 @@ export class Guards {
 		});
 	}
 
+	/** The guards that speak of a symbolic link, or of a submodule: those of paths. */
+	onLink(path: string): readonly Guard[] {
+		return this.concerning(path).guards.filter(isByPath);
+	}
+
 	/** What such guards find there. Takes the page's text. What tells of a guardrail may quote what it forbids, so it is not searched for that. */
 	lookAtPage(path: string, guards: readonly Guard[], text = ""): Seen {
 		return this.#find(

@@ -170,6 +170,38 @@ describe("places without files", () => {
 		assert.match(found?.message ?? "", /`\.gitignore` leaves it out/);
 	});
 
+	it("are no fault where what is there is not checked out", () => {
+		const submodules = `[submodule "x"]\n\tpath = libs/x\n\turl = ../x\n`;
+		const at = (place: string, files: Files = {}) => {
+			const engine = engineOf(
+				repository(guardrail("Deny content: `eval`", `In: ${place}`), files),
+			);
+			engine.set(".gitmodules", submodules);
+			engine.noteAbsent("apps/web/view.vue");
+			return engine
+				.check()
+				.diagnostics.filter(({ rule }) => rule === "guardrails/check-reaches")
+				.map(({ severity, message }) => `${severity} ${message.slice(0, 16)}`);
+		};
+		const absent = "information What is at ";
+		for (const [place, ...expected] of [
+			["`libs/x/**`", `${absent}\`libs`],
+			["`libs/x`", `${absent}\`libs`],
+			["`libs/x/src/*.ts`", `${absent}\`libs`],
+			["`apps/web/**`", `${absent}\`apps`],
+			["`libs/x/**`, `services/**`"],
+			["`**/*.go`"],
+			["`libs/y/**`", "warning No file is at `l"],
+			["`apps/admin/**`", "warning No file is at `a"],
+		] as const) {
+			const cut = expected.map((one) =>
+				one.startsWith("warning") ? one : one.slice(0, 28),
+			);
+			assert.deepEqual(at(place), cut, place);
+		}
+		assert.deepEqual(at("`libs/x/**`", { "libs/x/a.ts": "" }), []);
+	});
+
 	it("are said as files come and go", () => {
 		const engine = engineOf(
 			repository(guardrail("Deny content: `eval`", "In: `lib/**`")),
@@ -303,6 +335,30 @@ describe("guardrails that count as checked by machine", () => {
 		assert.ok(
 			!of({ "vendor/a.ts": "" }, "Deny content: `eval`", "In: `vend*/**`"),
 		);
+	});
+
+	it("are those that deny paths of links and of submodules, which git follows as entries of their own", () => {
+		const engine = engineOf(
+			repository(
+				guardrail(
+					"Deny path: `current`, `libs/*`",
+					"Decision needed for: `links/**`",
+				),
+			),
+		);
+		engine.set(".gitmodules", `[submodule "x"]\n\tpath = libs/x\n`);
+		engine.noteLink("current");
+		engine.noteLink("links/a");
+		engine.noteFolder("libs/ignored");
+		const crossed = () =>
+			engine.check().diagnostics.map(({ rule, file }) => `${rule} ${file}`);
+		assert.deepEqual(crossed(), [
+			"code/guardrail-holds current",
+			"code/guardrail-holds libs/x",
+		]);
+		engine.remove("current");
+		engine.note("libs/x/a.ts");
+		assert.deepEqual(crossed(), []);
 	});
 
 	it("are those whose packages a manifest tells", () => {

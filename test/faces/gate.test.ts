@@ -1,8 +1,8 @@
 /** Branches that open the gate for themselves, each reported by `opmodel check --base`, and changes that loosen nothing. */
 
 import assert from "node:assert/strict";
-import { appendFileSync } from "node:fs";
-import { join } from "node:path";
+import { appendFileSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Texts } from "../helpers/checking";
 import { CommandLine } from "../helpers/command-line";
 import { type Printed, Repository } from "./repository";
@@ -424,6 +424,52 @@ describe("opmodel check --base and its gate", () => {
 					`\nOnly what has come since main~0 \\(${commit}\\) is reported`,
 				),
 			);
+		});
+	});
+
+	describe("a symbolic link", () => {
+		const page =
+			"# Guardrails\n\n- Owner: Platform\n\n## GR-5: No links\n\nNobody knew where they led.\n\n- Deny path: `links/**`\n- Decision needed for: `infra/**`\n";
+		const texts = { ...model, "product/guardrails.md": page, "infra/a.tf": "" };
+		const link = ({ root }: Repository, path: string, to = "../src") => {
+			mkdirSync(join(root, dirname(path)), { recursive: true });
+			rmSync(join(root, path), { force: true });
+			symlinkSync(to, join(root, path));
+		};
+
+		it("is a path of its own, committed or not, and a change where it leads elsewhere", () => {
+			const repository = new Repository(cli, texts);
+			const denied = "error code/guardrail-holds links/a:1";
+			const needs = "error code/decision-recorded infra/b:1";
+			link(repository, "links/a");
+			link(repository, "infra/b");
+			assert.deepEqual(repository.since(), [needs, denied]);
+			repository.commit({});
+			assert.deepEqual(repository.since(), [needs, denied]);
+			assert.deepEqual(repository.since("HEAD"), []);
+			link(repository, "infra/b", "../product");
+			assert.deepEqual(repository.since("HEAD"), [needs]);
+		});
+
+		it("is ignored as a file is, and is there at the base once it is gone", () => {
+			const repository = new Repository(cli, {
+				...texts,
+				".gitignore": "links/b\nlinks/c/\n",
+			});
+			link(repository, "links/b");
+			assert.deepEqual(repository.since(), []);
+			link(repository, "links/c");
+			assert.deepEqual(repository.since(), [
+				"error code/guardrail-holds links/c:1",
+			]);
+		});
+
+		it("that takes the place of a file is a change of it", () => {
+			const repository = new Repository(cli, texts);
+			link(repository, "infra/a.tf");
+			assert.deepEqual(repository.since(), [
+				"error code/decision-recorded infra/a.tf:1",
+			]);
 		});
 	});
 

@@ -194,8 +194,8 @@ interface EmptyPlace {
 	readonly place: Written;
 	/** No other place of the check holds a file either. */
 	readonly isAll: boolean;
-	/** Nobody looks there: it is ignored, or reached by a symbolic link. */
-	readonly isOpaque: boolean;
+	/** Nobody looks there: it is ignored, or reached by a symbolic link; or it is not checked out. */
+	readonly unseen: "opaque" | "absent" | undefined;
 }
 
 /**
@@ -211,8 +211,14 @@ function emptyPlaces(check: Check, { roots, reach }: Sight): EmptyPlace[] {
 	// Where every path is denied, the place is meant to be empty.
 	if (check.type === "path" && check.deny.some(({ text }) => isAnyPath(text)))
 		return [];
+	const isOfPaths = isDecision || check.type === "path";
 	const empty = written.filter(
-		({ text }) => !roots.some((root) => places.hasFile(root, text)),
+		({ text }) =>
+			!roots.some(
+				(root) =>
+					places.hasFile(root, text) ||
+					(isOfPaths && places.hasLink(root, text)),
+			),
 	);
 	const isAll = empty.length === written.length;
 	return empty.flatMap((place) => {
@@ -221,7 +227,14 @@ function emptyPlaces(check: Check, { roots, reach }: Sight): EmptyPlace[] {
 		);
 		// What comes into such a place needs a decision then.
 		if (!isAll && (isDecision || there.includes("known"))) return [];
-		return { place, isAll, isOpaque: there.includes("opaque") };
+		const unseen = (["opaque", "absent"] as const).find((one) =>
+			there.includes(one),
+		);
+		// Of what is not checked out, nobody can tell what is in it.
+		const mayBeAbsent = roots.some((root) =>
+			places.mayBeAbsent(root, [place.text]),
+		);
+		return mayBeAbsent && !(isAll && unseen) ? [] : { place, isAll, unseen };
 	});
 }
 
@@ -237,13 +250,19 @@ function aboutPlace(
 	file: string,
 	item: Item,
 	{ text, range }: Written,
-	{ isAll, isOpaque }: Omit<EmptyPlace, "place">,
+	{ isAll, unseen }: Omit<EmptyPlace, "place">,
 	{ roots, reach }: Sight,
 ): Pick<Found, "range" | "message" | "severity" | "fixes"> {
 	const so = isAll
 		? `this check of ${named(item)} looks at nothing, and looks as if it held`
 		: `${named(item)} is not checked there`;
-	if (isOpaque)
+	if (unseen === "absent")
+		return {
+			range,
+			severity: "information",
+			message: `What is at \`${text}\` is not checked out here (a submodule, or what a sparse checkout leaves out), so ${so}. Check it out where guardrails are checked.`,
+		};
+	if (unseen)
 		return {
 			range,
 			severity: "information",
@@ -329,6 +348,16 @@ function* aboutPackages(
 		const unread = sight.reach.places.matching(
 			(path) => isUnreadManifest(path, type) && speaksOf(check, path, sight),
 		);
+		// What is not checked out may tell.
+		const isPartial =
+			unread.length === 0 &&
+			sight.roots.some((root) =>
+				sight.reach.places.mayBeAbsent(
+					root,
+					check.in.map(({ text }) => text),
+				),
+			);
+		if (isPartial) continue;
 		// What no file could ask for is not missed beside packages that are looked for.
 		if (
 			unread.length + manifests.length === 0 &&
