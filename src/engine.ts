@@ -14,8 +14,14 @@ import {
 import { resolveBorrowed } from "./code/borrowed";
 import type { ChangedFile } from "./code/changes";
 import { Exceptions, ExceptionsThen } from "./code/deviations";
-import { type AtBase, type Held, isGateTouched } from "./code/gate/gate";
+import {
+	type AtBase,
+	type Held,
+	isGateTouched,
+	type TakenAlong,
+} from "./code/gate/gate";
 import type { LeftOut } from "./code/gate/gate-files";
+import { isGenerated } from "./code/linguist/generated";
 import type { PackageEntry } from "./code/manifests/entry";
 import { type Looked, Places, Reach } from "./code/reach";
 import {
@@ -148,7 +154,16 @@ export interface EngineOptions {
 	readonly heldBy?: {
 		readonly before: Engine;
 		readonly files: readonly ChangedFile[];
+		readonly texts?: ChangedTexts;
 	};
+}
+
+/** What the files of a change hold, as far as they can be read. */
+export interface ChangedTexts {
+	/** Takes a path of the base, from the root. */
+	before(path: string): string | undefined;
+	/** Takes a path of now. */
+	after(path: string): string | undefined;
 }
 
 /** What a change is compared with. */
@@ -161,6 +176,8 @@ export interface ChangeBase {
 	readonly held?: Engine;
 	/** Files that `.gitignore` leaves out since: those that git follows all the same, and those that a line names one by one. */
 	readonly leftOut?: readonly LeftOut[];
+	/** Where this is missing, what files hold takes none of them out of sight. */
+	readonly texts?: ChangedTexts;
 }
 
 interface KnownBase extends ChangeBase {
@@ -629,6 +646,7 @@ export class Engine {
 				!(how === "removed" && pages?.has(path)),
 		);
 		this.#base = base && { ...base, files };
+		this.#sources = {};
 		this.#knowMore();
 	}
 
@@ -1019,6 +1037,7 @@ export class Engine {
 	}
 
 	#atBase({ ref, before, files, held, leftOut = [] }: KnownBase): AtBase {
+		const { marked, takenAlong } = this.#crossings();
 		return {
 			ref,
 			workspace: before.workspace(),
@@ -1026,6 +1045,8 @@ export class Engine {
 			paths: () => this.#sourcesAfter(files),
 			text: (path) => this.text(path),
 			leftOut,
+			marked,
+			takenAlong,
 			...(held ? { held: held.#asHeld(this.#entries()) } : {}),
 		};
 	}
@@ -1226,6 +1247,7 @@ export class Engine {
 		const unread: string[] = [];
 		const all = new Map<string, Seen>();
 		const searched = new Set<string>();
+		const marked: { path: string; isNew: boolean }[] = [];
 		const reach = new Reach(this.#knownPlaces());
 		if (!guards.isEmpty)
 			for (const [path, file] of this.#files) {
@@ -1238,15 +1260,22 @@ export class Engine {
 					reach.addPage(onPage);
 					continue;
 				}
-				const { seen, isRead, looked, group } =
-					file.crossed?.guards === guards && file.crossed.group
-						? file.crossed
-						: this.#cross(
-								path,
-								file,
-								file.text !== undefined || guards.need(path) !== "text",
-								file.text,
-							);
+				const {
+					seen: passed,
+					isRead,
+					looked,
+					group,
+				} = file.crossed?.guards === guards && file.crossed.group
+					? file.crossed
+					: this.#cross(
+							path,
+							file,
+							file.text !== undefined || guards.need(path) !== "text",
+							file.text,
+						);
+				const mark = passed.asWritten && this.#markedSince(path);
+				if (mark) marked.push({ path, isNew: mark === "new" });
+				const seen = (mark === "put" && passed.asWritten) || passed;
 				if (seen !== nothingSeen) all.set(path, seen);
 				if (!isRead) unread.push(path);
 				if (group) reach.add(path, group, looked, seen);
@@ -1271,6 +1300,9 @@ export class Engine {
 			for (const entry of seen.recommended)
 				recommended.push({ file: path, entry });
 		}
+		const takenAlong = this.#takenAlong(guards);
+		for (const one of takenAlong)
+			for (const c of one.crossings) crossings.push(c);
 		crossings.sort(
 			(a, b) =>
 				compareText(a.file, b.file) ||
@@ -1288,8 +1320,46 @@ export class Engine {
 			recommended,
 			reach,
 			searched,
+			marked,
+			takenAlong,
 		};
 		return this.#crossed;
+	}
+
+	/**
+	 * Whether a file bears a mark of tools since the change that it is a part of: put into what was written, or in a new file; undefined where it
+	 * bore one before, is no part of a change, or nobody can tell.
+	 */
+	#markedSince(path: string): "put" | "new" | undefined {
+		const { files, texts } = this.#base ?? this.#heldBy ?? {};
+		const changed = files?.find((one) => one.path === path);
+		if (!changed || !texts) return undefined;
+		if (changed.how === "added") return "new";
+		const was = changed.from ?? path;
+		const text = texts.before(was);
+		return text !== undefined && !isGenerated(was, text) ? "put" : undefined;
+	}
+
+	/** The files that a change moves out of where guardrails hold, with what crosses them there and no decision allows. */
+	#takenAlong(guards: Guards): TakenAlong[] {
+		const { files, texts } = this.#base ?? {};
+		if (!files || !texts || guards.isEmpty) return [];
+		const exceptions = new Exceptions(this.workspace(), this.#today);
+		return files.flatMap(({ path, from }) => {
+			if (from === undefined || !this.has(path) || !this.#isSource(path))
+				return [];
+			const was = texts.before(from);
+			const text = texts.after(path);
+			const crossings =
+				text === undefined || (was !== undefined && isGenerated(from, was))
+					? []
+					: guards
+							.takenAlong(from, path, text)
+							.filter(
+								({ item }) => exceptions.at(item, from)?.state !== "granted",
+							);
+			return crossings.length > 0 ? [{ path, from, crossings }] : [];
+		});
 	}
 
 	#knownPlaces(): Places {
@@ -1432,6 +1502,9 @@ interface Crossings
 	readonly by: readonly unknown[];
 	/** The artifacts whose text was searched. */
 	readonly searched: ReadonlySet<string>;
+	/** The files that bear a mark of tools since a change, and cross something that is passed over for that. */
+	readonly marked: AtBase["marked"];
+	readonly takenAlong: readonly TakenAlong[];
 }
 
 /** What is not checked out in one world. */

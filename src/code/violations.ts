@@ -105,6 +105,8 @@ export interface Seen {
 	readonly borrowed: readonly PackageEntry[];
 	/** Entries of packages that some guardrail says to use instead. */
 	readonly recommended: readonly PackageEntry[];
+	/** Of a file that a tool made: what would be seen had somebody written it. */
+	readonly asWritten?: Seen;
 	/** Of what asks for packages: the ecosystems that it asks. Missing for other files. */
 	readonly asked?: AskedEcosystems;
 }
@@ -752,7 +754,26 @@ export class Guards {
 		);
 		return meant.length === guards.length
 			? seen
-			: this.#find(path, meant, content, needed);
+			: { ...this.#find(path, meant, content, needed), asWritten: seen };
+	}
+
+	/**
+	 * What a file that has moved takes along: the places that crossed something where it was, and that nothing speaks of where it is. Takes both
+	 * paths and what it holds now.
+	 */
+	takenAlong(from: string, path: string, text: string): readonly Crossing[] {
+		const here = this.concerning(path).guards;
+		const left = this.concerning(from).guards.filter(
+			({ item, look }) =>
+				look.type !== "path" &&
+				!here.some((one) => one.item === item && one.look.type === look.type),
+		);
+		if (left.length === 0) return [];
+		const { crossings } = this.#find(path, left, text, {
+			text,
+			matching: undefined,
+		});
+		return crossings;
 	}
 
 	/**
