@@ -361,6 +361,34 @@ describe("guardrails that count as checked by machine", () => {
 		assert.deepEqual(crossed(), []);
 	});
 
+	it("are those whose reports some tool has run for, in places with files", () => {
+		const report = (runs: string) => ({
+			"r.sarif": `{ "version": "2.1.0", "runs": [${runs}] }`,
+		});
+		const run = '{ "tool": { "driver": { "name": "X" } }, "results": [] }';
+		for (const [runs, place, ...counts] of [
+			[run, "", 1, 0, 0],
+			["", "", 0, 1, 0],
+			[run, "\n- In: `services/**`", 1, 0, 0],
+			[run, "\n- In: `servces/**`", 0, 0, 1],
+		] as const) {
+			const files = repository(guardrail(`Findings from: \`r.sarif\`${place}`));
+			const engine = engineOf(files);
+			engine.set("r.sarif", report(runs)["r.sarif"]);
+			const { guardrails } = summarize(
+				engine.workspace(),
+				engine.check(),
+				zero,
+			);
+			const { byMachine, withoutReport, withoutFiles } = guardrails;
+			assert.deepEqual(
+				[byMachine, withoutReport, withoutFiles],
+				counts,
+				runs + place,
+			);
+		}
+	});
+
 	it("are those whose packages a manifest tells", () => {
 		const npm = "Deny dependency: `pkg:npm/moment`";
 		assert.ok(!of({}, npm));
