@@ -243,6 +243,7 @@ export class Engine {
 	readonly #decisionFolders = new Map<string, readonly string[]>();
 	/** Folders that exist but whose content nobody listed. */
 	readonly #opaque = new Set<string>();
+	readonly #unlisted = new Set<string>();
 	/** Symbolic links, which git follows as entries of their own. */
 	readonly #links = new Set<string>();
 	/** Files that git follows and that are not checked out. */
@@ -353,6 +354,12 @@ export class Engine {
 		this.#brackets.note(path, true);
 		this.#world = {};
 		this.#changed();
+	}
+
+	/** Notes a folder that could not be listed, so that nobody knows what is in it. */
+	skipFolder(path: string): void {
+		this.noteFolder(path);
+		this.#unlisted.add(path);
 	}
 
 	/** Notes a symbolic link that nobody ignores. It is a path to guardrails; what it leads to is not looked at. */
@@ -537,13 +544,19 @@ export class Engine {
 			this.#overlooked.set(path, reason);
 	}
 
-	/** The files that had to be read to be checked and were not, by path. */
+	/** The files that had to be read to be checked and were not, by path, and the folders (`…/`) of which nobody knows the files. */
 	overlooked(): Skipped[] {
 		const guards = this.#guards();
-		return [...this.#overlooked]
-			.filter(([file]) => guards.need(file) === "text")
-			.map(([file, reason]) => ({ file, reason }))
-			.sort((a, b) => compareText(a.file, b.file));
+		const unlisted = guards.isEmpty ? [] : this.#unlisted;
+		return [
+			...[...this.#overlooked]
+				.filter(([file]) => guards.need(file) === "text")
+				.map(([file, reason]) => ({ file, reason })),
+			...[...unlisted].map((path) => ({
+				file: `${path}/`,
+				reason: "it is a folder that can't be listed",
+			})),
+		].sort((a, b) => compareText(a.file, b.file));
 	}
 
 	/** The entries of manifests that were looked at and that a check could not judge, by path and place. */
@@ -708,6 +721,14 @@ export class Engine {
 				if (submodules.has(f)) return "absent";
 			}
 		return undefined;
+	}
+
+	/** Says whether a file that is not known may be there all the same: not checked out, or in a folder that could not be listed. */
+	#mayBeUnseen(path: string): boolean {
+		if (this.#absent.has("") || this.#unseenAt(path) === "absent") return true;
+		for (let f = folderOf(path); f !== ""; f = folderOf(f))
+			if (this.#unlisted.has(f)) return true;
+		return false;
 	}
 
 	/** The files that are not checked out, with the folders that only such are in; and the submodules. Asked for with every link. */
@@ -1103,6 +1124,7 @@ export class Engine {
 			isSeen: (path, item) => {
 				if (unreported.has(item)) return false;
 				const file = this.#files.get(path);
+				if (!file && this.#mayBeUnseen(path)) return false;
 				return (
 					!file?.crossed ||
 					file.crossed.isRead ||

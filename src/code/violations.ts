@@ -1,7 +1,7 @@
 /** What guardrails and the tech stack forbid, made ready to be looked for in files, and the places that cross them. */
 
 import type { Artifact, Check, Item, Written } from "../domain/artifact";
-import { below } from "../domain/paths";
+import { below, nameOf } from "../domain/paths";
 import { comparePositions, type Range, startOfFile } from "../domain/position";
 import { isDraft, isInForce, isRetired } from "../domain/standing";
 import type { BracketNames } from "../matching/bracket-names";
@@ -37,6 +37,7 @@ import {
 	namesInstalled,
 } from "./linguist/origin";
 import type { PackageEntry } from "./manifests/entry";
+import { declaresPackages } from "./manifests/format";
 import {
 	asksFor,
 	manifestType,
@@ -117,8 +118,14 @@ export interface Lent {
 	readonly entry: PackageEntry;
 }
 
-/** By ecosystem: whether a file's text tells what it asks for there, if only that it is nothing; or whether all of that is worked out by code. */
-export type AskedEcosystems = ReadonlyMap<PackageType, "told" | "code">;
+/**
+ * By ecosystem: whether a file's text tells what it asks for there, if only that it is nothing; whether all of that is worked out by code; or
+ * whether it is no place for packages, as with settings of other tools alone.
+ */
+export type AskedEcosystems = ReadonlyMap<
+	PackageType,
+	"told" | "code" | "nothing"
+>;
 
 /** Most files are like that, and there are many: it is the same object for all of them. */
 export const nothingSeen: Seen = {
@@ -568,7 +575,7 @@ function withPackages(
 	if (mayLendElsewhere) readEntries(text, finds);
 	const seen = seenOf(finds);
 	if (finds.entries === undefined) return seen;
-	const asked = askedIn(finds.path, finds.entries);
+	const asked = askedIn(finds.path, text, finds.entries);
 	return asked.size > 0 ? { ...seen, asked } : seen;
 }
 
@@ -578,17 +585,19 @@ function namesItem(text: string, id: string): boolean {
 	return new RegExp(`(?<![\\w-])${named}(?![\\w-])`, "i").test(text);
 }
 
-/** The ecosystems of which a file asks for packages. Takes all that it asks for. */
+/** The ecosystems of which a file asks for packages. Takes its text and all that it asks for. */
 function askedIn(
 	path: string,
+	text: string,
 	entries: readonly PackageEntry[],
 ): AskedEcosystems {
-	const asked = new Map<PackageType, "told" | "code">();
+	const asked = new Map<PackageType, "told" | "code" | "nothing">();
 	for (const entry of entries)
 		if (asked.get(entry.type) !== "told")
 			asked.set(entry.type, isUnnamed(entry) ? "code" : "told");
 	const usual = manifestType(path);
-	if (usual && !asked.has(usual)) asked.set(usual, "told");
+	if (usual && !asked.has(usual))
+		asked.set(usual, declaresPackages(nameOf(path), text) ? "told" : "nothing");
 	return asked;
 }
 

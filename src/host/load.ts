@@ -115,7 +115,7 @@ function loadInherited(
 	root: string,
 	wanted: string,
 ): void {
-	const { files, opaque, links } = source.list(wanted);
+	const { files, ...others } = source.list(wanted);
 	const inside = files.flatMap((file) =>
 		/.\/opmodel\.ya?ml$/.test(file) ? [`${dirname(file)}/`] : [],
 	);
@@ -124,8 +124,7 @@ function loadInherited(
 	const isOwn = (path: string) => !inside.some((f) => path.startsWith(f));
 	loadFolder(engine, source, `${wanted}/`, {
 		files: files.filter(isOwn),
-		opaque,
-		links,
+		...others,
 	});
 }
 
@@ -133,12 +132,9 @@ function loadFolder(
 	engine: Engine,
 	source: Source,
 	prefix: string,
-	{
-		files,
-		opaque,
-		links,
-	}: Pick<Listing, "files" | "opaque" | "links"> = source.list(""),
+	{ files, opaque, links, unreadable }: Listing = source.list(""),
 ): void {
+	for (const path of unreadable) engine.skipFolder(prefix + path);
 	for (const path of opaque) engine.noteFolder(prefix + path);
 	for (const path of links) engine.noteLink(prefix + path);
 	// Settings decide what the other files are, so they go first.

@@ -276,6 +276,60 @@ describe("packages that no manifest tells of", () => {
 		assert.match(found, /^information What setup\.py asks for of `pkg:pypi`/);
 	});
 
+	it("are said of a manifest that says nothing of packages, beside those that are not read", () => {
+		for (const [purl, silent, text, speaking] of [
+			[
+				"pypi/arrow",
+				"pyproject.toml",
+				"[tool.black]\nline-length = 88\n",
+				"[project]\nname = 'a'\n",
+			],
+			[
+				"pypi/arrow",
+				"setup.cfg",
+				"[flake8]\nmax-line-length = 88\n",
+				"[metadata]\nname = a\n",
+			],
+			[
+				"npm/moment",
+				"pnpm-workspace.yaml",
+				"packages: [a]\n",
+				"catalog: { luxon: ^3 }\n",
+			],
+			[
+				"npm/moment",
+				".yarnrc.yml",
+				"nodeLinker: pnp\n",
+				"catalog: { luxon: ^3 }\n",
+			],
+			["maven/a/b", "settings.gradle", "rootProject.name = 'a'\n", undefined],
+			[
+				"nuget/Moq",
+				"Directory.Build.props",
+				"<Project />",
+				'<Project><ItemGroup><PackageReference Include="X" Version="1" /></ItemGroup></Project>',
+			],
+			[
+				"docker/mysql",
+				"Dockerfile",
+				"# syntax=docker/dockerfile:1\n",
+				"FROM scratch\n",
+			],
+		] as const) {
+			const check = `Deny dependency: \`pkg:${purl}\``;
+			const [found = "", ...more] = of({ [silent]: text }, check);
+			assert.deepEqual(more, []);
+			assert.ok(
+				found.startsWith(`information ${silent} says nothing of`),
+				found,
+			);
+			const files = repository(guardrail(check), { [silent]: text });
+			assert.deepEqual(count(files).ids, ["GR-1"]);
+			if (speaking)
+				assert.deepEqual(of({ [silent]: speaking }, check), [], silent);
+		}
+	});
+
 	it("are said where the manifest lies elsewhere, or others wrote it", () => {
 		const [elsewhere = ""] = of(
 			npm,
@@ -404,6 +458,20 @@ describe("guardrails that count as checked by machine", () => {
 				"Deny dependency: `pkg:pypi/arrow`",
 			),
 		);
+	});
+
+	it("are named with folders that can't be listed", () => {
+		const engine = engineOf(repository(guardrail("Deny content: `eval`")));
+		engine.skipFolder("services/secret");
+		assert.deepEqual(engine.overlooked(), [
+			{
+				file: "services/secret/",
+				reason: "it is a folder that can't be listed",
+			},
+		]);
+		const without = engineOf(opmodel);
+		without.skipFolder("services/secret");
+		assert.deepEqual(without.overlooked(), []);
 	});
 
 	it("are none before files were read", () => {

@@ -334,7 +334,12 @@ function* aboutPackages(
 		const isOfType = (path: string) =>
 			manifestType(path) === (type === "jsr" ? "npm" : type);
 		const manifests = sight.reach.places.manifests().filter(isOfType);
-		const here = manifests.filter((path) => speaksOf(check, path, sight));
+		const spokenOf = manifests.filter((path) => speaksOf(check, path, sight));
+		const [silent, here] = [true, false].map((isSilent) =>
+			spokenOf.filter(
+				(path) => (asked.get(path)?.get(type) === "nothing") === isSilent,
+			),
+		) as [string[], string[]];
 		// What nobody has looked at yet may tell.
 		if (here.some((path) => asked.get(path)?.get(type) !== "code")) continue;
 		const so = `${named(item)} is not checked for them`;
@@ -365,16 +370,21 @@ function* aboutPackages(
 			!sight.reach.places.mayUse(type)
 		)
 			continue;
+		const elsewhere = manifests.filter((path) => !spokenOf.includes(path));
 		const where = check.in.length > 0 ? "where it holds" : "here";
 		const todo =
 			unread.length > 0
 				? `${firstOf(unread)} ${unread.length === 1 ? "is" : "are"} not read: have people check ${unread.length === 1 ? "it" : "them"} (\`Checked by\`), or ${unread.length === 1 ? "its" : "their"} packages written in one that is read.`
-				: manifests.length > 0 && check.in.length > 0
-					? `${firstOf(manifests)} ${manifests.length === 1 ? "lies" : "lie"} elsewhere: name ${manifests.length === 1 ? "its" : "their"} place in \`In\` as well.`
+				: elsewhere.length > 0 && check.in.length > 0
+					? `${firstOf(elsewhere)} ${elsewhere.length === 1 ? "lies" : "lie"} elsewhere: name ${elsewhere.length === 1 ? "its" : "their"} place in \`In\` as well.`
 					: "Where something uses such packages all the same, have people check it (`Checked by`).";
+		const others =
+			silent.length > 0
+				? `${firstOf(silent)} ${silent.length === 1 ? "says" : "say"} nothing of packages, and no other manifest`
+				: "No manifest";
 		yield {
 			range,
-			message: `No manifest of \`pkg:${type}\` packages that is read (${usualManifests[type]}) is ${where}, so ${so}. ${todo}`,
+			message: `${others} of \`pkg:${type}\` packages that is read (${usualManifests[type]}) is ${where}, so ${so}. ${todo}`,
 		};
 	}
 }
