@@ -16,6 +16,7 @@ export const annotations = [
 	"x-list",
 	"x-or-text",
 	"x-raw",
+	"x-pattern",
 	"x-refers-to",
 ];
 

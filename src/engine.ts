@@ -14,8 +14,14 @@ import {
 import { resolveBorrowed } from "./code/borrowed";
 import type { ChangedFile } from "./code/changes";
 import { Exceptions, ExceptionsThen } from "./code/deviations";
-import { type AtBase, type Held, isGateTouched } from "./code/gate/gate";
+import {
+	type AtBase,
+	type Held,
+	isGateTouched,
+	type TakenAlong,
+} from "./code/gate/gate";
 import type { LeftOut } from "./code/gate/gate-files";
+import { isGenerated } from "./code/linguist/generated";
 import type { PackageEntry } from "./code/manifests/entry";
 import { type Looked, Places, Reach } from "./code/reach";
 import {
@@ -94,6 +100,7 @@ import { isDecisionLog } from "./text/decision/decision-log";
 import { findFrontMatter } from "./text/markdown/front-matter";
 import { readArtifact, withKnownItems } from "./text/read";
 import { looksLikeRecord, recordSigns } from "./text/record-signs";
+import { submodulePaths } from "./text/submodules";
 import { readYaml, type YamlNode, yamlGet } from "./text/yaml";
 
 interface File {
@@ -147,7 +154,16 @@ export interface EngineOptions {
 	readonly heldBy?: {
 		readonly before: Engine;
 		readonly files: readonly ChangedFile[];
+		readonly texts?: ChangedTexts;
 	};
+}
+
+/** What the files of a change hold, as far as they can be read. */
+export interface ChangedTexts {
+	/** Takes a path of the base, from the root. */
+	before(path: string): string | undefined;
+	/** Takes a path of now. */
+	after(path: string): string | undefined;
 }
 
 /** What a change is compared with. */
@@ -160,6 +176,8 @@ export interface ChangeBase {
 	readonly held?: Engine;
 	/** Files that `.gitignore` leaves out since: those that git follows all the same, and those that a line names one by one. */
 	readonly leftOut?: readonly LeftOut[];
+	/** Where this is missing, what files hold takes none of them out of sight. */
+	readonly texts?: ChangedTexts;
 }
 
 interface KnownBase extends ChangeBase {
@@ -189,8 +207,13 @@ function namesFolders(path: string): boolean {
 
 /** Files that have to be handed over before all others, as they say what those are. */
 export function tellsPlaces(path: string): boolean {
-	return isSetting(path) || namesFolders(path);
+	return (
+		isSetting(path) || namesFolders(path) || nameOf(path) === submodulesName
+	);
 }
+
+/** The name of the files that tell where other repositories are in one. */
+const submodulesName = ".gitmodules";
 
 /** Says by a file's name whether it can be an artifact at all: Markdown or YAML. */
 export function canBeArtifact(path: string): boolean {
@@ -220,6 +243,13 @@ export class Engine {
 	readonly #decisionFolders = new Map<string, readonly string[]>();
 	/** Folders that exist but whose content nobody listed. */
 	readonly #opaque = new Set<string>();
+	readonly #unlisted = new Set<string>();
+	/** Symbolic links, which git follows as entries of their own. */
+	readonly #links = new Set<string>();
+	/** Files that git follows and that are not checked out. */
+	readonly #absent = new Set<string>();
+	/** The folders of submodules, by the file that names them. */
+	readonly #submodules = new Map<string, readonly string[]>();
 	readonly #overlooked = new Map<string, string>();
 	#baseline: Baseline | undefined;
 	#change: readonly ChangedFile[] | undefined;
@@ -236,6 +266,7 @@ export class Engine {
 	readonly #glimpses = new Map<string, Glimpse>();
 	/** The Markdown files that were not looked at for that since they came or changed, or since the settings did. */
 	readonly #unseen = new Set<string>();
+	#notThere: NotCheckedOut | undefined;
 	/** Another object whenever one of these may be another. */
 	#signs: object = {};
 	/** Where records were found by those signs. */
@@ -325,13 +356,33 @@ export class Engine {
 		this.#changed();
 	}
 
+	/** Notes a folder that could not be listed, so that nobody knows what is in it. */
+	skipFolder(path: string): void {
+		this.noteFolder(path);
+		this.#unlisted.add(path);
+	}
+
+	/** Notes a symbolic link that nobody ignores. It is a path to guardrails; what it leads to is not looked at. */
+	noteLink(path: string): void {
+		this.noteFolder(path);
+		this.#links.add(path);
+	}
+
+	/** Notes a file that git follows and that is not checked out, so that nobody knows what is in it; "" where which ones these are is not known. */
+	noteAbsent(path: string): void {
+		if (this.#absent.has(path)) return;
+		this.#absent.add(path);
+		this.#world = {};
+		this.#changed();
+	}
+
 	/**
 	 * Says whether a host has to hand over a file's whole text, once the settings are in: it stands where an artifact is expected, or
 	 * its beginning (a few hundred characters) says `kind:` itself.
 	 */
 	wants(path: string, beginning: () => string): boolean {
 		if (isSetting(path)) return true;
-		if (!canBeArtifact(path)) return namesFolders(path);
+		if (!canBeArtifact(path)) return tellsPlaces(path);
 		const finder = this.#anyFinder();
 		if (namesFolders(path) || finder.find(path).kind) return true;
 		const { root, config, isOpen } = finder.opening(path);
@@ -378,6 +429,7 @@ export class Engine {
 	/** Forgets a file that is gone. */
 	remove(path: string): void {
 		this.#overlooked.delete(path);
+		if (this.#links.delete(path)) this.#changed();
 		if (!this.#files.delete(path)) return;
 		if (this.#glimpses.delete(path)) this.#signs = {};
 		this.#unseen.delete(path);
@@ -492,33 +544,24 @@ export class Engine {
 			this.#overlooked.set(path, reason);
 	}
 
-	/** The files that had to be read to be checked and were not, by path. */
+	/** The files that had to be read to be checked and were not, by path, and the folders (`…/`) of which nobody knows the files. */
 	overlooked(): Skipped[] {
 		const guards = this.#guards();
-		return [...this.#overlooked]
-			.filter(([file]) => guards.need(file) === "text")
-			.map(([file, reason]) => ({ file, reason }))
-			.sort((a, b) => compareText(a.file, b.file));
+		const unlisted = guards.isEmpty ? [] : this.#unlisted;
+		return [
+			...[...this.#overlooked]
+				.filter(([file]) => guards.need(file) === "text")
+				.map(([file, reason]) => ({ file, reason })),
+			...[...unlisted].map((path) => ({
+				file: `${path}/`,
+				reason: "it is a folder that can't be listed",
+			})),
+		].sort((a, b) => compareText(a.file, b.file));
 	}
 
 	/** The entries of manifests that were looked at and that a check could not judge, by path and place. */
 	unjudged(): readonly Asked[] {
-		const guards = this.#guards();
-		const unjudged: Asked[] = [];
-		const managed: Asked[] = [];
-		const seen = new Map<string, Seen>();
-		for (const [path, { crossed }] of this.#files)
-			if (crossed?.guards === guards && crossed.seen !== nothingSeen)
-				seen.set(path, crossed.seen);
-		const resolved = resolveBorrowed(seen, guards);
-		for (const [path, before] of seen) {
-			const now = resolved.get(path) ?? before;
-			for (const one of now.unjudged) unjudged.push(one);
-			for (const one of now.managed) managed.push(one);
-		}
-		return [...leftUnjudged(unjudged, managed)].sort((a, b) =>
-			compareText(a.file, b.file),
-		);
+		return this.#crossings().unjudged;
 	}
 
 	/** Looks for places in a file's text, or its bytes, that cross a guardrail. They are kept until the guardrails change; the text is not. */
@@ -616,6 +659,7 @@ export class Engine {
 				!(how === "removed" && pages?.has(path)),
 		);
 		this.#base = base && { ...base, files };
+		this.#sources = {};
 		this.#knowMore();
 	}
 
@@ -663,12 +707,53 @@ export class Engine {
 		return this.#files.has(path);
 	}
 
-	/** Says whether a path is, or lies in, one that was noted as not looked into (`noteFolder`). */
+	/** Says whether a path is, or lies in, one that was noted as not looked into (`noteFolder`), or that is not checked out. */
 	isOpaque(path: string): boolean {
-		if (this.#opaque.size > 0)
-			for (let f = path; f !== ""; f = folderOf(f))
-				if (this.#opaque.has(f)) return true;
+		return this.#unseenAt(path) !== undefined;
+	}
+
+	#unseenAt(path: string): "opaque" | "absent" | undefined {
+		const { paths, submodules } = this.#notCheckedOut();
+		if (paths.has(path)) return "absent";
+		if (this.#opaque.size + submodules.size > 0)
+			for (let f = path; f !== ""; f = folderOf(f)) {
+				if (this.#opaque.has(f)) return "opaque";
+				if (submodules.has(f)) return "absent";
+			}
+		return undefined;
+	}
+
+	/** Says whether a file that is not known may be there all the same: not checked out, or in a folder that could not be listed. */
+	#mayBeUnseen(path: string): boolean {
+		if (this.#absent.has("") || this.#unseenAt(path) === "absent") return true;
+		for (let f = folderOf(path); f !== ""; f = folderOf(f))
+			if (this.#unlisted.has(f)) return true;
 		return false;
+	}
+
+	/** The files that are not checked out, with the folders that only such are in; and the submodules. Asked for with every link. */
+	#notCheckedOut(): NotCheckedOut {
+		if (this.#notThere?.world === this.#world) return this.#notThere;
+		const paths = new Set<string>();
+		for (const path of this.#absent)
+			for (let at = path; at !== ""; at = folderOf(at)) {
+				if (this.#files.has(at) || this.#folders.has(at) || paths.has(at))
+					break;
+				paths.add(at);
+			}
+		const submodules = new Set(
+			[...this.#submodules.values()]
+				.flat()
+				.filter((path) => !this.#folders.has(path) && !this.#opaque.has(path)),
+		);
+		this.#notThere = { world: this.#world, paths, submodules };
+		return this.#notThere;
+	}
+
+	/** The same for globs: files, and submodules with a `/` at the end. */
+	#absentFrom(): string[] {
+		const { submodules } = this.#notCheckedOut();
+		return [...this.#absent, ...[...submodules].map((path) => `${path}/`)];
 	}
 
 	#exists(path: string): boolean {
@@ -766,6 +851,11 @@ export class Engine {
 		this.#forgetFinders();
 		const name = nameOf(path);
 		const folder = folderOf(path);
+		if (name === submodulesName)
+			this.#submodules.set(
+				path,
+				submodulePaths(text).map((one) => join(folder, one)),
+			);
 		if (name === "opmodel.yaml" || name === "opmodel.yml")
 			this.#configs.set(
 				folder,
@@ -798,6 +888,7 @@ export class Engine {
 		}
 		this.#forgetFinders();
 		this.#decisionFolders.delete(path);
+		this.#submodules.delete(path);
 		if (nameOf(path) === attributesName) {
 			this.#attributesFiles.delete(folderOf(path));
 			this.#attributes = undefined;
@@ -928,6 +1019,7 @@ export class Engine {
 		const {
 			crossings: all,
 			unread,
+			unjudged,
 			reports,
 			recommended,
 			reach,
@@ -943,6 +1035,7 @@ export class Engine {
 			crossings: state?.crossings ?? crossings,
 			tentative: all.filter((crossing) => !isFirm(crossing)),
 			unread,
+			unjudged,
 			reports,
 			recommended,
 			reach,
@@ -965,6 +1058,7 @@ export class Engine {
 	}
 
 	#atBase({ ref, before, files, held, leftOut = [] }: KnownBase): AtBase {
+		const { marked, takenAlong } = this.#crossings();
 		return {
 			ref,
 			workspace: before.workspace(),
@@ -972,6 +1066,8 @@ export class Engine {
 			paths: () => this.#sourcesAfter(files),
 			text: (path) => this.text(path),
 			leftOut,
+			marked,
+			takenAlong,
 			...(held ? { held: held.#asHeld(this.#entries()) } : {}),
 		};
 	}
@@ -1028,6 +1124,7 @@ export class Engine {
 			isSeen: (path, item) => {
 				if (unreported.has(item)) return false;
 				const file = this.#files.get(path);
+				if (!file && this.#mayBeUnseen(path)) return false;
 				return (
 					!file?.crossed ||
 					file.crossed.isRead ||
@@ -1172,6 +1269,7 @@ export class Engine {
 		const unread: string[] = [];
 		const all = new Map<string, Seen>();
 		const searched = new Set<string>();
+		const marked: { path: string; isNew: boolean }[] = [];
 		const reach = new Reach(this.#knownPlaces());
 		if (!guards.isEmpty)
 			for (const [path, file] of this.#files) {
@@ -1184,28 +1282,49 @@ export class Engine {
 					reach.addPage(onPage);
 					continue;
 				}
-				const { seen, isRead, looked, group } =
-					file.crossed?.guards === guards && file.crossed.group
-						? file.crossed
-						: this.#cross(
-								path,
-								file,
-								file.text !== undefined || guards.need(path) !== "text",
-								file.text,
-							);
+				const {
+					seen: passed,
+					isRead,
+					looked,
+					group,
+				} = file.crossed?.guards === guards && file.crossed.group
+					? file.crossed
+					: this.#cross(
+							path,
+							file,
+							file.text !== undefined || guards.need(path) !== "text",
+							file.text,
+						);
+				const mark = passed.asWritten && this.#markedSince(path);
+				if (mark) marked.push({ path, isNew: mark === "new" });
+				const seen = (mark === "put" && passed.asWritten) || passed;
 				if (seen !== nothingSeen) all.set(path, seen);
 				if (!isRead) unread.push(path);
 				if (group) reach.add(path, group, looked, seen);
 			}
+		for (const path of [...this.#links, ...this.#notCheckedOut().submodules]) {
+			if (path.startsWith("../") || guards.isEmpty) continue;
+			const onLink = guards.onLink(path);
+			const seen = guards.lookAtPage(path, onLink);
+			if (seen !== nothingSeen) all.set(path, seen);
+			reach.addPage(onLink);
+		}
 		const resolved = resolveBorrowed(all, guards);
 		// One after the other: there may be more than a call takes.
 		const recommended: { file: string; entry: PackageEntry }[] = [];
+		const unjudged: Asked[] = [];
+		const managed: Asked[] = [];
 		for (const [path, seen] of all) {
-			for (const one of (resolved.get(path) ?? seen).crossings)
-				crossings.push(one);
+			const now = resolved.get(path) ?? seen;
+			for (const one of now.crossings) crossings.push(one);
+			for (const one of now.unjudged) unjudged.push(one);
+			for (const one of now.managed) managed.push(one);
 			for (const entry of seen.recommended)
 				recommended.push({ file: path, entry });
 		}
+		const takenAlong = this.#takenAlong(guards);
+		for (const one of takenAlong)
+			for (const c of one.crossings) crossings.push(c);
 		crossings.sort(
 			(a, b) =>
 				compareText(a.file, b.file) ||
@@ -1216,24 +1335,67 @@ export class Engine {
 			by,
 			crossings,
 			unread,
+			unjudged: [...leftUnjudged(unjudged, managed)].sort((a, b) =>
+				compareText(a.file, b.file),
+			),
 			reports,
 			recommended,
 			reach,
 			searched,
+			marked,
+			takenAlong,
 		};
 		return this.#crossed;
+	}
+
+	/**
+	 * Whether a file bears a mark of tools since the change that it is a part of: put into what was written, or in a new file; undefined where it
+	 * bore one before, is no part of a change, or nobody can tell.
+	 */
+	#markedSince(path: string): "put" | "new" | undefined {
+		const { files, texts } = this.#base ?? this.#heldBy ?? {};
+		const changed = files?.find((one) => one.path === path);
+		if (!changed || !texts) return undefined;
+		if (changed.how === "added") return "new";
+		const was = changed.from ?? path;
+		const text = texts.before(was);
+		return text !== undefined && !isGenerated(was, text) ? "put" : undefined;
+	}
+
+	/** The files that a change moves out of where guardrails hold, with what crosses them there and no decision allows. */
+	#takenAlong(guards: Guards): TakenAlong[] {
+		const { files, texts } = this.#base ?? {};
+		if (!files || !texts || guards.isEmpty) return [];
+		const exceptions = new Exceptions(this.workspace(), this.#today);
+		return files.flatMap(({ path, from }) => {
+			if (from === undefined || !this.has(path) || !this.#isSource(path))
+				return [];
+			const was = texts.before(from);
+			const text = texts.after(path);
+			const crossings =
+				text === undefined || (was !== undefined && isGenerated(from, was))
+					? []
+					: guards
+							.takenAlong(from, path, text)
+							.filter(
+								({ item }) => exceptions.at(item, from)?.state !== "granted",
+							);
+			return crossings.length > 0 ? [{ path, from, crossings }] : [];
+		});
 	}
 
 	#knownPlaces(): Places {
 		if (this.#places?.world !== this.#world)
 			this.#places = {
 				world: this.#world,
-				of: new Places(
-					() => this.#files.keys(),
-					(path) => this.#files.has(path) || this.#folders.has(path),
-					(path) => this.isOpaque(path),
-					this.#brackets,
-				),
+				of: new Places({
+					files: () => this.#files.keys(),
+					links: () => [...this.#links, ...this.#notCheckedOut().submodules],
+					absent: () => this.#absentFrom(),
+					has: (path) => this.#files.has(path) || this.#folders.has(path),
+					unseenAt: (path) => this.#unseenAt(path),
+					brackets: this.#brackets,
+				}),
 			};
 		return this.#places.of;
 	}
@@ -1356,12 +1518,22 @@ export class Engine {
 interface Crossings
 	extends Pick<
 		CodeState,
-		"crossings" | "unread" | "reports" | "recommended" | "reach"
+		"crossings" | "unread" | "unjudged" | "reports" | "recommended" | "reach"
 	> {
 	/** What they follow from. */
 	readonly by: readonly unknown[];
 	/** The artifacts whose text was searched. */
 	readonly searched: ReadonlySet<string>;
+	/** The files that bear a mark of tools since a change, and cross something that is passed over for that. */
+	readonly marked: AtBase["marked"];
+	readonly takenAlong: readonly TakenAlong[];
+}
+
+/** What is not checked out in one world. */
+interface NotCheckedOut {
+	readonly world: object;
+	readonly paths: ReadonlySet<string>;
+	readonly submodules: ReadonlySet<string>;
 }
 
 /** What is in force in a workspace. */

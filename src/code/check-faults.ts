@@ -49,7 +49,8 @@ const languageTypes: ReadonlySet<string> = new Set([
 	"prose",
 ]);
 
-function languageFault(text: string): string | undefined {
+/** Says in a sentence why a word names no language and no type of them, or undefined where it does. */
+export function languageFault(text: string): string | undefined {
 	if (languageNamed(text) || languageTypes.has(text.trim().toLowerCase()))
 		return undefined;
 	const meant = nearestLanguage(text);

@@ -22,7 +22,7 @@ import {
 	namesInstalled,
 	namesPlace,
 } from "./linguist/origin";
-import { manifestTypes } from "./manifests/manifest";
+import { typesAskedFor } from "./manifests/manifest";
 import { reportPath } from "./sarif/report-path";
 
 /**
@@ -242,7 +242,7 @@ export function mayUse(
 ): boolean {
 	return (
 		isFolder(path) ||
-		manifestTypes(path).includes(type) ||
+		typesAskedFor(path).includes(type) ||
 		languagesOf(path, { said }).some(
 			({ name, group }) =>
 				languages[type].includes(name) ||

@@ -6,7 +6,7 @@ import {
 	type BracketNames,
 	bracketNamesBelow,
 } from "../matching/bracket-names";
-import { glob, normalGlob, plainStart } from "../matching/glob";
+import { glob, normalGlob, plainStart, speaksOf } from "../matching/glob";
 import type { PackageType } from "../matching/purl";
 import { mayUse } from "./concerns";
 import { isSpokenOf, languagesOf } from "./linguist/languages";
@@ -14,12 +14,25 @@ import { isDocumentation } from "./linguist/origin";
 import { manifestType } from "./manifests/manifest";
 import type { AskedEcosystems, Group, Guard, Seen } from "./violations";
 
+/** The paths of a workspace, all from its root. */
+export interface KnownPaths {
+	/** Of all files that are here. */
+	files(): Iterable<string>;
+	/** Of symbolic links, which are not followed. */
+	links(): Iterable<string>;
+	/** Of what is not checked out: files, and folders (`…/`) of which nobody knows what is in them; "" where it may be anything. */
+	absent(): readonly string[];
+	/** Says whether a file or folder is here. */
+	has(path: string): boolean;
+	/** Says whether a path stands where nobody looks, or is not checked out. */
+	unseenAt(path: string): "opaque" | "absent" | undefined;
+	/** The names with brackets. */
+	readonly brackets: BracketNames;
+}
+
 /** What is known of the files of a workspace by their paths alone. Another object once a file comes or goes. */
 export class Places {
-	readonly #paths: () => Iterable<string>;
-	readonly #isKnown: (path: string) => boolean;
-	readonly #isOpaque: (path: string) => boolean;
-	readonly #brackets: BracketNames;
+	readonly #known: KnownPaths;
 	/** Where files were looked for, by folder and glob, and whether one is there. */
 	readonly #found = new Map<string, boolean>();
 	readonly #code = new Map<string, boolean>();
@@ -27,20 +40,8 @@ export class Places {
 	readonly #used = new Map<PackageType, boolean>();
 	#manifests: readonly string[] | undefined;
 
-	/**
-	 * Takes the paths of all files from the workspace's root, a test for a file or folder that is known, one for what is not looked into, and
-	 * the names with brackets.
-	 */
-	constructor(
-		paths: () => Iterable<string>,
-		isKnown: (path: string) => boolean,
-		isOpaque: (path: string) => boolean,
-		brackets: BracketNames,
-	) {
-		this.#paths = paths;
-		this.#isKnown = isKnown;
-		this.#isOpaque = isOpaque;
-		this.#brackets = brackets;
+	constructor(known: KnownPaths) {
+		this.#known = known;
 	}
 
 	/** Says whether a file is where a glob that counts from a folder leads; false for a glob that can't be used. */
@@ -54,15 +55,23 @@ export class Places {
 		return found;
 	}
 
+	/** Says the same of a symbolic link, which is a path to checks of paths and of changes. */
+	hasLink(root: string, written: string): boolean {
+		const place = glob(written, bracketNamesBelow(this.#known.brackets, root));
+		return [...this.#known.links()].some(
+			(path) => isWithin(root, path) && place?.matches(below(root, path)),
+		);
+	}
+
 	#lookFor(root: string, written: string): boolean {
-		const place = glob(written, bracketNamesBelow(this.#brackets, root));
+		const place = glob(written, bracketNamesBelow(this.#known.brackets, root));
 		if (!place) return false;
 		const start = this.start(root, written);
-		if (start !== root && !this.#isKnown(start)) return false;
+		if (start !== root && !this.#known.has(start)) return false;
 		// Most places are a folder with all below it, and a folder that is known holds a file.
 		if (start !== root && isWholeFolder(written, below(root, start)))
 			return true;
-		for (const path of this.#paths())
+		for (const path of this.#known.files())
 			if (
 				(start === "" || path.startsWith(start)) &&
 				isWithin(root, path) &&
@@ -76,20 +85,34 @@ export class Places {
 	start(root: string, written: string): string {
 		return join(
 			root,
-			plainStart(written, bracketNamesBelow(this.#brackets, root)),
+			plainStart(written, bracketNamesBelow(this.#known.brackets, root)),
 		);
 	}
 
-	/** Says whether a file or folder is known at a path ("" for the root), or stands where nobody looks. */
-	isThere(path: string): "known" | "opaque" | undefined {
-		if (path === "" || this.#isKnown(path)) return "known";
-		return this.#isOpaque(path) ? "opaque" : undefined;
+	/** Says whether a file or folder is known at a path ("" for the root), stands where nobody looks, or is not checked out. */
+	isThere(path: string): "known" | "opaque" | "absent" | undefined {
+		if (path === "" || this.#known.has(path)) return "known";
+		return this.#known.unseenAt(path);
+	}
+
+	/** Says whether something that is not checked out may be where globs lead that count from a folder; anywhere below it where there are none. */
+	mayBeAbsent(root: string, written: readonly string[]): boolean {
+		const all = this.#known.absent();
+		if (all.includes("")) return true;
+		const absent = all.filter((path) => isWithin(root, path));
+		if (absent.length === 0 || written.length === 0) return absent.length > 0;
+		const places = written.flatMap(
+			(text) => glob(text, bracketNamesBelow(this.#known.brackets, root)) ?? [],
+		);
+		return absent.some((path) =>
+			places.some((place) => speaksOf(place, below(root, path))),
+		);
 	}
 
 	/** The names of what stands right in a folder, in order. */
 	namesIn(folder: string): string[] {
 		const names = new Set<string>();
-		for (const path of this.#paths())
+		for (const path of this.#known.files())
 			if (isWithin(folder, path))
 				names.add(below(folder, path).split("/")[0] as string);
 		return [...names].sort(compareText);
@@ -103,7 +126,7 @@ export class Places {
 		let found = this.#code.get(root);
 		if (found === undefined) {
 			found = false;
-			for (const path of this.#paths())
+			for (const path of this.#known.files())
 				if (isWithin(root, path) && isCode(below(root, path))) {
 					found = true;
 					break;
@@ -118,7 +141,7 @@ export class Places {
 		let found = this.#used.get(type);
 		if (found === undefined) {
 			found = false;
-			for (const path of this.#paths())
+			for (const path of this.#known.files())
 				if (!path.startsWith("../") && mayUse(path, type)) {
 					found = true;
 					break;
@@ -139,7 +162,7 @@ export class Places {
 	/** The files below the root of which something holds, in order. */
 	matching(isMeant: (path: string) => boolean): string[] {
 		const found: string[] = [];
-		for (const path of this.#paths())
+		for (const path of this.#known.files())
 			if (!path.startsWith("../") && isMeant(path)) found.push(path);
 		return found.sort(compareText);
 	}
@@ -209,6 +232,13 @@ export class Reach {
 	ran(check: Check): boolean {
 		this.#run ??= this.#allRun();
 		return this.#run.has(check);
+	}
+
+	/** Says whether a check speaks of some file that is here, read or not. */
+	reaches(check: Check): boolean {
+		return [...this.#groups.keys()].some(({ guards }) =>
+			guards.some((one) => one.check === check),
+		);
 	}
 
 	/** What the manifests that a check of packages speaks of ask for, by their paths: those that were looked at. */

@@ -7,6 +7,7 @@ import type { AtBase } from "./gate/gate";
 import type { PackageEntry } from "./manifests/entry";
 import type { Reach } from "./reach";
 import type { ReportState } from "./sarif/findings";
+import type { Asked } from "./unjudged";
 import type { Crossing } from "./violations";
 
 export interface CodeState {
@@ -16,6 +17,8 @@ export interface CodeState {
 	readonly tentative: readonly Crossing[];
 	/** The files that would have to be read to know what they cross, and were not. */
 	readonly unread: readonly string[];
+	/** The entries of manifests that a check could not judge, by path. */
+	readonly unjudged: readonly Asked[];
 	/** The entries of manifests whose packages some guardrail says to use instead. */
 	readonly recommended: readonly {
 		readonly file: string;

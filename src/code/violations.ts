@@ -1,7 +1,7 @@
 /** What guardrails and the tech stack forbid, made ready to be looked for in files, and the places that cross them. */
 
 import type { Artifact, Check, Item, Written } from "../domain/artifact";
-import { below } from "../domain/paths";
+import { below, nameOf } from "../domain/paths";
 import { comparePositions, type Range, startOfFile } from "../domain/position";
 import { isDraft, isInForce, isRetired } from "../domain/standing";
 import type { BracketNames } from "../matching/bracket-names";
@@ -17,6 +17,7 @@ import {
 	type Workspace,
 } from "../model/model";
 import type { FileAttributes } from "../text/attributes";
+import { languageFault } from "./check-faults";
 import { holdsAt, namesFile, namesPage, passedOver } from "./concerns";
 import { contentMatches } from "./content";
 import { type EntryEdits, entryEditor } from "./edits/entry-edits";
@@ -36,6 +37,7 @@ import {
 	namesInstalled,
 } from "./linguist/origin";
 import type { PackageEntry } from "./manifests/entry";
+import { declaresPackages } from "./manifests/format";
 import {
 	asksFor,
 	manifestType,
@@ -104,6 +106,8 @@ export interface Seen {
 	readonly borrowed: readonly PackageEntry[];
 	/** Entries of packages that some guardrail says to use instead. */
 	readonly recommended: readonly PackageEntry[];
+	/** Of a file that a tool made: what would be seen had somebody written it. */
+	readonly asWritten?: Seen;
 	/** Of what asks for packages: the ecosystems that it asks. Missing for other files. */
 	readonly asked?: AskedEcosystems;
 }
@@ -114,8 +118,14 @@ export interface Lent {
 	readonly entry: PackageEntry;
 }
 
-/** By ecosystem: whether a file's text tells what it asks for there, if only that it is nothing; or whether all of that is worked out by code. */
-export type AskedEcosystems = ReadonlyMap<PackageType, "told" | "code">;
+/**
+ * By ecosystem: whether a file's text tells what it asks for there, if only that it is nothing; whether all of that is worked out by code; or
+ * whether it is no place for packages, as with settings of other tools alone.
+ */
+export type AskedEcosystems = ReadonlyMap<
+	PackageType,
+	"told" | "code" | "nothing"
+>;
 
 /** Most files are like that, and there are many: it is the same object for all of them. */
 export const nothingSeen: Seen = {
@@ -565,7 +575,7 @@ function withPackages(
 	if (mayLendElsewhere) readEntries(text, finds);
 	const seen = seenOf(finds);
 	if (finds.entries === undefined) return seen;
-	const asked = askedIn(finds.path, finds.entries);
+	const asked = askedIn(finds.path, text, finds.entries);
 	return asked.size > 0 ? { ...seen, asked } : seen;
 }
 
@@ -575,17 +585,19 @@ function namesItem(text: string, id: string): boolean {
 	return new RegExp(`(?<![\\w-])${named}(?![\\w-])`, "i").test(text);
 }
 
-/** The ecosystems of which a file asks for packages. Takes all that it asks for. */
+/** The ecosystems of which a file asks for packages. Takes its text and all that it asks for. */
 function askedIn(
 	path: string,
+	text: string,
 	entries: readonly PackageEntry[],
 ): AskedEcosystems {
-	const asked = new Map<PackageType, "told" | "code">();
+	const asked = new Map<PackageType, "told" | "code" | "nothing">();
 	for (const entry of entries)
 		if (asked.get(entry.type) !== "told")
 			asked.set(entry.type, isUnnamed(entry) ? "code" : "told");
 	const usual = manifestType(path);
-	if (usual && !asked.has(usual)) asked.set(usual, "told");
+	if (usual && !asked.has(usual))
+		asked.set(usual, declaresPackages(nameOf(path), text) ? "told" : "nothing");
 	return asked;
 }
 
@@ -751,7 +763,26 @@ export class Guards {
 		);
 		return meant.length === guards.length
 			? seen
-			: this.#find(path, meant, content, needed);
+			: { ...this.#find(path, meant, content, needed), asWritten: seen };
+	}
+
+	/**
+	 * What a file that has moved takes along: the places that crossed something where it was, and that nothing speaks of where it is. Takes both
+	 * paths and what it holds now.
+	 */
+	takenAlong(from: string, path: string, text: string): readonly Crossing[] {
+		const here = this.concerning(path).guards;
+		const left = this.concerning(from).guards.filter(
+			({ item, look }) =>
+				look.type !== "path" &&
+				!here.some((one) => one.item === item && one.look.type === look.type),
+		);
+		if (left.length === 0) return [];
+		const { crossings } = this.#find(path, left, text, {
+			text,
+			matching: undefined,
+		});
+		return crossings;
 	}
 
 	/**
@@ -772,6 +803,11 @@ export class Guards {
 				)
 			);
 		});
+	}
+
+	/** The guards that speak of a symbolic link, or of a submodule: those of paths. */
+	onLink(path: string): readonly Guard[] {
+		return this.concerning(path).guards.filter(isByPath);
 	}
 
 	/** What such guards find there. Takes the page's text. What tells of a guardrail may quote what it forbids, so it is not searched for that. */
@@ -1119,7 +1155,7 @@ function lookOf(
 				allow: usable(allow, parsePurl),
 			};
 		case "language":
-			return { type, deny: texts(deny), allow: texts(allow) };
+			return { type, deny: languagesIn(deny), allow: languagesIn(allow) };
 		case "content":
 			return {
 				type,
@@ -1135,8 +1171,8 @@ function lookOf(
 	}
 }
 
-function texts(written: readonly Written[]): string[] {
-	return written.map(({ text }) => text);
+function languagesIn(written: readonly Written[]): string[] {
+	return written.flatMap(({ text }) => (languageFault(text) ? [] : text));
 }
 
 /** Values that can be used; the others are reported where they are written. */
@@ -1168,7 +1204,7 @@ function stackGuards(item: Item, root: string, isDraft: boolean): Guard[] {
 		...(instead ? { instead } : {}),
 	});
 	const purls = usable(packages?.entries ?? [], parsePurl);
-	const names = texts(languages?.entries ?? []);
+	const names = languagesIn(languages?.entries ?? []);
 	return [
 		...(purls.length > 0
 			? [guard({ type: "dependency", deny: purls, allow: [] })]

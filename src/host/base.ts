@@ -53,7 +53,12 @@ interface Difference {
 	readonly moved: ReadonlyMap<string, string>;
 	/** The submodules that are at another commit than then, or are new or gone. */
 	readonly submodules: readonly ChangedFile[];
+	/** The symbolic links that lead elsewhere than then, or are new or gone. */
+	readonly links: ReadonlyMap<string, Special>;
 }
+
+/** What has become of what is no file. */
+type Special = "added" | "changed" | "removed";
 
 /**
  * Finds the merge base of a ref and HEAD, and what the working tree below a root (an absolute path) has changed since: committed, staged,
@@ -66,7 +71,7 @@ export function findBase(root: string, ref: string): Base {
 	const isPassedOver = passedOver(root);
 	const isSeen = (path: string) => isWithin("", path) && !isPassedOver(path);
 	const difference = differenceOf(root, prefix, commit, isSeen);
-	const { was, is, moved, submodules } = difference;
+	const { was, is, moved, submodules, links } = difference;
 	const blobs = new Blobs(
 		root,
 		[...was].sort(([a], [b]) => compareText(a, b)).map(([, id]) => id),
@@ -78,7 +83,10 @@ export function findBase(root: string, ref: string): Base {
 	);
 	const isOurs = (path: string) => isSeen(path) || hidden.has(path);
 	const source = sourceOf(root, difference, blobs, isOurs, hidden);
-	const files: ChangedFile[] = submodules.filter(({ path }) => isOurs(path));
+	const files: ChangedFile[] = [
+		...submodules,
+		...[...links].map(([path, how]) => ({ path, how })),
+	].filter(({ path }) => isOurs(path));
 	const left = new Set(
 		[...moved].flatMap(([to, from]) => (isOurs(to) ? from : [])),
 	);
@@ -88,7 +96,7 @@ export function findBase(root: string, ref: string): Base {
 	);
 	for (const path of byOrigin) {
 		const from = moved.get(path);
-		if (!isOurs(path) || left.has(path)) continue;
+		if (!isOurs(path) || left.has(path) || links.has(path)) continue;
 		const file = changedFile(path, difference, from);
 		if (file.how === "added" || file.how === "removed") files.push(file);
 		else {
@@ -193,13 +201,19 @@ function differenceOf(
 		path.startsWith(prefix)
 			? path.slice(prefix.length)
 			: posix.relative(`/${prefix}`, `/${path}`);
-	for (const { paths, before, now } of compare("--no-renames")) {
+	const links = new Map<string, Special>();
+	for (const { paths, before, now, link } of compare("--no-renames")) {
 		const path = place(paths[0] as string);
+		if (link) links.set(path, link);
 		if (before) was.set(path, before);
 		if (now) is.set(path, now);
 		else if (now === "") unsure.add(path);
 	}
-	for (const path of untracked(root)) if (isOurs(path)) unsure.add(path);
+	for (const path of untracked(root)) {
+		if (!isOurs(path)) continue;
+		if (isLink(join(root, path))) links.set(path, "added");
+		else unsure.add(path);
+	}
 	const inBoth = [
 		...compare("--cached", "-M", "--ignore-submodules=dirty"),
 	].map((one) => ({ ...one, paths: one.paths.map(place) }));
@@ -229,7 +243,7 @@ function differenceOf(
 		if (to && was.has(from) && !is.has(from) && is.has(to) && !was.has(to))
 			moved.set(to, from);
 	addMoved(moved, was, is);
-	return { was, is, moved, submodules };
+	return { was, is, moved, submodules, links };
 }
 
 /** The files that git does not follow and that are not ignored, as seen from a folder; another repository in it is listed as a folder. */
@@ -270,7 +284,9 @@ interface Raw {
 	/** The id now, "" where git would have to read the file to say it; undefined where there is none. */
 	readonly now: string | undefined;
 	/** It is a submodule, or was one, and what has become of it. */
-	readonly submodule?: "added" | "changed" | "removed";
+	readonly submodule?: Special;
+	/** The same of a symbolic link. */
+	readonly link?: Special;
 }
 
 /** What git's index says of a commit and the working tree. Takes settings that keep filters from being run. */
@@ -309,13 +325,19 @@ function* raw(
 		const count = /^[RC]/.test(status) ? 2 : 1;
 		const paths = all.slice(n, n + count);
 		n += count;
-		const [wasLink, isLink] = [oldMode, newMode].map((m) => m === "160000");
+		const isNone = (mode = "") => /^0+$/.test(mode);
+		const [wasModule, isModule] = [oldMode, newMode].map((m) => m === "160000");
+		const [wasLink, isLink] = [oldMode, newMode].map((m) => m === "120000");
+		const of = (was: boolean, is: boolean): Special =>
+			!is ? "removed" : was ? "changed" : "added";
 		yield {
 			paths,
+			...(wasModule || isModule
+				? { submodule: of(wasModule === true, isModule === true) }
+				: {}),
+			// A file that is a link now, or was one, has changed.
 			...(wasLink || isLink
-				? {
-						submodule: !isLink ? "removed" : wasLink ? "changed" : "added",
-					}
+				? { link: of(!isNone(oldMode), !isNone(newMode)) }
 				: {}),
 			before: isFile(oldMode) ? oldId : undefined,
 			// Where a merge has left two versions, the index knows none, and the file is what counts.
@@ -326,6 +348,14 @@ function* raw(
 						? newId
 						: undefined,
 		};
+	}
+}
+
+function isLink(path: string): boolean {
+	try {
+		return lstatSync(path).isSymbolicLink();
+	} catch {
+		return false;
 	}
 }
 
@@ -373,7 +403,7 @@ function addMoved(
 /** The disk with a change undone. */
 function sourceOf(
 	root: string,
-	{ was, is }: Difference,
+	{ was, is, links: newLinks }: Difference,
 	blobs: Blobs,
 	isOurs: (path: string) => boolean,
 	hidden: ReadonlySet<string>,
@@ -389,7 +419,10 @@ function sourceOf(
 	};
 	return {
 		list: (folder, withInstalled) => {
-			const { files, opaque, unreadable } = disk.list(folder, withInstalled);
+			const { files, opaque, links, unreadable } = disk.list(
+				folder,
+				withInstalled,
+			);
 			const from = (path: string) =>
 				folder === "" ? path : `${folder}/${path}`;
 			const gone = [...was.keys()].filter(
@@ -408,6 +441,17 @@ function sourceOf(
 					]),
 				].sort(),
 				opaque: opaque.filter((path) => !was.has(from(path))),
+				links: [
+					...links.filter(
+						(path) =>
+							newLinks.get(from(path)) !== "added" && !was.has(from(path)),
+					),
+					...[...newLinks].flatMap(([path, how]) =>
+						how === "removed" && isWithin(folder, path) && isOurs(path)
+							? below(folder, path)
+							: [],
+					),
+				].sort(),
 				unreadable,
 			};
 		},

@@ -15,6 +15,7 @@ import {
 } from "../engine";
 import { decoded, isBinary } from "./read";
 import { diskBelow, type Source } from "./source";
+import { leftOutBelow } from "./sparse";
 import type { Listing } from "./walk";
 
 export interface LoadOptions extends EngineOptions {
@@ -32,6 +33,7 @@ export function loadEngine(root: string, options: LoadOptions): Engine {
 	});
 	const source = options.source ?? diskBelow(root);
 	loadFolder(engine, source, "");
+	for (const path of leftOutBelow(root)) engine.noteAbsent(path);
 	const tried = new Set<string>();
 	for (;;) {
 		const wanted = engine
@@ -113,7 +115,7 @@ function loadInherited(
 	root: string,
 	wanted: string,
 ): void {
-	const { files, opaque } = source.list(wanted);
+	const { files, ...others } = source.list(wanted);
 	const inside = files.flatMap((file) =>
 		/.\/opmodel\.ya?ml$/.test(file) ? [`${dirname(file)}/`] : [],
 	);
@@ -122,7 +124,7 @@ function loadInherited(
 	const isOwn = (path: string) => !inside.some((f) => path.startsWith(f));
 	loadFolder(engine, source, `${wanted}/`, {
 		files: files.filter(isOwn),
-		opaque,
+		...others,
 	});
 }
 
@@ -130,9 +132,11 @@ function loadFolder(
 	engine: Engine,
 	source: Source,
 	prefix: string,
-	{ files, opaque }: Pick<Listing, "files" | "opaque"> = source.list(""),
+	{ files, opaque, links, unreadable }: Listing = source.list(""),
 ): void {
+	for (const path of unreadable) engine.skipFolder(prefix + path);
 	for (const path of opaque) engine.noteFolder(prefix + path);
+	for (const path of links) engine.noteLink(prefix + path);
 	// Settings decide what the other files are, so they go first.
 	const others: string[] = [];
 	for (const file of files)

@@ -8,8 +8,10 @@ import { type IgnoreRules, ignoreRules, isIgnored } from "../session/ignored";
 export interface Listing {
 	/** Relative to the folder, `/`-separated, sorted. */
 	readonly files: readonly string[];
-	/** Folders and links that exist but were not entered. */
+	/** Folders that exist but were not entered, and links that are ignored. */
 	readonly opaque: readonly string[];
+	/** Symbolic links that nobody ignores; they are not followed. */
+	readonly links: readonly string[];
 	/** Folders that could not be listed. */
 	readonly unreadable: readonly string[];
 }
@@ -21,6 +23,7 @@ export interface Listing {
 export function walk(root: string, withInstalled = false): Listing {
 	const files: string[] = [];
 	const opaque: string[] = [];
+	const links: string[] = [];
 	const unreadable: string[] = [];
 	const visit = (folder: string, rules: readonly IgnoreRules[]): void => {
 		const path = folder === "" ? root : `${root}/${folder}`;
@@ -38,17 +41,19 @@ export function walk(root: string, withInstalled = false): Listing {
 		for (const entry of entries) {
 			const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
 			const isFolder = entry.isDirectory();
-			if (
-				entry.isSymbolicLink() ||
-				isIgnored(inForce, name, isFolder, withInstalled)
-			)
-				opaque.push(name);
+			if (isIgnored(inForce, name, isFolder, withInstalled)) opaque.push(name);
+			else if (entry.isSymbolicLink()) links.push(name);
 			else if (isFolder) visit(name, inForce);
 			else if (entry.isFile()) files.push(name);
 		}
 	};
 	visit("", []);
-	return { files: files.sort(), opaque: opaque.sort(), unreadable };
+	return {
+		files: files.sort(),
+		opaque: opaque.sort(),
+		links: links.sort(),
+		unreadable,
+	};
 }
 
 /**

@@ -36,6 +36,8 @@ export interface FieldSpec {
 	readonly list: boolean;
 	/** Globs, package URLs or patterns, which are read from the source text. */
 	readonly raw: boolean;
+	/** Regular expressions, in which quotation marks mean themselves. */
+	readonly isPattern?: true;
 	readonly examples?: readonly string[];
 }
 
@@ -78,6 +80,7 @@ interface Schema {
 	readonly "x-list"?: boolean;
 	readonly "x-or-text"?: boolean;
 	readonly "x-raw"?: boolean;
+	readonly "x-pattern"?: boolean;
 	readonly "x-refers-to"?: readonly string[];
 }
 
@@ -180,6 +183,7 @@ function fieldSpec(name: string, schema: Schema): FieldSpec {
 		...(schema["x-or-text"] ? { orText: true } : {}),
 		list: schema["x-list"] === true,
 		raw: schema["x-raw"] === true,
+		...(schema["x-pattern"] ? { isPattern: true } : {}),
 		...(schema.examples ? { examples: schema.examples.map(String) } : {}),
 	};
 }

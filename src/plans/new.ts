@@ -204,6 +204,16 @@ function nextId(
 	return `${prefix}-${numbers.reduce((a, b) => Math.max(a, b), 0) + 1}`;
 }
 
+/** The ids that texts name, wherever they do: as many as `NewRequest.taken` may keep from being given again. */
+export function idsIn(texts: readonly string[]): string[] {
+	return [...new Set(texts.flatMap((text) => text.match(anyId) ?? []))];
+}
+
+const anyId = new RegExp(
+	`(?<![\\w-])(?:${kinds.flatMap(({ prefixes }) => prefixes).join("|")})-\\d{1,9}(?![\\w-])`,
+	"gi",
+);
+
 /** Where a page of that kind goes: its default place, or the first plain path that the configuration names. */
 export function pagePath(workspace: Workspace, kind: Kind): string | undefined {
 	const configured = workspace.root.config.files.get(kind);

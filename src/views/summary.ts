@@ -93,7 +93,7 @@ export function summarize(
 		by: checkedBy(
 			item,
 			(check) => isSilenced(item, check, own),
-			(item, check) => own.some((one) => asksIn(one, item, check, code)),
+			(item, check) => own.some((one) => holdsIn(one, item, check, code)),
 			hasBase,
 			code,
 		),
@@ -205,7 +205,7 @@ type CheckedBy =
 	| "nobody";
 
 /**
- * Says who checks a guardrail. Takes which of its checks are silenced, of which decisions are asked for somewhere, whether a base is known,
+ * Says who checks a guardrail. Takes which of its checks are silenced, which of those that name places hold somewhere, whether a base is known,
  * and what there was to look at.
  */
 function checkedBy(
@@ -223,7 +223,10 @@ function checkedBy(
 	const isRun = (check: Check) => {
 		switch (check.type) {
 			case "findings":
-				return isReportedWhole(check, reports);
+				return (
+					isReportedWhole(check, reports) &&
+					(check.in.length === 0 || hasPlace(item, check))
+				);
 			case "decision":
 				return hasBase && hasPlace(item, check);
 			default:
@@ -233,7 +236,8 @@ function checkedBy(
 	if (heard.some(isRun)) return "machine";
 	if (!hasBase && heard.some(({ type }) => type === "decision"))
 		return "needs base";
-	if (heard.every(({ type }) => type === "findings"))
+	const isElsewhere = heard.some((check) => isReportedWhole(check, reports));
+	if (!isElsewhere && heard.every(({ type }) => type === "findings"))
 		return reports.some(
 			({ is, check }) => is === "read" && heard.includes(check),
 		)
@@ -242,8 +246,8 @@ function checkedBy(
 	return heard.every(isUnusable) ? "not run" : "without files";
 }
 
-/** Says whether a file, or a change, is where a guardrail asks for decisions in a model. */
-function asksIn(
+/** Says whether a file, or a change, is where a guardrail asks for decisions in a model, or takes findings from. */
+function holdsIn(
 	model: Model,
 	item: Item,
 	check: Check,
@@ -252,8 +256,9 @@ function asksIn(
 	const roots = [...inForce(model)].flatMap((one) =>
 		one.item === item ? one.root : [],
 	);
+	const places = check.type === "decision" ? check.for : check.in;
 	return roots.some((root) =>
-		check.for.some(({ text }) => {
+		places.some(({ text }) => {
 			const place = glob(text);
 			return (
 				reach.places.hasFile(root, text) ||
@@ -268,9 +273,12 @@ function asksIn(
 
 /** Says whether nothing that a check looks for can be used, or none of its places. */
 function isUnusable(check: Check): boolean {
-	const { type, deny, allow, in: places } = check;
+	const { type, deny, allow, in: places, sarif } = check;
 	const faulty = new Set(faultsOf(check).map(({ value }) => value));
-	const sought = type === "decision" ? check.for : [...deny, ...allow];
+	const sought =
+		type === "decision"
+			? check.for
+			: [...deny, ...allow, ...(sarif ? [sarif] : [])];
 	const areFaulty = (all: readonly Written[]) =>
 		all.every((one) => faulty.has(one));
 	return areFaulty(sought) || (places.length > 0 && areFaulty(places));

@@ -69,7 +69,9 @@ export function unjudgedWords(
 ): string {
 	const { version } = entry;
 	if (isUnnamed(entry))
-		return say("which package it is, is worked out by code or a variable");
+		return say(
+			"which package it is, is worked out by code or a variable, or stands in a file that is not read",
+		);
 	return version === undefined
 		? say("no version stands there that can be compared")
 		: say("its version {0} can't be read", code(version));

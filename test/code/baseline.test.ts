@@ -326,6 +326,44 @@ describe("baseline", () => {
 		assert.deepEqual(messages(engine, baselineFile), []);
 	});
 
+	it("holds nothing to be solved where nobody knows the files", () => {
+		const all: Texts = { ...recorded(files), "labs/x/a.ts": "" };
+		const { "old/index.php": _, ...without } = all;
+		const stale = (prepare: (engine: Engine) => void) => {
+			const engine = engineOf(without);
+			prepare(engine);
+			return engine
+				.check()
+				.diagnostics.filter(({ rule }) => rule === "code/baseline-current")
+				.length;
+		};
+		assert.equal(
+			stale(() => {}),
+			1,
+		);
+		assert.equal(
+			stale((engine) => engine.noteAbsent("old/b.php")),
+			1,
+		);
+		assert.equal(
+			stale((engine) => engine.noteAbsent("old/index.php")),
+			0,
+		);
+		assert.equal(
+			stale((engine) => engine.noteAbsent("")),
+			0,
+		);
+		assert.equal(
+			stale((engine) => engine.skipFolder("old")),
+			0,
+		);
+		const submodule = `[submodule "o"]\n\tpath = old\n`;
+		assert.equal(
+			stale((engine) => engine.set(".gitmodules", submodule)),
+			0,
+		);
+	});
+
 	it("is the root's alone: a file of that name elsewhere says nothing", () => {
 		const text = recorded(files)[baselineFile] ?? "";
 		assert.deepEqual(

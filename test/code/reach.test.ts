@@ -170,6 +170,38 @@ describe("places without files", () => {
 		assert.match(found?.message ?? "", /`\.gitignore` leaves it out/);
 	});
 
+	it("are no fault where what is there is not checked out", () => {
+		const submodules = `[submodule "x"]\n\tpath = libs/x\n\turl = ../x\n`;
+		const at = (place: string, files: Files = {}) => {
+			const engine = engineOf(
+				repository(guardrail("Deny content: `eval`", `In: ${place}`), files),
+			);
+			engine.set(".gitmodules", submodules);
+			engine.noteAbsent("apps/web/view.vue");
+			return engine
+				.check()
+				.diagnostics.filter(({ rule }) => rule === "guardrails/check-reaches")
+				.map(({ severity, message }) => `${severity} ${message.slice(0, 16)}`);
+		};
+		const absent = "information What is at ";
+		for (const [place, ...expected] of [
+			["`libs/x/**`", `${absent}\`libs`],
+			["`libs/x`", `${absent}\`libs`],
+			["`libs/x/src/*.ts`", `${absent}\`libs`],
+			["`apps/web/**`", `${absent}\`apps`],
+			["`libs/x/**`, `services/**`"],
+			["`**/*.go`"],
+			["`libs/y/**`", "warning No file is at `l"],
+			["`apps/admin/**`", "warning No file is at `a"],
+		] as const) {
+			const cut = expected.map((one) =>
+				one.startsWith("warning") ? one : one.slice(0, 28),
+			);
+			assert.deepEqual(at(place), cut, place);
+		}
+		assert.deepEqual(at("`libs/x/**`", { "libs/x/a.ts": "" }), []);
+	});
+
 	it("are said as files come and go", () => {
 		const engine = engineOf(
 			repository(guardrail("Deny content: `eval`", "In: `lib/**`")),
@@ -244,6 +276,60 @@ describe("packages that no manifest tells of", () => {
 		assert.match(found, /^information What setup\.py asks for of `pkg:pypi`/);
 	});
 
+	it("are said of a manifest that says nothing of packages, beside those that are not read", () => {
+		for (const [purl, silent, text, speaking] of [
+			[
+				"pypi/arrow",
+				"pyproject.toml",
+				"[tool.black]\nline-length = 88\n",
+				"[project]\nname = 'a'\n",
+			],
+			[
+				"pypi/arrow",
+				"setup.cfg",
+				"[flake8]\nmax-line-length = 88\n",
+				"[metadata]\nname = a\n",
+			],
+			[
+				"npm/moment",
+				"pnpm-workspace.yaml",
+				"packages: [a]\n",
+				"catalog: { luxon: ^3 }\n",
+			],
+			[
+				"npm/moment",
+				".yarnrc.yml",
+				"nodeLinker: pnp\n",
+				"catalog: { luxon: ^3 }\n",
+			],
+			["maven/a/b", "settings.gradle", "rootProject.name = 'a'\n", undefined],
+			[
+				"nuget/Moq",
+				"Directory.Build.props",
+				"<Project />",
+				'<Project><ItemGroup><PackageReference Include="X" Version="1" /></ItemGroup></Project>',
+			],
+			[
+				"docker/mysql",
+				"Dockerfile",
+				"# syntax=docker/dockerfile:1\n",
+				"FROM scratch\n",
+			],
+		] as const) {
+			const check = `Deny dependency: \`pkg:${purl}\``;
+			const [found = "", ...more] = of({ [silent]: text }, check);
+			assert.deepEqual(more, []);
+			assert.ok(
+				found.startsWith(`information ${silent} says nothing of`),
+				found,
+			);
+			const files = repository(guardrail(check), { [silent]: text });
+			assert.deepEqual(count(files).ids, ["GR-1"]);
+			if (speaking)
+				assert.deepEqual(of({ [silent]: speaking }, check), [], silent);
+		}
+	});
+
 	it("are said where the manifest lies elsewhere, or others wrote it", () => {
 		const [elsewhere = ""] = of(
 			npm,
@@ -305,6 +391,58 @@ describe("guardrails that count as checked by machine", () => {
 		);
 	});
 
+	it("are those that deny paths of links and of submodules, which git follows as entries of their own", () => {
+		const engine = engineOf(
+			repository(
+				guardrail(
+					"Deny path: `current`, `libs/*`",
+					"Decision needed for: `links/**`",
+				),
+			),
+		);
+		engine.set(".gitmodules", `[submodule "x"]\n\tpath = libs/x\n`);
+		engine.noteLink("current");
+		engine.noteLink("links/a");
+		engine.noteFolder("libs/ignored");
+		const crossed = () =>
+			engine.check().diagnostics.map(({ rule, file }) => `${rule} ${file}`);
+		assert.deepEqual(crossed(), [
+			"code/guardrail-holds current",
+			"code/guardrail-holds libs/x",
+		]);
+		engine.remove("current");
+		engine.note("libs/x/a.ts");
+		assert.deepEqual(crossed(), []);
+	});
+
+	it("are those whose reports some tool has run for, in places with files", () => {
+		const report = (runs: string) => ({
+			"r.sarif": `{ "version": "2.1.0", "runs": [${runs}] }`,
+		});
+		const run = '{ "tool": { "driver": { "name": "X" } }, "results": [] }';
+		for (const [runs, place, ...counts] of [
+			[run, "", 1, 0, 0],
+			["", "", 0, 1, 0],
+			[run, "\n- In: `services/**`", 1, 0, 0],
+			[run, "\n- In: `servces/**`", 0, 0, 1],
+		] as const) {
+			const files = repository(guardrail(`Findings from: \`r.sarif\`${place}`));
+			const engine = engineOf(files);
+			engine.set("r.sarif", report(runs)["r.sarif"]);
+			const { guardrails } = summarize(
+				engine.workspace(),
+				engine.check(),
+				zero,
+			);
+			const { byMachine, withoutReport, withoutFiles } = guardrails;
+			assert.deepEqual(
+				[byMachine, withoutReport, withoutFiles],
+				counts,
+				runs + place,
+			);
+		}
+	});
+
 	it("are those whose packages a manifest tells", () => {
 		const npm = "Deny dependency: `pkg:npm/moment`";
 		assert.ok(!of({}, npm));
@@ -320,6 +458,20 @@ describe("guardrails that count as checked by machine", () => {
 				"Deny dependency: `pkg:pypi/arrow`",
 			),
 		);
+	});
+
+	it("are named with folders that can't be listed", () => {
+		const engine = engineOf(repository(guardrail("Deny content: `eval`")));
+		engine.skipFolder("services/secret");
+		assert.deepEqual(engine.overlooked(), [
+			{
+				file: "services/secret/",
+				reason: "it is a folder that can't be listed",
+			},
+		]);
+		const without = engineOf(opmodel);
+		without.skipFolder("services/secret");
+		assert.deepEqual(without.overlooked(), []);
 	});
 
 	it("are none before files were read", () => {
@@ -342,6 +494,65 @@ describe("guardrails that count as checked by machine", () => {
 			"opmodel.yaml": "opmodel: 1\nrules: { code/guardrail-holds: off }\n",
 		});
 		assert.deepEqual([off.byMachine, off.silenced], [0, 1]);
+	});
+
+	it("are none whose packages are of types that nothing reads, alone; beside others those count", () => {
+		const files = { "package.json": "{}", "environment.yml": "" };
+		for (const [check, counts] of [
+			["Deny dependency: `pkg:conda/x`", [0, 1]],
+			["Deny dependency: `pkg:rpm/x`, `pkg:npm/`", [0, 1]],
+			["Allow dependency: `pkg:swift/github.com/a/b`", [0, 1]],
+			["Deny dependency: `pkg:npm/moment@soon`", [0, 1]],
+			["Deny dependency: moment", [0, 1]],
+			["Deny dependency: `pkg:conda/x`, `pkg:npm/moment`", [1, 0]],
+			["Allow languages: Klingon", [0, 1]],
+			["Allow languages: Klingon, TypeScript", [1, 0]],
+		] as const) {
+			const page = repository(guardrail(check), files);
+			const { byMachine, notRun } = count(page);
+			assert.deepEqual([byMachine, notRun], counts, check);
+			const { diagnostics } = engineOf(page).check();
+			const rules = new Set(diagnostics.map(({ rule }) => rule));
+			assert.deepEqual([...rules], ["guardrails/check-valid"], check);
+		}
+		const both = "Deny dependency: `pkg:conda/x`, `pkg:pypi/arrow`";
+		const without = repository(guardrail(both), files);
+		assert.deepEqual(said(without), ["information pkg:pypi/arrow"]);
+		assert.equal(count(without).byMachine, 0);
+	});
+
+	it("are none where all that a manifest asks for stands in files that are not read, or it is none", () => {
+		const docker = "Deny dependency: `pkg:docker/mysql`";
+		const npm = "Deny dependency: `pkg:npm/moment`";
+		const nuget = "Deny dependency: `pkg:nuget/Moq`";
+		const base = "services:\n  db:\n    image: mysql:5\n";
+		const imports = (file: string) =>
+			`<Project><Import Project="${file}" /></Project>`;
+		for (const [check, files, isChecked] of [
+			[docker, { "compose.yaml": "include: infra/db.yaml\n" }, false],
+			[
+				docker,
+				{
+					"compose.yaml": "include: infra/compose.yaml\n",
+					"infra/compose.yaml": base,
+				},
+				true,
+			],
+			[nuget, { "a.csproj": imports("deps.xml") }, false],
+			[nuget, { "a.csproj": imports("deps.props"), "deps.props": "" }, true],
+			[nuget, { "deps.props": "<Project />" }, false],
+			[
+				nuget,
+				{
+					"eng/deps.props":
+						'<Project><ItemGroup><PackageReference Include="Moq" /></ItemGroup></Project>',
+				},
+				true,
+			],
+			[npm, { "package.json": "Not Found" }, false],
+			[npm, { "package.json": "" }, true],
+		] as const)
+			assert.equal(of(files, check), isChecked, JSON.stringify(files));
 	});
 
 	it("need a place for the decisions that they ask for", () => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { planNew } from "../../src/plans/new";
+import { idsIn, planNew } from "../../src/plans/new";
 import { isRefusal } from "../../src/plans/plan";
 import { planSupersede } from "../../src/plans/supersede";
 import type { Texts } from "../helpers/checking";
@@ -70,6 +70,23 @@ describe("new: kinds", () => {
 });
 
 describe("new: items", () => {
+	it("take no id that texts of before name", () => {
+		const files = { "product/guardrails.md": "# Guardrails\n\n## GR-2: A\n" };
+		const before = [
+			"# Guardrails\n\n## GR-7: Gone\n\nAs gr-6 and xGR-90, GR-91x, PP-92 and ADR-0093.\n",
+			"",
+		];
+		const taken = idsIn(before);
+		assert.deepEqual(taken, ["GR-7", "gr-6", "PP-92", "ADR-0093"]);
+		const made = (kind: string) =>
+			carriedOut(
+				files,
+				planNew({ ...repositoryOf(files), kind, title: "B", taken }),
+			);
+		assert.match(made("guardrail")["product/guardrails.md"] ?? "", /GR-8: B/);
+		assert.match(made("metric")["product/metrics.md"] ?? "", /KM-1: B/);
+	});
+
 	it("continues headings, with the level and separator that the page has", () => {
 		const files = {
 			"product/principles.md":

@@ -95,7 +95,67 @@ describe("decisions/deviation-needed", () => {
 				0,
 				to,
 			);
-		assert.equal(count(engineOf(files)), 1);
+		const engine = engineOf(files, "src/formulas/a.ts");
+		engine.look("src/formulas/a.ts", "run(text);\n");
+		assert.equal(count(engine), 1);
+	});
+
+	it("says nothing where the checks were not run over what is there", () => {
+		const by = (check: string, sources: Texts, more: Texts = {}) => {
+			const page = guardrails().replace("Deny content: `eval\\(`", check);
+			const all = { ...files, ...more, "product/guardrails.md": page };
+			const engine = engineOf(all, ...Object.keys(sources));
+			for (const [path, text] of Object.entries(sources))
+				if (engine.need(path) === "text") engine.look(path, text);
+			return count(engine);
+		};
+		const maven = "Deny dependency: `pkg:maven/a/b@<2`";
+		const pom = (version: string) =>
+			`<project><dependencies><dependency><groupId>a</groupId><artifactId>b</artifactId><version>${version}</version></dependency></dependencies></project>`;
+		const here = "src/formulas/pom.xml";
+		const elsewhere = { "src/other/pom.xml": pom("3") };
+		const submodule = `[submodule "f"]\n\tpath = src/formulas\n`;
+		for (const [expected, check, sources, more] of [
+			[1, maven, { [here]: pom("2") }],
+			[0, maven, { [here]: pom("1") }],
+			[0, maven, { [here]: pom(`\${b}`) }],
+			[0, maven, { [here]: "no manifest" }],
+			[0, maven, { "src/formulas/build.sbt": "" }],
+			[0, maven, { "src/formulas/build.sbt": "", ...elsewhere }],
+			[0, maven, { "src/formulas/a.ts": "" }],
+			[1, maven, { "src/formulas/a.ts": "", ...elsewhere }],
+			[
+				0,
+				"Deny dependency: `pkg:npm/a`, `pkg:pypi/b`",
+				{ "src/formulas/package.json": "{}", "src/formulas/pixi.toml": "" },
+			],
+			[
+				0,
+				"Deny content: `eval\\(`\n- In: `scr/**`",
+				{ "src/formulas/a.ts": "" },
+			],
+			[0, "Deny content: `eval\\(`", {}],
+			[
+				0,
+				"Deny content: `eval\\(`",
+				{ "src/a.ts": "" },
+				{ ".gitmodules": submodule },
+			],
+			[1, "Deny content: `eval\\(`", { "src/a.ts": "" }],
+		] as const satisfies readonly (readonly [number, string, Texts, Texts?])[])
+			assert.equal(
+				by(check, sources, more),
+				expected,
+				JSON.stringify([check, sources]),
+			);
+	});
+
+	it("says nothing where nobody looks", () => {
+		const engine = engineOf(files, "src/a.ts");
+		engine.look("src/a.ts", "");
+		assert.equal(count(engine), 1);
+		engine.noteLink("src/formulas");
+		assert.equal(count(engine), 0);
 	});
 
 	it("sees crossings in the models below", () => {

@@ -48,6 +48,20 @@ export interface AtBase {
 	readonly held?: Held;
 	/** Files that `.gitignore` leaves out since the change: those that git follows all the same, and those that a line names one by one. */
 	readonly leftOut: readonly LeftOut[];
+	/** Files that cross something and bear a mark of tools since the change, so that they are passed over where they are new. */
+	readonly marked: readonly {
+		readonly path: string;
+		readonly isNew: boolean;
+	}[];
+	readonly takenAlong: readonly TakenAlong[];
+}
+
+/** A file that has moved out of where guardrails hold. */
+export interface TakenAlong {
+	readonly path: string;
+	readonly from: string;
+	/** The places in it, where it is now, that crossed something where it was. */
+	readonly crossings: readonly Crossing[];
 }
 
 /** What the files of now come to under what held at the base. */
@@ -86,6 +100,14 @@ export interface Loosening {
 				readonly type: "baseline";
 				readonly count: number;
 				readonly files: readonly string[];
+		  }
+		/** Moved out of where it held. */
+		| { readonly type: "moved"; readonly from: string; readonly path: string }
+		/** Said to be made by a tool by what it holds, and new or written by people before. */
+		| {
+				readonly type: "marked";
+				readonly path: string;
+				readonly isNew: boolean;
 		  }
 		| {
 				/** Passed over though git follows it, or because git no longer would. */
@@ -149,6 +171,20 @@ function* all(
 	yield* loosenedDeviations(base, now, moves, today);
 	yield* loosenedBaseline(base);
 	yield* markedFiles(base, now);
+	for (const { path, isNew } of base.marked)
+		yield {
+			file: path,
+			range: startOfFile,
+			what: { type: "marked", path, isNew },
+		};
+	for (const { path, from, crossings } of base.takenAlong)
+		for (const item of new Set(crossings.map((one) => one.item)))
+			yield {
+				file: path,
+				range: startOfFile,
+				item,
+				what: { type: "moved", from, path },
+			};
 }
 
 /** What held in one model. */

@@ -1,5 +1,6 @@
 /** Dockerfile: the images that stages begin from and that files are copied from. */
 
+import { nameOf } from "../../domain/paths";
 import type { Span } from "../../domain/position";
 import type { Found, ManifestReader, PackageGroup } from "./entry";
 import { hasVariable, isLike } from "./names";
@@ -14,6 +15,13 @@ interface Stage {
 const longestValue = 1000;
 /** Nobody writes more. */
 const mostStages = 100;
+
+/** Says whether a file is called as Dockerfiles are. Takes its path; such a name may end in anything. */
+export function isDockerfile(path: string): boolean {
+	return /^(?:(?:.*[-_.])?(?:docker|container)file|(?:docker|container)file[-_.](?!.*\.?(?:dockerignore|md|txt|sh|ps1|py|rb|go|[jt]s|json|ya?ml)$).*)$/is.test(
+		nameOf(path),
+	);
+}
 
 /**
  * Defaults of arguments are put in. Names of earlier stages and `scratch` are no images. The images that the last stage

@@ -1,11 +1,13 @@
 /** Build scripts of Gradle, in Groovy or Kotlin: the coordinates that they write as plain texts. */
 
+import { folderOf } from "../../domain/paths";
 import {
 	codeEntry,
 	type Found,
 	type ManifestReader,
 	type PackageGroup,
 } from "./entry";
+import { isReadByItself } from "./linked";
 import {
 	argumentsAt,
 	gradle,
@@ -56,6 +58,7 @@ export const readGradle: ManifestReader = (text, path) => {
 			const read =
 				block === "none"
 					? (assigned(tokens, at) ??
+						applied(text, tokens, at, path) ??
 						(isOfSettings ? catalogued(tokens, at) : undefined))
 					: undefined;
 			if (read) found.push(read);
@@ -455,6 +458,26 @@ function catalogued(all: readonly Token[], at: number): Draft | undefined {
 		span: { start: found.span.start, end: version.end },
 		version: strict(version.value),
 	};
+}
+
+/** Another script that is taken in (`apply from: 'x'`, `apply(from = "x")`) and is not read by itself. */
+function applied(
+	text: string,
+	tokens: readonly Token[],
+	at: number,
+	path: string,
+): Draft | undefined {
+	const bracket = markAt(tokens, at - 1) === "(" ? 1 : 0;
+	if (tokens[at]?.value !== "from") return undefined;
+	if (tokens[at - 1 - bracket]?.value !== "apply") return undefined;
+	const file = tokens[at + 2];
+	if (file?.kind !== "text" || !/^[:=]$/.test(markAt(tokens, at + 1)))
+		return undefined;
+	const isScript = (named: string) => /\.gradle(?:\.kts)?$/.test(named);
+	const isRead = file.isPlain
+		? isReadByItself(folderOf(path), file.value, isScript)
+		: isScript(file.value);
+	return isRead ? undefined : codeEntry(text, file.inner, "runtime");
 }
 
 /** A coordinate that a name stands for elsewhere (`ext.guava = 'a.b:c:1'`, `guava: 'a.b:c:1'`), to be used by that name. */

@@ -6,16 +6,22 @@ import { compilePattern, type Matcher } from "../../matching/pattern/pattern";
 import { type Bytes, PatternSet } from "../../matching/pattern/pattern-set";
 import type { PackageType } from "../../matching/purl";
 import { readCargo } from "./cargo";
-import { readCompose } from "./compose";
+import { isComposeFile, readCompose } from "./compose";
 import { readComposer } from "./composer";
-import { readDeno } from "./deno";
-import { readDockerfile } from "./docker";
-import type { ManifestReader, PackageEntry } from "./entry";
+import { isImportMap, readDeno } from "./deno";
+import { isDockerfile, readDockerfile } from "./docker";
+import {
+	codeEntry,
+	type Found,
+	type ManifestReader,
+	type PackageEntry,
+} from "./entry";
+import { isInFormat } from "./format";
 import { readGemfile, readGemspec } from "./gem";
 import { readGoMod } from "./golang";
 import { readGradle } from "./gradle";
 import { readGradleCatalog } from "./gradle-catalog";
-import { readPom } from "./maven";
+import { isPom, readPom } from "./maven";
 import { canonicalName } from "./names";
 import { readCatalogs, readNpm, readNpmYaml } from "./npm";
 import { readNuget } from "./nuget";
@@ -38,7 +44,7 @@ function named(pattern: RegExp): Manifest["is"] {
 
 const compose: Manifest = {
 	types: ["docker"],
-	is: named(/^(?:docker-)?compose(?:[-_.].*)?\.ya?ml$/s),
+	is: isComposeFile,
 	read: readCompose,
 };
 
@@ -50,7 +56,11 @@ const manifests = byEnding<readonly Manifest[]>({
 			is: named(/^package\.json$/),
 			read: readNpm,
 		},
-		{ types: ["npm", "jsr"], is: named(/^deno\.json$/), read: readDeno },
+		{
+			types: ["npm", "jsr"],
+			is: (name) => name === "deno.json" || isImportMap(name),
+			read: readDeno,
+		},
 		{ types: ["composer"], is: named(/^composer\.json$/), read: readComposer },
 	],
 	json5: [
@@ -95,7 +105,7 @@ const manifests = byEnding<readonly Manifest[]>({
 	],
 	cfg: [{ types: ["pypi"], is: named(/^setup\.cfg$/), read: readSetupCfg }],
 	mod: [{ types: ["golang"], is: named(/^go\.mod$/), read: readGoMod }],
-	xml: [{ types: ["maven"], is: named(/^pom\.xml$/), read: readPom }],
+	xml: [{ types: ["maven"], is: isPom, read: readPom }],
 	rb: [{ types: ["gem"], is: named(/^gems\.rb$/), read: readGemfile }],
 	gemspec: [{ types: ["gem"], is: () => true, read: readGemspec }],
 	"": [
@@ -140,16 +150,27 @@ function alike(
 	return Object.fromEntries(endings.map((ending) => [ending, [manifest]]));
 }
 
-/** Its name may end in anything. */
 const dockerfile: Manifest = {
 	types: ["docker"],
-	is: named(
-		/^(?:(?:.*[-_.])?(?:docker|container)file|(?:docker|container)file[-_.](?!.*\.?(?:dockerignore|md|txt|sh|ps1|py|rb|go|[jt]s|json|ya?ml)$).*)$/is,
-	),
+	is: isDockerfile,
 	read: readDockerfile,
 };
 
-/** Programs that may name packages for themselves, by how their names end, with the line that stands in those that do; most have none. */
+/** The endings of MSBuild's projects beside those of programs. */
+const projects = [
+	"proj",
+	"vcxproj",
+	"sqlproj",
+	"wixproj",
+	"esproj",
+	"dcproj",
+	"shproj",
+	"pyproj",
+	"nativeproj",
+	"ilproj",
+];
+
+/** Files that may name packages, by how their names end, with the line that stands in those that do; most programs and settings have none. */
 const scripts = byEnding<{
 	readonly mark: PatternSet;
 	readonly manifest: Manifest;
@@ -162,6 +183,21 @@ const scripts = byEnding<{
 		mark: line("^\\s*#:package\\s"),
 		manifest: { types: ["nuget"], is: () => true, read: readCSharpApp },
 	},
+	...Object.fromEntries(
+		["props", "targets", "projitems", ...projects].map((ending) => [
+			ending,
+			{
+				mark: line(
+					"(?i)<(?:(?:global)?package(?:reference|version)|dotnetclitoolreference|import)\\b",
+				),
+				manifest: {
+					types: ["nuget"] as const,
+					is: () => true,
+					read: readNuget,
+				},
+			},
+		]),
+	),
 });
 
 function line(pattern: string): PatternSet {
@@ -191,7 +227,7 @@ export const mayLend: (path: string) => boolean = (path) =>
 	lenders(nameOf(path), path);
 
 const lenders = named(
-	/^(?:[Dd]irectory\.[Pp]ackages\.props|package\.(?:json5?|yaml)|pnpm-workspace\.yaml|\.yarnrc\.yml|deno\.jsonc?|Cargo\.toml|settings\.gradle(?:\.kts)?|.+\.versions\.toml)$/,
+	/^(?:.+\.(?:props|targets)|package\.(?:json5?|yaml)|pnpm-workspace\.yaml|\.yarnrc\.yml|deno\.jsonc?|Cargo\.toml|settings\.gradle(?:\.kts)?|.+\.versions\.toml)$/,
 );
 
 /** Says of a file that `typesAskedFor` tells some of whether it does ask for packages: of most programs, their bytes tell that they don't. */
@@ -202,7 +238,8 @@ export function asksFor(path: string, content: Bytes): boolean {
 
 /**
  * The packages that a manifest, or a program for itself, asks for, in the order of the text; none for other files.
- * Takes the whole text as it stands in the file. Half-typed texts give what can be read of them; never throws.
+ * Takes the whole text as it stands in the file. Half-typed texts give what can be read of them, what is no manifest at all counts as code;
+ * never throws.
  */
 export function readManifest(
 	path: string,
@@ -211,9 +248,10 @@ export function readManifest(
 	const manifest = readerAt(path);
 	if (!manifest) return [];
 	const lines = new Lines(text);
-	return manifest
-		.read(lines.text, path)
-		.map(({ name, nameSpan, span, version, group, type, ...more }) => {
+	const found = manifest.read(lines.text, path);
+	const isRead = found.length > 0 || isInFormat(nameOf(path), lines.text);
+	return (isRead ? found : [firstLine(lines.text)]).map(
+		({ name, nameSpan, span, version, group, type, ...more }) => {
 			const own = type ?? manifest.types[0];
 			return {
 				type: own,
@@ -225,7 +263,18 @@ export function readManifest(
 				group,
 				...more,
 			};
-		});
+		},
+	);
+}
+
+function firstLine(text: string): Found {
+	const start = text.search(/\S/);
+	const [line = ""] = text.slice(start).split(/[\r\n]/, 1);
+	return codeEntry(
+		text,
+		{ start, end: start + line.trimEnd().length },
+		"runtime",
+	);
 }
 
 /** The manifest that a file is, or what reads a program that may name packages for itself. Asked about every file that there is. */

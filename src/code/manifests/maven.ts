@@ -1,6 +1,13 @@
 /** pom.xml: the artifacts that a Maven project depends on, is built with, and inherits from. */
 
-import type { Found, ManifestReader, PackageGroup } from "./entry";
+import { folderOf, nameOf } from "../../domain/paths";
+import {
+	codeEntry,
+	type Found,
+	type ManifestReader,
+	type PackageGroup,
+} from "./entry";
+import { isReadByItself } from "./linked";
 import { readXml, type XmlElement, xmlText } from "./xml";
 
 /** Deeper elements are nobody's manifest. */
@@ -17,9 +24,9 @@ const places: Readonly<Record<string, string>> = {
 
 /**
  * Properties are put in where the same file sets them; what only a parent sets stays as it is written. Of the profiles, those hold that are
- * active by default, and within a profile its own.
+ * active by default, and within a profile its own. A module that is another file than a pom.xml counts as code.
  */
-export const readPom: ManifestReader = (text) => {
+export const readPom: ManifestReader = (text, path) => {
 	const elements = readXml(text);
 	const common = propertiesOf(text, elements);
 	/** What a profile sets for its own elements, as far as it sets anything. */
@@ -35,6 +42,13 @@ export const readPom: ManifestReader = (text) => {
 		);
 	return elements.flatMap((element): Found[] => {
 		const { name } = element;
+		if (name === "module" && element.parent?.name === "modules") {
+			const file = xmlText(text, element);
+			return !file.endsWith(".xml") ||
+				isReadByItself(folderOf(path), file, isPom)
+				? []
+				: [codeEntry(text, element.text, "runtime")];
+		}
 		if (places[name] === undefined || element.parent?.name !== places[name])
 			return [];
 		const profile = profileOf(element);
@@ -65,6 +79,11 @@ export const readPom: ManifestReader = (text) => {
 		];
 	});
 };
+
+/** Says whether a file is called as Maven's are. Takes its path. */
+export function isPom(path: string): boolean {
+	return nameOf(path) === "pom.xml";
+}
 
 function child(element: XmlElement, name: string): XmlElement | undefined {
 	return element.children.find((c) => c.name === name);

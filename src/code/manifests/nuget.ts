@@ -1,7 +1,14 @@
 /** Projects of .NET: package references, centrally managed versions and packages.config. */
 
+import { folderOf } from "../../domain/paths";
 import type { Span } from "../../domain/position";
-import type { Found, ManifestReader, PackageGroup } from "./entry";
+import {
+	codeEntry,
+	type Found,
+	type ManifestReader,
+	type PackageGroup,
+} from "./entry";
+import { isReadByItself } from "./linked";
 import { readXml, type XmlElement, xmlText } from "./xml";
 
 const references: Readonly<Record<string, PackageGroup>> = {
@@ -12,20 +19,39 @@ const references: Readonly<Record<string, PackageGroup>> = {
 	package: "runtime",
 };
 
+/** At the end of a path, or of one within what works a path out. */
+const msbuildEnding = /\.(?:props|targets|projitems|[a-z]*proj)(?=["')]|$)/i;
+
+/** Says whether a file is called as those are that MSBuild reads: projects, and what they import by its usual endings. Takes its path. */
+function isOfMsbuild(path: string): boolean {
+	return msbuildEnding.test(path);
+}
+
 /**
  * Names of elements and attributes are read without regard to case, as MSBuild does; properties that the same file sets are put in. A reference
- * without a version takes the one over that a Directory.Packages.props has for its name.
+ * without a version takes the one over that a Directory.Packages.props, or another file of such properties, has for its name. A file that is
+ * imported counts as code where it is not read by itself; what the SDK brings is left out.
  */
 export const readNuget: ManifestReader = (text, path) => {
-	const isCentral = /(?:^|\/)directory\.packages\.props$/i.test(path);
+	const isCentral = /\.(?:props|targets)$/i.test(path);
 	const elements = readXml(text);
 	const properties = new Map<string, string>();
 	for (const element of elements)
 		if (element.parent?.name.toLowerCase() === "propertygroup")
 			properties.set(element.name.toLowerCase(), xmlText(text, element));
 	const value = (span: Span) => resolved(slice(text, span), properties);
+	const isRead = (file: string) =>
+		/\$\(/.test(file)
+			? ofTools.test(file) || isOfMsbuild(file)
+			: isReadByItself(folderOf(path), file, isOfMsbuild);
 	return elements.flatMap((element): Found[] => {
 		const kind = element.name.toLowerCase();
+		if (kind === "import") {
+			const project = attribute(element, "project");
+			const file = project ? value(project).replace(thisFolder, "") : "";
+			if (!project || file === "" || attribute(element, "sdk")) return [];
+			return isRead(file) ? [] : [codeEntry(text, project, "runtime")];
+		}
 		const group = references[kind];
 		const isListed = kind === "package";
 		if (!group || isListed !== (element.parent?.name === "packages")) return [];
@@ -61,6 +87,12 @@ export const readNuget: ManifestReader = (text, path) => {
 		});
 	});
 };
+
+/** Where MSBuild, or what it is a part of, brings files along. */
+const ofTools =
+	/^\$\((?:MSBuild|VS|VC|Custom(?:Before|After)|NuGet|Language|UserRoot)/i;
+/** The folder of the file itself, or of the project. */
+const thisFolder = /^\$\(MSBuild(?:ThisFile|Project)Directory\)[\\/]*/i;
 
 function slice(text: string, span: Span | undefined): string {
 	return span ? text.slice(span.start, span.end) : "";

@@ -1,6 +1,6 @@
 /** Python: requirement files, pyproject.toml and Pipfile. */
 
-import { folderOf, join } from "../../domain/paths";
+import { folderOf } from "../../domain/paths";
 import type { Span } from "../../domain/position";
 import {
 	codeEntry,
@@ -8,6 +8,7 @@ import {
 	type ManifestReader,
 	type PackageGroup,
 } from "./entry";
+import { isReadByItself } from "./linked";
 import { isRequirementsFile, readRequirement } from "./requirement";
 import { lineSpans } from "./source-lines";
 import {
@@ -54,7 +55,7 @@ function readLink(
 		/^(\s*)(?:-r\s*|--requirement(?:\s+|=))([^\s#]+)/.exec(
 			text.slice(span.start, Math.min(span.end, span.start + longestLink)),
 		) ?? [];
-	if (whole === undefined || isRequirementsFile(join(folder, file)))
+	if (whole === undefined || isReadByItself(folder, file, isRequirementsFile))
 		return undefined;
 	const start = span.start + blanks.length;
 	return codeEntry(text, { start, end: span.start + whole.length }, group);
@@ -104,11 +105,24 @@ export const readPyproject: ManifestReader = (text, path) => {
 		return (file?.type === "list" ? file.values : [file]).flatMap((one) =>
 			one?.type === "text" &&
 			one.inner.end > one.inner.start &&
-			!isRequirementsFile(join(folderOf(path), one.value))
+			!isReadByItself(folderOf(path), one.value, isRequirementsFile)
 				? [codeEntry(text, one.inner, group)]
 				: [],
 		);
 	};
+	// Of what another build system works out, nothing is written here.
+	const backend = tomlAt(root, "build-system", "build-backend");
+	const isOther =
+		backend?.type === "text" &&
+		!backend.value.startsWith("setuptools") &&
+		!tomlAt(root, "tool", "poetry", "dependencies");
+	const fields = isOther ? tomlAt(root, "project", "dynamic") : undefined;
+	const workedOut = (fields?.type === "list" ? fields.values : []).flatMap(
+		(field) =>
+			field.type === "text" && /^(?:optional-)?dependencies$/.test(field.value)
+				? [codeEntry(text, field.inner, "runtime")]
+				: [],
+	);
 	const requirements = (
 		value: TomlValue | undefined,
 		group: PackageGroup,
@@ -136,6 +150,7 @@ export const readPyproject: ManifestReader = (text, path) => {
 		...requirements(tomlAt(root, "build-system", "requires"), "build"),
 		...requirements(tomlAt(root, "project", "dependencies"), "runtime"),
 		...dynamic("runtime", "dependencies"),
+		...workedOut,
 		...tomlEntries(
 			root,
 			"tool",

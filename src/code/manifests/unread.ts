@@ -5,15 +5,15 @@ import type { PackageType } from "../../matching/purl";
 
 /** By ecosystem, the names of such files. Each says of a project what its manifest would say, or what is installed by it. */
 const unread: Readonly<Record<PackageType, RegExp>> = {
-	npm: /^(?:bower\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|import_?map\.json)$/,
-	jsr: /^(?:jsr\.jsonc?|deno\.lock|import_?map\.json)$/,
+	npm: /^(?:bower\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/,
+	jsr: /^(?:jsr\.jsonc?|deno\.lock)$/,
 	pypi: /^(?:environment[^/]*\.ya?ml|conda[^/]*\.ya?ml|pixi\.toml|constraints[^/]*\.txt|(?:poetry|uv|pdm|pixi|pylock)[^/]*\.(?:lock|toml)|Pipfile\.lock)$/,
 	golang: /^(?:go\.work|go\.sum|Gopkg\.(?:toml|lock)|glide\.(?:yaml|lock))$/,
 	cargo: /^Cargo\.lock$/,
 	maven:
 		/^(?:[^/]*\.sbt|build\.(?:sc|mill|xml)|ivy[^/]*\.xml|deps\.edn|project\.clj|build\.boot|gradle\.lockfile|maven_install\.json|[^/]*\.gradle\.dcl|module\.yaml)$/,
 	nuget:
-		/^(?:paket\.(?:dependencies|references|lock)|project\.json|packages\.lock\.json|[^/]*\.(?:nuspec|vcxproj|sqlproj|proj|targets|props))$/i,
+		/^(?:paket\.(?:dependencies|references|lock)|project\.json|packages\.lock\.json|[^/]*\.nuspec)$/i,
 	gem: /^(?:Gemfile\.lock|gems\.locked|Appraisals|[^/]*\.gemfile)$/,
 	composer: /^composer\.lock$/,
 	docker:

@@ -339,6 +339,8 @@ export class Findings {
 			};
 		if ("fault" in report)
 			return { ...state, is: "unreadable", fault: report.fault };
+		if (report.runs.length === 0)
+			return { ...state, is: "unreadable", fault: "no tool has run for it" };
 		const { byFile, gone, outside, placeless, failures } = this.#sorted.get(
 			use.report,
 		) as Sorted;

@@ -584,15 +584,18 @@ export class ModelFolder implements Disposable {
 			return [];
 		}
 		this.#gone.delete(path);
-		if ((type & FileType.SymbolicLink) !== 0) engine.noteFolder(path);
-		else if ((type & FileType.Directory) !== 0) {
+		if ((type & FileType.SymbolicLink) !== 0) {
+			if (this.#disk.ignores(path, false)) engine.noteFolder(path);
+			else engine.noteLink(path);
+		} else if ((type & FileType.Directory) !== 0) {
 			engine.remove(path);
 			if (this.#disk.ignores(path, true)) {
 				engine.noteFolder(path);
 				return [];
 			}
-			const { files, opaque } = await this.#disk.list(path);
+			const { files, opaque, links } = await this.#disk.list(path);
 			for (const folder of opaque) engine.noteFolder(folder);
+			for (const link of links) engine.noteLink(link);
 			const come = new Set([path]);
 			for (const file of files)
 				if (!engine.has(file))

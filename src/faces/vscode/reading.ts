@@ -47,6 +47,16 @@ export class Slices {
 const decoder = new TextDecoder();
 const notRead = { reason: "it is too large or can't be opened" };
 
+/** What stands below a folder, by paths from the root, sorted. */
+interface Listed {
+	/** The files that nobody ignores. */
+	readonly files: readonly string[];
+	/** The folders that were not entered, and what is ignored. */
+	readonly opaque: readonly string[];
+	/** The symbolic links that nobody ignores. */
+	readonly links: readonly string[];
+}
+
 /** What is known of the files below one folder. */
 export class Disk {
 	readonly root: Uri;
@@ -70,8 +80,9 @@ export class Disk {
 		progress: (done: number, of: number) => void,
 		isCancelled: () => boolean,
 	): Promise<void> {
-		const { files, opaque } = await this.list("", isCancelled);
-		await this.#take(engine, "", files, opaque, progress, isCancelled);
+		if (await this.#isSparse()) engine.noteAbsent("");
+		const listed = await this.list("", isCancelled);
+		await this.#take(engine, "", listed, progress, isCancelled);
 		const tried = new Set<string>();
 		for (let more = true; more && !isCancelled(); ) {
 			more = false;
@@ -108,13 +119,26 @@ export class Disk {
 		return true;
 	}
 
-	/** The files below a folder (both by path from the root) that nobody ignores, and the folders and links that were not entered. */
+	/** Says whether git leaves files out of the working tree, as far as its settings here tell: which ones, only its index does. */
+	async #isSparse(): Promise<boolean> {
+		if (!isNear(this.root)) return false;
+		for (const name of ["config.worktree", "config"]) {
+			const text = await this.read(`.git/${name}`);
+			const [, value] =
+				/^\s*sparseCheckout\s*=\s*(\w+)/im.exec(text ?? "") ?? [];
+			if (value) return /^(?:true|yes|on|1)$/i.test(value);
+		}
+		return false;
+	}
+
+	/** What stands below a folder, by its path from the root. */
 	async list(
 		from: string,
 		isCancelled: () => boolean = () => false,
-	): Promise<{ files: string[]; opaque: string[] }> {
+	): Promise<Listed> {
 		const files: string[] = [];
 		const opaque: string[] = [];
+		const links: string[] = [];
 		const folders = [from];
 		const visit = async (folder: string): Promise<void> => {
 			let entries: [string, FileType][];
@@ -131,16 +155,21 @@ export class Disk {
 				await this.readIgnored(folder);
 			for (const [name, type] of entries) {
 				const path = folder === "" ? name : `${folder}/${name}`;
-				const isFolder = (type & FileType.Directory) !== 0;
 				const isLink = (type & FileType.SymbolicLink) !== 0;
-				if (isLink || this.#isIgnored(path, isFolder)) opaque.push(path);
+				const isFolder = !isLink && (type & FileType.Directory) !== 0;
+				if (this.#isIgnored(path, isFolder)) opaque.push(path);
+				else if (isLink) links.push(path);
 				else if (isFolder) folders.push(path);
 				else if ((type & FileType.File) !== 0) files.push(path);
 			}
 		};
 		while (folders.length > 0 && !isCancelled())
 			await Promise.all(folders.splice(0, atOnce).map(visit));
-		return { files: files.sort(), opaque: opaque.sort() };
+		return {
+			files: files.sort(),
+			opaque: opaque.sort(),
+			links: links.sort(),
+		};
 	}
 
 	/** The paths right in some folders of which the engine knows otherwise than the disk, by folder: new ones, and known ones that are gone. */
@@ -336,12 +365,12 @@ export class Disk {
 	async #take(
 		engine: Engine,
 		prefix: string,
-		files: readonly string[],
-		opaque: readonly string[],
+		{ files, opaque, links }: Listed,
 		progress: (done: number, of: number) => void,
 		isCancelled: () => boolean,
 	): Promise<void> {
 		for (const path of opaque) engine.noteFolder(prefix + path);
+		for (const path of links) engine.noteLink(prefix + path);
 		const paths = files.map((file) => prefix + file);
 		for (const path of paths)
 			if (tellsPlaces(path)) await this.hand(engine, path);
@@ -368,7 +397,7 @@ export class Disk {
 		source: Disk,
 		isCancelled: () => boolean,
 	): Promise<void> {
-		const { files, opaque } = await source.list("", isCancelled);
+		const { files, ...others } = await source.list("", isCancelled);
 		const inside = files.flatMap((file) =>
 			/.\/opmodel\.ya?ml$/.test(file)
 				? [file.slice(0, file.lastIndexOf("/") + 1)]
@@ -377,7 +406,8 @@ export class Disk {
 		const root = pathBelow(source.root, this.root);
 		if (root) inside.push(`${root}/`);
 		const own = files.filter((file) => !inside.some((f) => file.startsWith(f)));
-		await this.#take(engine, `${wanted}/`, own, opaque, () => {}, isCancelled);
+		const listed = { files: own, ...others };
+		await this.#take(engine, `${wanted}/`, listed, () => {}, isCancelled);
 	}
 
 	/** Says whether a folder, by its path from the root, holds an `opmodel.yaml`. */

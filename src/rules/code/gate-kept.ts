@@ -171,14 +171,17 @@ export const run = (text: string) => eval(text);
 				file,
 				range,
 				...(item ? { item: item.id } : {}),
-				...(one.what.type === "unfollowed"
-					? { severity: "information" as const }
-					: {}),
+				...(isSaidOnly(one) ? { severity: "information" as const } : {}),
 				message: said(one, workspace, base.workspace, base.ref),
 			};
 		}
 	},
 });
+
+/** Says whether it may well be as it should. */
+function isSaidOnly({ what }: Loosening): boolean {
+	return what.type === "unfollowed" || (what.type === "marked" && what.isNew);
+}
 
 /** What the settings of a model no longer ask for. */
 function* quieter(
@@ -286,6 +289,12 @@ function said(
 			return `The baseline takes in ${counted(what.count, "place")} that ${what.count === 1 ? "crosses" : "cross"} ${name} and ${what.count === 1 ? "was" : "were"} not in it ${at}: ${files(what.files)}. The change is judged without ${what.count === 1 ? "it" : "them"}; mend ${what.count === 1 ? "it" : "them"}, or record ${what.count === 1 ? "it" : "them"} in a change of its own${then}.`;
 		case "unfollowed":
 			return `${files(what.files)} ${what.files.length === 1 ? "crosses a guardrail and is" : "cross guardrails and are"} left out by \`.gitignore\` since this change, so git does not follow ${what.files.length === 1 ? "it" : "them"} and nothing is said of what is there. If ${what.files.length === 1 ? "it belongs" : "they belong"} to the repository, take the line out.`;
+		case "moved":
+			return `\`${what.path}\` was moved from \`${what.from}\`, out of where ${name} holds, and takes along what crosses it. The change is judged as if it held there; mend that first, or move the file in a change of its own${then}.`;
+		case "marked":
+			return what.isNew
+				? `\`${what.path}\` crosses a guardrail and is new with a mark by which tools tell that they made it, so guardrails pass over what it holds. If people write it, take the mark out.`
+				: `\`${what.path}\` has a mark since this change by which tools tell that they made it, so guardrails pass over what they looked at ${at}. The change is judged as if they still did; bring the mark in a change of its own.`;
 		case "hidden":
 			return `${files(what.files)} ${what.files.length === 1 ? "is" : "are"} ${marks[what.how]} since this change, so guardrails pass over what they looked at ${at}. The change is judged as if they still did; bring this line in a change of its own.`;
 	}

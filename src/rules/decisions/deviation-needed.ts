@@ -1,10 +1,15 @@
 /** A deviation that nothing makes use of any more is closed. */
 
 import { holdsAt } from "../../code/concerns";
-import { recordedAs } from "../../code/deviations";
+import { type Recorded, recordedAs } from "../../code/deviations";
+import { manifestType } from "../../code/manifests/manifest";
+import { isUnreadManifest } from "../../code/manifests/unread";
+import { isTold, type Places, type Reach } from "../../code/reach";
 import { reportedBy } from "../../code/sarif/findings";
-import { isWhollyChecked } from "../../code/violations";
+import { type Crossing, isWhollyChecked } from "../../code/violations";
+import type { Check } from "../../domain/artifact";
 import { isInForce } from "../../domain/standing";
+import { parsePurl } from "../../matching/purl";
 import { liveDeviations } from "../../model/decisions";
 import { defineRule } from "../rule";
 import { named } from "../support/support";
@@ -98,7 +103,8 @@ Date: 2026-11-20
 			},
 		},
 	],
-	*model({ model, workspace, today, code: { crossings, unread, reports } }) {
+	*model({ model, workspace, today, code }) {
+		const { crossings, unread, unjudged, reports, reach } = code;
 		const isReported = reportedBy(reports, today);
 		for (const linked of liveDeviations(model)) {
 			const { deviation, decision, target } = linked;
@@ -108,12 +114,12 @@ Date: 2026-11-20
 			if (!isInForce(target.status) || !isInForce(page.status)) continue;
 			const recorded = recordedAs(linked, model, workspace, today);
 			if (recorded?.state !== "granted") continue;
+			const isThere = ({ item, file }: Pick<Crossing, "item" | "file">) =>
+				item === target && holdsAt(recorded, file);
 			if (unread.some((path) => holdsAt(recorded, path))) continue;
-			if (
-				crossings.some(
-					({ item, file }) => item === target && holdsAt(recorded, file),
-				)
-			)
+			if (crossings.some(isThere) || unjudged.some(isThere)) continue;
+			if (isOutOfSight(recorded, reach.places)) continue;
+			if (!target.checks?.every((check) => wasRun(check, recorded, reach)))
 				continue;
 			yield {
 				file: decision.artifact.file,
@@ -131,3 +137,38 @@ Date: 2026-11-20
 		}
 	},
 });
+
+/** Says whether some place of a deviation is not looked into, or not checked out. */
+function isOutOfSight(
+	{ root, places: written }: Recorded,
+	places: Places,
+): boolean {
+	if (places.mayBeAbsent(root, written)) return true;
+	return written.some(
+		(text) => places.isThere(places.start(root, text)) === "opaque",
+	);
+}
+
+/**
+ * Says whether a check was run over what stands in a deviation's places, where nothing is left to be read: it speaks of files that are here, and
+ * of packages, manifests there tell what they ask for, or there are none. Of reports, others know.
+ */
+function wasRun(check: Check, recorded: Recorded, reach: Reach): boolean {
+	if (check.type === "findings") return true;
+	if (check.type !== "dependency") return reach.reaches(check);
+	const asked = [...reach.askedBy(check)];
+	const types = [...check.deny, ...check.allow].flatMap(
+		({ text }) => parsePurl(text)?.type ?? [],
+	);
+	return types.every((type) => {
+		const here = asked.filter(([path]) => holdsAt(recorded, path));
+		if (here.some(([, one]) => isTold(one, type))) return true;
+		const isHidden = (path: string) =>
+			holdsAt(recorded, path) &&
+			(isUnreadManifest(path, type) || manifestType(path) === type);
+		return (
+			asked.some(([, one]) => isTold(one, type)) &&
+			reach.places.matching(isHidden).length === 0
+		);
+	});
+}

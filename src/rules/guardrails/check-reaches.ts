@@ -194,8 +194,8 @@ interface EmptyPlace {
 	readonly place: Written;
 	/** No other place of the check holds a file either. */
 	readonly isAll: boolean;
-	/** Nobody looks there: it is ignored, or reached by a symbolic link. */
-	readonly isOpaque: boolean;
+	/** Nobody looks there: it is ignored, or reached by a symbolic link; or it is not checked out. */
+	readonly unseen: "opaque" | "absent" | undefined;
 }
 
 /**
@@ -211,8 +211,14 @@ function emptyPlaces(check: Check, { roots, reach }: Sight): EmptyPlace[] {
 	// Where every path is denied, the place is meant to be empty.
 	if (check.type === "path" && check.deny.some(({ text }) => isAnyPath(text)))
 		return [];
+	const isOfPaths = isDecision || check.type === "path";
 	const empty = written.filter(
-		({ text }) => !roots.some((root) => places.hasFile(root, text)),
+		({ text }) =>
+			!roots.some(
+				(root) =>
+					places.hasFile(root, text) ||
+					(isOfPaths && places.hasLink(root, text)),
+			),
 	);
 	const isAll = empty.length === written.length;
 	return empty.flatMap((place) => {
@@ -221,7 +227,14 @@ function emptyPlaces(check: Check, { roots, reach }: Sight): EmptyPlace[] {
 		);
 		// What comes into such a place needs a decision then.
 		if (!isAll && (isDecision || there.includes("known"))) return [];
-		return { place, isAll, isOpaque: there.includes("opaque") };
+		const unseen = (["opaque", "absent"] as const).find((one) =>
+			there.includes(one),
+		);
+		// Of what is not checked out, nobody can tell what is in it.
+		const mayBeAbsent = roots.some((root) =>
+			places.mayBeAbsent(root, [place.text]),
+		);
+		return mayBeAbsent && !(isAll && unseen) ? [] : { place, isAll, unseen };
 	});
 }
 
@@ -237,13 +250,19 @@ function aboutPlace(
 	file: string,
 	item: Item,
 	{ text, range }: Written,
-	{ isAll, isOpaque }: Omit<EmptyPlace, "place">,
+	{ isAll, unseen }: Omit<EmptyPlace, "place">,
 	{ roots, reach }: Sight,
 ): Pick<Found, "range" | "message" | "severity" | "fixes"> {
 	const so = isAll
 		? `this check of ${named(item)} looks at nothing, and looks as if it held`
 		: `${named(item)} is not checked there`;
-	if (isOpaque)
+	if (unseen === "absent")
+		return {
+			range,
+			severity: "information",
+			message: `What is at \`${text}\` is not checked out here (a submodule, or what a sparse checkout leaves out), so ${so}. Check it out where guardrails are checked.`,
+		};
+	if (unseen)
 		return {
 			range,
 			severity: "information",
@@ -315,20 +334,35 @@ function* aboutPackages(
 		const isOfType = (path: string) =>
 			manifestType(path) === (type === "jsr" ? "npm" : type);
 		const manifests = sight.reach.places.manifests().filter(isOfType);
-		const here = manifests.filter((path) => speaksOf(check, path, sight));
+		const spokenOf = manifests.filter((path) => speaksOf(check, path, sight));
+		const [silent, here] = [true, false].map((isSilent) =>
+			spokenOf.filter(
+				(path) => (asked.get(path)?.get(type) === "nothing") === isSilent,
+			),
+		) as [string[], string[]];
 		// What nobody has looked at yet may tell.
 		if (here.some((path) => asked.get(path)?.get(type) !== "code")) continue;
 		const so = `${named(item)} is not checked for them`;
 		if (here.length > 0) {
 			yield {
 				range,
-				message: `What ${firstOf(here)} ${here.length === 1 ? "asks" : "ask"} for of \`pkg:${type}\` packages is worked out by code, which is not run, so ${so}. Write the packages there as plain text, or have people check it (\`Checked by\`).`,
+				message: `What ${firstOf(here)} ${here.length === 1 ? "asks" : "ask"} for of \`pkg:${type}\` packages can't be read there: code works it out, it stands in another file, or the text is not in the format of such a manifest. So ${so}. Write the packages there as plain text, or have people check it (\`Checked by\`).`,
 			};
 			continue;
 		}
 		const unread = sight.reach.places.matching(
 			(path) => isUnreadManifest(path, type) && speaksOf(check, path, sight),
 		);
+		// What is not checked out may tell.
+		const isPartial =
+			unread.length === 0 &&
+			sight.roots.some((root) =>
+				sight.reach.places.mayBeAbsent(
+					root,
+					check.in.map(({ text }) => text),
+				),
+			);
+		if (isPartial) continue;
 		// What no file could ask for is not missed beside packages that are looked for.
 		if (
 			unread.length + manifests.length === 0 &&
@@ -336,16 +370,21 @@ function* aboutPackages(
 			!sight.reach.places.mayUse(type)
 		)
 			continue;
+		const elsewhere = manifests.filter((path) => !spokenOf.includes(path));
 		const where = check.in.length > 0 ? "where it holds" : "here";
 		const todo =
 			unread.length > 0
 				? `${firstOf(unread)} ${unread.length === 1 ? "is" : "are"} not read: have people check ${unread.length === 1 ? "it" : "them"} (\`Checked by\`), or ${unread.length === 1 ? "its" : "their"} packages written in one that is read.`
-				: manifests.length > 0 && check.in.length > 0
-					? `${firstOf(manifests)} ${manifests.length === 1 ? "lies" : "lie"} elsewhere: name ${manifests.length === 1 ? "its" : "their"} place in \`In\` as well.`
+				: elsewhere.length > 0 && check.in.length > 0
+					? `${firstOf(elsewhere)} ${elsewhere.length === 1 ? "lies" : "lie"} elsewhere: name ${elsewhere.length === 1 ? "its" : "their"} place in \`In\` as well.`
 					: "Where something uses such packages all the same, have people check it (`Checked by`).";
+		const others =
+			silent.length > 0
+				? `${firstOf(silent)} ${silent.length === 1 ? "says" : "say"} nothing of packages, and no other manifest`
+				: "No manifest";
 		yield {
 			range,
-			message: `No manifest of \`pkg:${type}\` packages that is read (${usualManifests[type]}) is ${where}, so ${so}. ${todo}`,
+			message: `${others} of \`pkg:${type}\` packages that is read (${usualManifests[type]}) is ${where}, so ${so}. ${todo}`,
 		};
 	}
 }

@@ -9,6 +9,7 @@ import type { OpenSection } from "../markdown/document";
 import type { Block } from "../markdown/markdown";
 import { plainText } from "../markdown/plain";
 import { listedValues } from "../page/fields";
+import { openingMarks } from "../page/quotes";
 import { fieldReferences } from "../page/references";
 import { type YamlMap, type YamlNode, yamlGet } from "../yaml";
 
@@ -66,8 +67,10 @@ function blockDeviations(lines: Lines, block: Block): Deviation[] {
 
 const untilWord =
 	/(?<![\p{L}])(?:until|till|through|bis(?:[ \t]+zum)?|jusqu['’]au|hasta(?:[ \t]+el)?|até)[ \t]*:?[ \t]*/iu;
-const inWord =
-	/(?<![\p{L}])(?:in|im|dans|en|em)[ \t]*:?[ \t]*(?=`|[\w*.{[(@+$\\][^\s]*[/*])/iu;
+const inWord = new RegExp(
+	`(?<![\\p{L}])(?:in|im|dans|en|em)[ \\t]*:?[ \\t]*(?=\`|[${openingMarks}][^${openingMarks}\n]*[/*]|[\\w*.{[(@+$\\\\][^\\s]*[/*])`,
+	"iu",
+);
 const becauseWord =
 	/(?<![\p{L}])(?:because|weil|parce que|porque|pois|reason|grund)[ \t]*:?[ \t]*/iu;
 
@@ -136,7 +139,12 @@ function reasonStart(rest: string): number {
 	return Math.min(rest.length, ...ends);
 }
 
-/** The globs behind "in": code spans, or bare words with a slash or a star. */
+const inQuotes = new RegExp(
+	`(?<=^|[\\s,])[${openingMarks}]([^${openingMarks}\n]+)[${openingMarks}]`,
+	"g",
+);
+
+/** The globs behind "in": code spans, what stands in quotation marks, or bare words with a slash or a star. */
 function placesIn(lines: Lines, conditions: string, at: number): Written[] {
 	const word = inWord.exec(conditions);
 	if (!word) return [];
@@ -149,6 +157,11 @@ function placesIn(lines: Lines, conditions: string, at: number): Written[] {
 	const codes = [...value.matchAll(/`([^`\n]+)`/g)];
 	if (codes.length > 0)
 		return codes.map((code) => written(code[1] as string, code.index + 1));
+	const quoted = [...value.matchAll(inQuotes)].filter(([text]) =>
+		/[/*]/.test(text),
+	);
+	if (quoted.length > 0)
+		return quoted.map((one) => written(one[1] as string, one.index + 1));
 	return [
 		...value.matchAll(
 			/(?:\{(?:[^{}\s]|\{[^{}\s]*\})*\}|\[[^[\]\s]*\]|[^\s,])+/g,

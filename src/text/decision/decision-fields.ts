@@ -10,6 +10,7 @@ import type { Block, Entry, Heading, Table } from "../markdown/markdown";
 import { masked } from "../markdown/mask";
 import { plainText } from "../markdown/plain";
 import { splitText, splitValue } from "../page/fields";
+import { withoutQuotes } from "../page/quotes";
 import { normalHeading } from "../vocabulary";
 import { type YamlNode, yamlData } from "../yaml";
 
@@ -530,7 +531,11 @@ function yamlEntries(
 	const raw = lines.slice(node);
 	const range = lines.rangeOf(node);
 	if (node.type === "scalar" && isSplit)
-		return splitText(node.text, true).map((text) => ({ text, raw, range }));
+		return splitText(withoutQuotes(node.text), true).map((text) => ({
+			text: withoutQuotes(text),
+			raw,
+			range,
+		}));
 	if (node.type === "scalar")
 		return node.text === "" ? [] : [{ text: node.text, raw, range }];
 	return [

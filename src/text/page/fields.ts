@@ -9,6 +9,7 @@ import type { Entry, List } from "../markdown/markdown";
 import { plainText } from "../markdown/plain";
 import type { YamlNode } from "../yaml";
 import { yamlData } from "../yaml";
+import { withinQuotes, withoutQuotes } from "./quotes";
 import { fieldReferences } from "./references";
 
 export type FieldSpecs = ReadonlyMap<string, FieldSpec>;
@@ -200,22 +201,40 @@ const betweenCommas =
 const rawBetweenCommas =
 	/(?:\\[,{}[\]]|`[^`\n]*`|\{(?:[^{}\n]|\{[^{}\n]*\})*\}|\[[^[\]\n]*\]|[^,\r\n])+/g;
 
-/** The values of a field in Markdown: raw ones from code spans where there are such, lists split at commas outside of links and code. */
+/**
+ * The values of a field in Markdown: raw ones from code spans where there are such, lists split at commas outside of links and code. Quotation
+ * marks around a value of a list, or around all of it, are left out, but for patterns, which may mean them.
+ */
 export function splitValue(
 	lines: Lines,
 	value: Span,
-	spec: Pick<FieldSpec, "list" | "raw"> & {
+	spec: Pick<FieldSpec, "list" | "raw" | "isPattern"> & {
 		/** In a table's cell a bar is written with a backslash before it. */
 		readonly inTable?: boolean;
 	},
 ): FieldEntry[] {
+	const isQuotable = spec.list && !spec.isPattern;
+	const outer = lines.trim(value);
+	const all = isQuotable ? withinQuotes(lines.slice(outer)) : undefined;
+	if (all && all.end - all.start < outer.end - outer.start)
+		return splitValue(
+			lines,
+			{ start: outer.start + all.start, end: outer.start + all.end },
+			spec,
+		);
 	const source = withoutComments(lines.slice(value));
 	if (source.trim() === "") return [];
-	const entry = (start: number, end: number, text: string): FieldEntry => ({
-		text,
-		raw: source.slice(start, end),
-		range: lines.range(value.start + start, value.start + end),
-	});
+	const entry = (start: number, text: string, meant: string): FieldEntry => {
+		const { start: from, end } = isQuotable
+			? withinQuotes(text)
+			: { start: 0, end: text.length };
+		const at = value.start + start;
+		return {
+			text: isQuotable ? withoutQuotes(meant) : meant,
+			raw: text.slice(from, end),
+			range: lines.range(at + from, at + end),
+		};
+	};
 	if (spec.raw) {
 		const codes = [...source.matchAll(codeOrWord)].filter(
 			(found) => found[2] !== undefined || spec.list,
@@ -225,13 +244,11 @@ export function splitValue(
 				const text = found[2] ?? (found[3] as string);
 				const start = found.index + found[0].indexOf(text);
 				const meant = spec.inTable ? text.replaceAll("\\|", "|") : text;
-				return entry(start, start + text.length, meant.trim());
+				return entry(start, text, meant.trim());
 			});
 	}
 	if (!spec.list)
-		return [
-			entry(0, source.length, spec.raw ? source.trim() : plainText(source)),
-		];
+		return [entry(0, source, spec.raw ? source.trim() : plainText(source))];
 	const found: FieldEntry[] = [];
 	for (const part of source.matchAll(
 		spec.raw ? rawBetweenCommas : betweenCommas,
@@ -239,13 +256,7 @@ export function splitValue(
 		const trimmed = part[0].trim();
 		if (trimmed === "") continue;
 		const start = part.index + part[0].indexOf(trimmed);
-		found.push(
-			entry(
-				start,
-				start + trimmed.length,
-				spec.raw ? trimmed : plainText(trimmed),
-			),
-		);
+		found.push(entry(start, trimmed, spec.raw ? trimmed : plainText(trimmed)));
 	}
 	return found;
 }
@@ -296,7 +307,12 @@ function yamlEntries(
 	}
 	if (node.text === "") return [];
 	if (!spec.list) return [{ text: node.text, raw, range }];
-	return splitText(node.text, spec.raw).map((text) => ({ text, raw, range }));
+	const meant = spec.isPattern ? node.text : withoutQuotes(node.text);
+	return splitText(meant, spec.raw).map((text) => ({
+		text: spec.isPattern ? text : withoutQuotes(text),
+		raw,
+		range,
+	}));
 }
 
 /** The values in a text, such as a YAML scalar, that are parted by commas; raw ones are globs, package URLs and the like. */
@@ -319,17 +335,17 @@ export function writtenValues(
 		: [];
 }
 
-/** The same for globs, package URLs and the like: a YAML text as what stands between its commas. */
+/** The same for globs, package URLs and the like: a YAML text as what stands between its commas, without quotation marks that are not YAML's. */
 export function listedValues(
 	lines: Lines,
 	node: YamlNode | undefined,
 ): Written[] {
-	const values = writtenValues(lines, node);
-	return node?.type === "scalar"
-		? values.flatMap(({ text, range }) =>
-				splitText(text, true).map((part) => ({ text: part, range })),
-			)
-		: values;
+	return writtenValues(lines, node).flatMap(({ text, range }) => {
+		const meant = withoutQuotes(text);
+		return (node?.type === "scalar" ? splitText(meant, true) : [meant]).map(
+			(part) => ({ text: withoutQuotes(part), range }),
+		);
+	});
 }
 
 const referenceTypes = new Set<string>([

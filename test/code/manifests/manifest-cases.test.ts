@@ -696,6 +696,134 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		),
 		one("compose.yml", "image: node:18\n"),
 	],
+	"Docker Compose 2.40: files that are taken in": [
+		one(
+			"compose.yaml",
+			'include:\n  - infra/db.yaml\n  - infra/compose.yaml\n  - path: [a/compose.yml, "b/cache.yml"]\n    env_file: b/.env\n  - path: ../common/compose.yaml\n  - oci://acme/stack:1\n  - https://example.org/a.git#main:compose.yaml\n',
+			"code infra/db.yaml",
+			"code b/cache.yml",
+			"code ../common/compose.yaml",
+			"code oci://acme/stack:1",
+			"code https://example.org/a.git#main:compose.yaml",
+		),
+		one("services/a/compose.yaml", "include: ../compose.yaml\n"),
+		one(
+			"compose.yaml",
+			`include:\n  - \${STACK}/compose.yaml\n`,
+			`code \${STACK}/compose.yaml`,
+		),
+		one(
+			"compose.yaml",
+			"services:\n  a:\n    extends: { file: common-services.yml, service: web }\n  b:\n    extends: { file: docker-compose.base.yml, service: web }\n  c:\n    extends: { service: a }\n  d:\n    extends: { file: common-services.yml, service: web }\n    image: redis:7\n",
+			"code common-services.yml",
+			"redis 7",
+		),
+		one(
+			"compose.yaml",
+			"services:\n  a:\n    build: ./a\n  b:\n    build: { context: ., dockerfile: deploy/Dockerfile.b }\n  c:\n    build: { context: ., dockerfile: deploy/c.df }\n  d:\n    build:\n      dockerfile_inline: |\n        FROM node:16\n  e:\n    build: https://github.com/acme/e.git\n",
+			"code deploy/c.df",
+			"code | FROM node:16",
+			"code https://github.com/acme/e.git",
+		),
+	],
+	"MSBuild 17: files that are imported": [
+		one(
+			"eng/Versions.props",
+			'<Project><PropertyGroup><V>12.0.3</V></PropertyGroup><ItemGroup><PackageVersion Include="Newtonsoft.Json" Version="$(V)" /></ItemGroup></Project>',
+			"newtonsoft.json 12.0.3",
+		),
+		one(
+			"build/Common.targets",
+			'<Project><ItemGroup><PackageReference Include="Moq" Version="4.18.0" /></ItemGroup></Project>',
+			"moq 4.18.0",
+		),
+		one(
+			"native/App.vcxproj",
+			'<Project><ItemGroup><PackageReference Include="Zlib" Version="1.2" /></ItemGroup></Project>',
+			"zlib 1.2",
+		),
+		one(
+			"src/App/App.csproj",
+			'<Project Sdk="Microsoft.NET.Sdk"><Import Project="..\\..\\eng\\Common.props" /><Import Project="../shared/packages.xml" /><Import Project="..\\..\\..\\outside.props" /><Import Project="$(MSBuildThisFileDirectory)..\\deps.xml" /></Project>',
+			"code ../shared/packages.xml",
+			"code ..\\..\\..\\outside.props",
+			"code $(MSBuildThisFileDirectory)..\\deps.xml",
+		),
+		one(
+			"App.csproj",
+			'<Project><Import Project="$(MSBuildToolsPath)\\Microsoft.CSharp.targets" /><Import Project="$([MSBuild]::GetPathOfFileAbove(\'Directory.Build.props\', \'$(MSBuildThisFileDirectory)../\'))" /><Import Project="Sdk.props" Sdk="Acme.Sdk" /><Import Project="$(EngDir)Versions.props" /></Project>',
+		),
+		one(
+			"App.csproj",
+			'<Project><PropertyGroup><Shared>shared.items</Shared></PropertyGroup><Import Project="$(Shared)" /><Import Project="$(Other)" /></Project>',
+			"code $(Shared)",
+			"code $(Other)",
+		),
+	],
+	"Gradle 9: scripts that are taken in": [
+		one(
+			"app/build.gradle",
+			`apply from: 'deps.groovy'\napply from: "\${rootDir}/gradle/deps.gradle"\napply from: '../gradle/a.gradle'\napply from: '../../gradle/a.gradle'\napply plugin: 'java'\n`,
+			"code deps.groovy",
+			"code ../../gradle/a.gradle",
+		),
+		one(
+			"build.gradle.kts",
+			'apply(from = "https://example.org/deps.gradle")\napply(from = "gradle/a.gradle.kts")\n',
+			"code https://example.org/deps.gradle",
+		),
+	],
+	"Maven 3.9: modules that are files": [
+		one(
+			"pom.xml",
+			"<project><modules><module>a</module><module>b/pom.xml</module><module>pom-java8.xml</module></modules></project>",
+			"code pom-java8.xml",
+		),
+	],
+	"Deno 2: import maps of their own": [
+		one(
+			"import_map.json",
+			'{"imports":{"dates":"npm:moment@2","x":"https://esm.sh/x"}}',
+			"moment 2",
+		),
+		one("deno.json", '{"importMap":"./import_map.json"}'),
+		one("deno.json", '{"importMap":"maps/all.json"}', "code maps/all.json"),
+	],
+	"Hatchling 1.27, PDM 2.26: dependencies that are worked out": [
+		one(
+			"pyproject.toml",
+			'[build-system]\nbuild-backend = "hatchling.build"\n[project]\ndynamic = ["version", "dependencies"]\n[tool.hatch.metadata.hooks.requirements_txt]\nfiles = ["deps.list"]\n',
+			"code dependencies",
+		),
+		one(
+			"pyproject.toml",
+			'[build-system]\nbuild-backend = "poetry.core.masonry.api"\n[project]\ndynamic = ["dependencies"]\n[tool.poetry.dependencies]\narrow = "^1"\n',
+			"arrow ^1",
+		),
+		one(
+			"pyproject.toml",
+			'[build-system]\nbuild-backend = "setuptools.build_meta"\n[project]\ndynamic = ["dependencies"]\n',
+		),
+	],
+	"npm 11, Maven 3.9, uv 0.9: what is no manifest at all": [
+		one("package.json", "404: Not Found\n", "code 404: Not Found"),
+		one("package.json", "\uFEFF{}"),
+		one("package.json", ""),
+		one("pom.xml", "<html>\n</html>\n", "code <html>"),
+		one("pyproject.toml", "\n<<<\n", "code <<<"),
+		one("Cargo.toml", "# nothing yet\n"),
+		one("compose.yaml", "services\n", "code services"),
+		one("go.mod", "version https", "code version https"),
+	],
+	"pip 25: files elsewhere": [
+		one(
+			"requirements.txt",
+			"-r base.list\n-r requirements/dev.txt\n-r https://example.org/requirements.txt\n-r ../requirements.txt\n",
+			"code -r base.list",
+			"code -r https://example.org/requirements.txt",
+			"code -r ../requirements.txt",
+		),
+	],
 	".NET SDK 10": [
 		one(
 			"app.cs",

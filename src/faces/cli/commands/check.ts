@@ -5,10 +5,11 @@ import {
 	type Severity,
 	severities,
 } from "../../../domain/diagnostic";
-import type { CheckResult, Engine } from "../../../engine";
+import type { ChangedTexts, CheckResult, Engine } from "../../../engine";
 import { type Base, findBase } from "../../../host/base";
 import { CannotCompare } from "../../../host/git";
-import { readText } from "../../../host/read";
+import { decoded, isBinary, readText } from "../../../host/read";
+import { diskBelow, type Source } from "../../../host/source";
 import type { Model } from "../../../model/model";
 import { broughtSince } from "../../../review/since-base";
 import { summarize } from "../../../views/summary";
@@ -74,6 +75,7 @@ export const check: Command = {
 				ref: base.ref,
 				before,
 				leftOut: base.leftOut,
+				texts: textsOf(root, base),
 				...(held ? { held } : {}),
 			});
 		const result = engine.check();
@@ -154,17 +156,18 @@ interface Report {
 
 /** The files of now under what held at the base; undefined where all of that is as it was. */
 function judgedAtBase(
-	{ load }: Invocation,
-	{ files, held }: Base,
+	{ load, root }: Invocation,
+	base: Base,
 	engine: Engine,
 	before: Engine,
 ): Engine | undefined {
+	const { files, held } = base;
 	const isThen = engine.heldFrom(before, files);
 	if (!isThen) return undefined;
 	const judged = load({
 		source: held(isThen),
 		like: before,
-		heldBy: { before, files },
+		heldBy: { before, files, texts: textsOf(root, base) },
 	});
 	// Pages need no decision, and those of now are none there; decisions are what is asked for.
 	const { artifacts } = engine.workspace();
@@ -174,6 +177,19 @@ function judgedAtBase(
 	};
 	judged.change(files.filter(({ path }) => !isPage(path)));
 	return judged;
+}
+
+function textsOf(root: string, { source }: Base): ChangedTexts {
+	const disk = diskBelow(root);
+	return {
+		before: (path) => textFrom(source, path),
+		after: (path) => textFrom(disk, path),
+	};
+}
+
+function textFrom(source: Source, path: string): string | undefined {
+	const { bytes } = source.read(path);
+	return bytes && !isBinary(bytes) ? decoded(bytes) : undefined;
 }
 
 function baseOf(root: string, ref: string): Base {

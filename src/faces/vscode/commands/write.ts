@@ -25,7 +25,7 @@ import {
 } from "../../../domain/position";
 import { planAgree } from "../../../plans/agree";
 import { planInit } from "../../../plans/init";
-import { planNew } from "../../../plans/new";
+import { idsIn, planNew } from "../../../plans/new";
 import { isRefusal, type Plan } from "../../../plans/plan";
 import { planSupersede } from "../../../plans/supersede";
 import { chooseFolder, chooseItem, itemAtCursor } from "../choose";
@@ -33,6 +33,7 @@ import { toPosition } from "../convert";
 import { carryOut } from "../edits";
 import { iconless } from "../escape";
 import type { Folders, ModelFolder } from "../folders";
+import { textsBefore } from "../git";
 import type { Lookalikes } from "../lookalikes";
 import { inform } from "../tell";
 import { finishGuardrail } from "./guardrails";
@@ -189,8 +190,9 @@ export async function createNew(
 	if (!folder) return;
 	const title = given ?? (await askTitle(kind));
 	if (title === undefined) return;
+	const taken = idsIn(await textsBefore(folder));
 	const plan = await folder.ask((repository) =>
-		planNew({ ...repository, kind, title }),
+		planNew({ ...repository, kind, title, taken }),
 	);
 	const added = await carryOutAndShow(folder, plan);
 	// Whoever hands over a title has no more questions to be asked.
