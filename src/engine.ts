@@ -64,7 +64,7 @@ import {
 	defaultDecisionPlace,
 	mayBeLog,
 } from "./kinds/decision-places";
-import { kindAtDefaultPlace } from "./kinds/places";
+import { isNameAlone, kindAtDefaultPlace } from "./kinds/places";
 import {
 	type BracketNames,
 	bracketNamesBelow,
@@ -100,6 +100,7 @@ import { isDecisionLog } from "./text/decision/decision-log";
 import { findFrontMatter } from "./text/markdown/front-matter";
 import { readArtifact, withKnownItems } from "./text/read";
 import { looksLikeRecord, recordSigns } from "./text/record-signs";
+import { isProductStrategy } from "./text/strategy-signs";
 import { submodulePaths } from "./text/submodules";
 import { readYaml, type YamlNode, yamlGet } from "./text/yaml";
 
@@ -945,10 +946,8 @@ export class Engine {
 
 	/** What a file is read as; kept until its text, its kind or its configuration changes. Undefined where it is no artifact. */
 	#artifact(path: string, file: File): Artifact | undefined {
-		const { config, kind, canBeArtifact, isSetting, unreadable } = this.#place(
-			path,
-			file,
-		);
+		const { config, kind, isNameAlone, canBeArtifact, isSetting, unreadable } =
+			this.#place(path, file);
 		const { text } = file;
 		if (text === undefined || isSetting || unreadable || !canBeArtifact)
 			return undefined;
@@ -973,7 +972,13 @@ export class Engine {
 						};
 			delete file.before;
 		}
-		return file.read?.artifact;
+		const artifact = file.read?.artifact;
+		return artifact &&
+			isNameAlone &&
+			word !== as &&
+			!isProductStrategy(artifact)
+			? undefined
+			: artifact;
 	}
 
 	/** What the engine that is alike made of a file, where its text is the same. */
@@ -1652,6 +1657,8 @@ interface Place {
 	readonly config: Config;
 	/** The kind that is expected there. */
 	readonly kind: Kind | undefined;
+	/** Nothing but its name says so, which thousands of other pages have, too. */
+	readonly isNameAlone: boolean;
 	/** Below the model's own `product/`. */
 	readonly inProduct: boolean;
 }
@@ -1687,9 +1694,12 @@ class KindFinder {
 		const root = this.#root(folderOf(path));
 		const config = this.#configs.get(root) ?? noConfig;
 		const relative = below(root, path);
+		const kind = this.#kind(path, relative, root, config);
 		return {
 			config,
-			kind: this.#kind(path, relative, root, config),
+			kind,
+			isNameAlone:
+				kind === "strategy" && !config.files.has(kind) && isNameAlone(relative),
 			inProduct: /^product\//i.test(relative),
 		};
 	}

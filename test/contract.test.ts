@@ -149,7 +149,7 @@ describe("where artifacts live", () => {
 		}
 		files["product/strategy.md"] = "# Page\n";
 		files["product/delivery.md"] = "# Page\n";
-		files["STRATEGY.md"] = "# Page\n";
+		files["STRATEGY.md"] = "# Page\n\n## Customers\n\n## Vision\n";
 		const found = kindsOf(files);
 		for (const file of Object.keys(files))
 			assert.equal(
@@ -164,6 +164,32 @@ describe("where artifacts live", () => {
 			}),
 			{},
 		);
+	});
+
+	it("a STRATEGY.md is a strategy with two of its sections, or where something says so", () => {
+		const kindOf = (text: string, more = {}) =>
+			kindsOf({ "STRATEGY.md": text, ...more })["STRATEGY.md"];
+		const two = "## Customers\n\nQuarries.\n\n## Not doing\n\nMines.\n";
+		assert.equal(kindOf(`# Acme\n\n${two}`), "strategy");
+		assert.equal(
+			kindOf(`# Testing our product strategy\n\n${two}`),
+			"strategy",
+		);
+		for (const text of [
+			"# Strategy\n\nQuarries first.\n",
+			"# Strategy\n\n## Customers\n\nQuarries.\n",
+			`# Caching strategy\n\n${two}`,
+			`# Trading strategies\n\n${two}`,
+		]) {
+			assert.equal(kindOf(text), undefined, text);
+			assert.equal(kindOf(`---\nkind: strategy\n---\n\n${text}`), "strategy");
+			assert.equal(
+				kindOf(text, {
+					"opmodel.yaml": "files: { strategy: [STRATEGY.md] }\n",
+				}),
+				"strategy",
+			);
+		}
 	});
 
 	it("principles, themes and guardrails may be folders of pages", () => {

@@ -54,6 +54,11 @@ export function kindAtDefaultPlace(path: string): Kind | undefined {
 		: undefined;
 }
 
+/** Says whether a default place is no proof of its kind: a `STRATEGY.md` is that of trading, caching or tests as often as the product's. */
+export function isNameAlone(path: string): boolean {
+	return path.toLowerCase() === "strategy.md";
+}
+
 /** The page that `new` and `init` write for a kind. */
 export function defaultPage(kind: Kind): string {
 	return `product/${kind}.md`;

@@ -3,65 +3,129 @@
 import type { Edit } from "../domain/diagnostic";
 import { type Kind, kindInfo, kinds } from "../domain/kind";
 import { recordsIn } from "../model/decisions";
-import { linkedFile, lookupChain } from "../model/link";
+import { lookupChain } from "../model/link";
 import type { Model } from "../model/model";
-import { plainText } from "../text/markdown/plain";
-import { readArtifact } from "../text/read";
-import type { Repository } from "./decision-place";
-import { type Finds, lookAround } from "./discovery/discover";
+import {
+	type LooksLike,
+	lookAround,
+	lookForRecords,
+} from "./discovery/discover";
+import { type Beginning, configText } from "./first-config";
 import { isTaken, pagePath, planNew, unwritable } from "./new";
-import { createFile, isRefusal, type Plan, yamlScalar } from "./plan";
+import { asPath, createFile, isRefusal, type Plan } from "./plan";
 import { draftStack } from "./stack";
+import { planTakeOvers } from "./take-over";
 
-export interface InitRequest extends Repository {
+export interface InitRequest extends Beginning {
 	/** Start a page for each of the nine categories. */
 	readonly all: boolean;
 	/** False leaves the tech stack for later; else it is drafted from manifests and languages where something is certain. */
 	readonly stack?: boolean;
 	/** Files that somebody has said are no pages of ours. */
 	readonly dismissed?: ReadonlySet<string>;
-	/** What the repository is called where its readme doesn't say. */
-	readonly title: string;
+	/** What somebody has said to the questions. */
+	readonly answers?: Answers;
 }
 
-/** Plans the start of an operating model. Nothing that exists is changed; a second time there is nothing left to do. */
-export function planInit(request: InitRequest): Plan {
-	const { workspace, all, paths, dismissed } = request;
-	const { root } = workspace;
-	const edits: Edit[] = [];
-	const said: string[] = [];
-	const configured = root.config.file !== undefined;
-	const finds = lookAround({
-		...request,
-		paths: dismissed ? paths.filter((path) => !dismissed.has(path)) : paths,
+/** By kind: the file that is its page, or undefined where none of those in question is. */
+export type Answers = ReadonlyMap<Kind, string | undefined>;
+
+/** Which of these is the page of a kind? */
+export interface Question {
+	readonly kind: Kind;
+	/** The likeliest first. */
+	readonly pages: readonly LooksLike[];
+	/** With the answer that none is, a page is started. */
+	readonly starts: boolean;
+}
+
+/** The questions that only a person can answer before something is started: for each kind that pages may be of. */
+export function questionsFor(request: InitRequest): Question[] {
+	const { pages, candidates } = lookAround(withoutDismissed(request));
+	const settled = settledBy(request, pages);
+	return kinds.flatMap(({ id, category }) => {
+		const open = candidates.filter(({ kind }) => kind === id);
+		return open.length > 0 && !settled.has(id)
+			? {
+					kind: id,
+					pages: open,
+					starts:
+						id === "strategy" ||
+						(request.all && category !== undefined) ||
+						(id === "tech-stack" && draftOfStack(request) !== undefined),
+				}
+			: [];
 	});
-	// A configuration that exists is not touched: what it does not name is only pointed out.
-	const taken = configured ? [] : finds.pages;
-	const mentioned = configured
-		? [...finds.pages, ...finds.candidates]
-		: finds.candidates;
-	if (!configured) {
-		edits.push(createFile("opmodel.yaml", configText(request, finds)));
-		said.push(...found(workspace.root), "Wrote opmodel.yaml");
-		for (const page of taken)
-			said.push(
-				`Took over ${page.file} as the page for ${kindInfo(page.kind).label}`,
-			);
-		if (finds.decisions.length > 0)
-			said.push(
-				`Took over the decision records in ${finds.decisions.join(", ")}`,
-			);
-	}
-	const settled = new Set<Kind>([
+}
+
+/** The repository without the files that somebody has said no to. */
+function withoutDismissed(request: InitRequest): InitRequest {
+	const { paths, dismissed } = request;
+	return dismissed
+		? { ...request, paths: paths.filter((path) => !dismissed.has(path)) }
+		: request;
+}
+
+/** The kinds that have their page, or are not needed. */
+function settledBy(
+	{ workspace: { root } }: InitRequest,
+	taken: readonly LooksLike[],
+): Set<Kind> {
+	return new Set<Kind>([
 		...lookupChain(root).flatMap((m) => m.artifacts.map((a) => a.kind)),
 		...taken.map((page) => page.kind),
 		...kinds.flatMap(({ id, category }) =>
 			category && root.settings.notNeeded.has(category) ? [id] : [],
 		),
 	]);
+}
+
+function draftOfStack(request: InitRequest): string | undefined {
+	return request.stack === false ? undefined : draftStack(request);
+}
+
+/** Plans the start of an operating model. Nothing that exists is changed; a second time there is nothing left to do. */
+export function planInit(request: InitRequest): Plan {
+	const { workspace, all, answers } = request;
+	const { root } = workspace;
+	const edits: Edit[] = [];
+	const said: string[] = [];
+	const configured = root.config.file !== undefined;
+	const looked = withoutDismissed(request);
+	const finds = lookAround(looked);
+	const { decisions, left } = lookForRecords(looked);
+	const chosen = finds.candidates.filter(
+		({ kind, file }) => answers?.get(kind) === file,
+	);
+	const open = finds.candidates.filter(({ kind }) => !answers?.has(kind));
+	// A configuration that exists is touched only where somebody has said so: what it does not name is pointed out.
+	const taken = configured ? chosen : [...finds.pages, ...chosen];
+	const mentioned = configured ? [...finds.pages, ...open] : open;
+	const takes = taken.map(
+		({ kind, file }) =>
+			`Took over ${file} as the page for ${kindInfo(kind).label}`,
+	);
+	if (configured) {
+		const plan = planTakeOvers(request, chosen);
+		if (isRefusal(plan)) return plan;
+		edits.push(...plan.edits);
+		said.push(...takes);
+	} else {
+		const text = configText(request, { pages: taken, decisions });
+		edits.push(createFile("opmodel.yaml", text));
+		said.push(...found(root), "Wrote opmodel.yaml", ...takes);
+		if (decisions.length > 0)
+			said.push(`Took over the decision records in ${decisions.join(", ")}`);
+	}
+	const settled = settledBy(request, taken);
+	const kept = new Set<Kind>();
 	const write = (kind: Kind, text?: string) => {
 		const file = pagePath(workspace, kind);
 		if (settled.has(kind) || !file) return;
+		if (mentioned.some((page) => page.kind === kind)) {
+			kept.add(kind);
+			return;
+		}
 		settled.add(kind);
 		if (isTaken(request, file)) {
 			said.push(unwritable(file));
@@ -74,26 +138,44 @@ export function planInit(request: InitRequest): Plan {
 		edits.push(...plan.edits);
 		said.push(`Wrote ${file} as a draft`);
 	};
-	const likely = mentioned.some((m) => m.kind === "strategy" && m.plainly);
-	if (all || !likely) write("strategy");
-	const drafted =
-		request.stack !== false && !settled.has("tech-stack")
-			? draftStack(request)
-			: undefined;
-	if (drafted) write("tech-stack", drafted);
+	write("strategy");
+	const stack = settled.has("tech-stack") ? undefined : draftOfStack(request);
+	if (stack) write("tech-stack", stack);
 	if (all) for (const { id, category } of kinds) if (category) write(id);
 	for (const page of mentioned)
 		said.push(
-			`${page.file} may be your page for ${kindInfo(page.kind).label}. If it is, add \`${page.kind}: [${page.file}]\` under \`files:\` in opmodel.yaml.`,
+			`${page.file} may be your page for ${kindInfo(page.kind).label}. If it is, add \`${page.kind}: [${asPath(page.file)}]\` under \`files:\` in opmodel.yaml.`,
 		);
-	if (configured && finds.decisions.length > 0)
+	for (const kind of kept)
 		said.push(
-			`There are decision records in ${finds.decisions.join(", ")}. Add these globs as \`decision:\` under \`files:\` in opmodel.yaml.`,
+			`No page for ${kindInfo(kind).label} was started beside what may be one; \`opmodel new ${kind}\` starts it.`,
 		);
+	if (configured && decisions.length > 0)
+		said.push(
+			`There are decision records in ${decisions.join(", ")}. Add these globs as \`decision:\` under \`files:\` in opmodel.yaml.`,
+		);
+	if (left.length > 0)
+		said.push(leftWords(left, decisions.length > 0 || hasRecords(root)));
 	if (edits.length === 0)
 		said.unshift("Nothing to write: what init starts is there already.");
-	said.push(nextStep(edits));
+	said.push(nextStep(edits, kept));
 	return { edits, said };
+}
+
+const mostNamed = 5;
+
+/** What looks like records and was left. Takes whether others were found. */
+function leftWords(left: readonly string[], isMore: boolean): string {
+	const named = left.slice(0, mostNamed).join(", ");
+	return [
+		`${left.length}${isMore ? " more" : ""} that may be ${left.length === 1 ? "a record" : "records"}:`,
+		`${named}${left.length > mostNamed ? " …" : "."}`,
+		"Globs for them as `decision:` under `files:` in opmodel.yaml take them over.",
+	].join(" ");
+}
+
+function hasRecords({ artifacts }: Model): boolean {
+	return artifacts.some(({ kind }) => kind === "decision");
 }
 
 /** What the repository has at the usual places already. */
@@ -109,80 +191,11 @@ function found({ artifacts }: Model): string[] {
 	];
 }
 
-function nextStep(edits: readonly Edit[]): string {
+function nextStep(edits: readonly Edit[], kept: ReadonlySet<Kind>): string {
 	const strategy = edits.find((e) => /strategy\.md$/i.test(e.file));
-	return strategy
-		? `Next: answer the questions in ${strategy.file}, then run \`opmodel check\`.`
+	if (strategy)
+		return `Next: answer the questions in ${strategy.file}, then run \`opmodel check\`.`;
+	return kept.has("strategy")
+		? "Next: say in opmodel.yaml which page is the product strategy, or start it, then run `opmodel check`."
 		: "Next: `opmodel check` says what is missing.";
-}
-
-/** The text of a first `opmodel.yaml` that takes over what was found. */
-export function configText(
-	request: InitRequest,
-	{ pages, decisions }: Pick<Finds, "pages" | "decisions">,
-): string {
-	const files = [
-		...pages.map(({ kind, file }) => [kind, [file]] as const),
-		...(decisions.length > 0 ? [["decision", decisions] as const] : []),
-	];
-	const broken = brokenLinks(request, pages);
-	const list = (paths: readonly string[]) =>
-		paths
-			.map((path) => (/^[\w./-]+$/.test(path) ? path : JSON.stringify(path)))
-			.join(", ");
-	return [
-		"# What opmodel goes by here. Every line is optional.",
-		"opmodel: 1",
-		`title: ${yamlScalar(titleOf(request))}`,
-		...(files.length > 0
-			? [
-					"files:",
-					...files.map(([kind, paths]) => `  ${kind}: [${list(paths)}]`),
-				]
-			: []),
-		...(broken > mostBroken
-			? [
-					"rules:",
-					`  # ${broken} links in the pages taken over lead nowhere. Take this line away once they are mended.`,
-					"  links/resolve: information",
-				]
-			: []),
-		"",
-	].join("\n");
-}
-
-/** More broken links than this in pages that are taken over would drown what matters at the start. */
-const mostBroken = 2;
-
-function brokenLinks(
-	{ workspace, read }: InitRequest,
-	pages: Finds["pages"],
-): number {
-	const { artifacts, exists, root } = workspace;
-	return pages.reduce((sum, { file, kind }) => {
-		const { links } = readArtifact(
-			file,
-			read(file) ?? "",
-			kind,
-			root.config.words,
-		);
-		return (
-			sum +
-			links.filter(
-				({ path }) => path !== "" && !linkedFile(file, path, artifacts, exists),
-			).length
-		);
-	}, 0);
-}
-
-/** The readme's heading where it is a name, else what the folder is called. */
-function titleOf({ paths, read, title }: InitRequest): string {
-	const readme = paths.find((p) => /^readme\.(?:md|markdown)$/i.test(p));
-	const text = readme ? (read(readme) ?? "").slice(0, 5000) : "";
-	const heading = plainText(/^#[ \t]+(.+)$/m.exec(text)?.[1] ?? "").trim();
-	const isName =
-		/\p{L}/u.test(heading) &&
-		heading.length <= 60 &&
-		!/[!?<>[\]{}:]/.test(heading);
-	return isName ? heading : title;
 }

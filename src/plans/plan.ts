@@ -59,6 +59,11 @@ export function yamlScalar(text: string): string {
 	return plain && !special ? text : JSON.stringify(text);
 }
 
+/** A path or glob as an entry of a list in YAML; quoted where it has to be. */
+export function asPath(path: string): string {
+	return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
+}
+
 /** How the words of a file name are joined. */
 export interface SlugStyle {
 	readonly joint: string;

@@ -3,7 +3,7 @@
 import type { PackageEntry } from "../code/manifests/entry";
 import { manifestType, readManifest } from "../code/manifests/manifest";
 import { canonicalName, withoutMajor } from "../code/manifests/names";
-import { nameOf } from "../domain/paths";
+import { folderOf, isWithin, nameOf } from "../domain/paths";
 import { type PackageType, parsePurl } from "../matching/purl";
 import { pageTemplate } from "../writing/templates";
 import type { Repository } from "./decision-place";
@@ -171,7 +171,22 @@ const languages: ReadonlyMap<string, string> = new Map(
 
 /** Folders whose files say nothing of what the product is built with. */
 const beside =
-	/(?:^|\/)(?:node_modules|vendor|third[_-]party|dist|build|out|target|examples?|samples?|demos?|fixtures?|__fixtures__|testdata|templates?|\.[^/]+)\//i;
+	/(?:^|\/)(?:node_modules|vendor|third[_-]party|dist|build|out|target|(?:[^/]+-)?examples?|samples?|demos?|playgrounds?|fixtures?|__fixtures__|tests?|__tests__|__mocks__|specs?|e2e|(?:unit|integration|acceptance|end-to-end)[-_]tests?|test[-_]?(?:data|utils|helpers|apps?|projects?)|bench(?:marks?)?|docs?|documentation|docs?[-_](?:site|app|website)|templates?|\.[^/]+)\//i;
+/** What nothing but sites of documentation are made with. */
+const sites: ReadonlySet<string> = new Set([
+	"@docusaurus/core",
+	"nextra",
+	"@astrojs/starlight",
+	"fumadocs-core",
+]);
+/** What packages have for their own documentation, too: a folder that is called so is the site. */
+const siteTools: ReadonlySet<string> = new Set([
+	"vitepress",
+	"vuepress",
+	"mkdocs",
+	"sphinx",
+]);
+const siteFolder = /(?:^|[/_-])(?:site|website|www)$/i;
 /** Source files that set up a tool. */
 const settings = /(?:\.config|rc)\.[cm]?[jt]s$|(?:^|\/)(?:conftest|setup)\.py$/;
 const mostManifests = 300;
@@ -180,10 +195,8 @@ const leastShare = 0.1;
 
 /** The text of a tech-stack page as a draft; undefined where nothing is certain. Takes the repository, whose manifests are read. */
 export function draftStack(repository: Repository): string | undefined {
-	const entries = [
-		...languageEntries(repository),
-		...manifestEntries(repository),
-	];
+	const own = ofProduct(repository);
+	const entries = [...languageEntries(own), ...manifestEntries(own)];
 	if (entries.length === 0) return undefined;
 	const rows = entries.map(({ technology, purpose, languages, packages }, i) =>
 		[
@@ -204,11 +217,34 @@ ${rows.map((row) => `| ${row} |`.replace(/(?<! ) {2,}(?=\|)/g, " ")).join("\n")}
 `;
 }
 
+/** The repository without what stands beside the product: tests, examples, and sites of documentation with all that is in their folders. */
+function ofProduct(repository: Repository): Repository {
+	const { read } = repository;
+	const paths = repository.paths.filter((path) => !beside.test(path));
+	const apart = paths
+		.filter((path) => folderOf(path) !== "" && manifestType(path))
+		.slice(0, mostManifests)
+		.filter((path) =>
+			readManifest(path, read(path) ?? "").some(
+				({ name }) =>
+					sites.has(name) ||
+					(siteTools.has(name) && siteFolder.test(folderOf(path))),
+			),
+		)
+		.map(folderOf);
+	return {
+		...repository,
+		paths: paths.filter(
+			(path) => !apart.some((folder) => isWithin(folder, path)),
+		),
+	};
+}
+
 /** The languages of the source files, the commonest first. */
 function languageEntries({ paths }: Repository): Entry[] {
 	const counts = new Map<string, number>();
 	for (const path of paths) {
-		if (beside.test(path) || settings.test(path)) continue;
+		if (settings.test(path)) continue;
 		const language = languages.get(extensionOf(path));
 		if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
 	}
@@ -242,7 +278,7 @@ function manifestEntries({ paths, read }: Repository): Entry[] {
 		if (url && !entry.packages.includes(url)) entry.packages.push(url);
 		found.set(technology, entry);
 	};
-	const manifests = paths.filter((p) => manifestType(p) && !beside.test(p));
+	const manifests = paths.filter((p) => manifestType(p));
 	for (const path of manifests.slice(0, mostManifests)) {
 		for (const { type, name, written } of packagesIn(path, read(path) ?? "")) {
 			const plain =

@@ -1,5 +1,6 @@
 /** Taking over a page that stands elsewhere: its path under `files` in `opmodel.yaml`, and no other file touched. */
 
+import type { Edit } from "../domain/diagnostic";
 import { insertAt, replaceAt } from "../domain/edit";
 import { type Kind, kindInfo } from "../domain/kind";
 import { Lines } from "../domain/lines";
@@ -7,74 +8,117 @@ import { readConfig } from "../text/config";
 import { readYaml, yamlGet } from "../text/yaml";
 import { addSetting } from "../writing/settings-edit";
 import { decisionGlobs } from "./discovery/discover";
-import { configText, type InitRequest } from "./init";
-import { applied, createFile, type Plan } from "./plan";
+import { type Beginning, configText } from "./first-config";
+import { applied, asPath, createFile, isRefusal, type Plan } from "./plan";
 
 /**
  * Plans to use a file as a page of a kind in the root model. Begins `opmodel.yaml` as `init` does where there is none. Refused where it is
  * named there already, or the configuration can't be read.
  */
 export function planTakeOver(
-	request: InitRequest,
+	request: Beginning,
 	kind: Kind,
 	file: string,
 ): Plan {
-	const { workspace } = request;
-	const { config } = workspace.root;
+	const { config } = request.workspace.root;
 	const said = [`Took over ${file} as the page for ${kindInfo(kind).label}`];
-	const named = config.files.get(kind) ?? [];
-	if (named.some(({ text }) => text === file))
+	if (config.file === undefined) {
+		const text = configText(request, {
+			pages: [{ kind, file }],
+			decisions: [],
+		});
+		return { edits: [createFile("opmodel.yaml", text)], said };
+	}
+	if (config.files.get(kind)?.some(({ text }) => text === file))
 		return { refused: `${config.file} names ${file} already.` };
-	const page = { kind, file, plainly: true };
-	return naming(request, kind, [file], said, { pages: [page], decisions: [] });
+	const plan = planTakeOvers(request, [{ kind, file }]);
+	return isRefusal(plan) ? plan : { ...plan, said };
 }
 
 /**
  * Plans to read the files of the root model that look like decision records as such, beside those that are read already. Refused where there
  * are none.
  */
-export function planTakeOverRecords(request: InitRequest): Plan {
+export function planTakeOverRecords(request: Beginning): Plan {
 	const decisions = decisionGlobs(request);
 	if (decisions.length === 0)
 		return { refused: "No more files look like decision records." };
 	const said = [`Took over the decision records in ${decisions.join(", ")}`];
-	return naming(request, "decision", decisions, said, { pages: [], decisions });
-}
-
-/** Names paths under `files`; with a first configuration, where there is none, of what was found. */
-function naming(
-	request: InitRequest,
-	kind: Kind,
-	paths: readonly string[],
-	said: readonly string[],
-	found: Parameters<typeof configText>[1],
-): Plan {
-	const { file } = request.workspace.root.config;
-	if (file === undefined) {
-		const text = configText(request, found);
+	if (request.workspace.root.config.file === undefined) {
+		const text = configText(request, { pages: [], decisions });
 		return { edits: [createFile("opmodel.yaml", text)], said };
 	}
-	const source = request.read(file) ?? "";
-	const lines = new Lines(source);
-	const written = paths.map(scalar).join(", ");
-	const entry = `${kind}: [${written}]`;
-	const edit =
-		addToList(file, lines, kind, written) ??
-		addSetting(file, lines, "files", { block: entry, flow: entry });
-	const after =
-		edit && readConfig(file, applied(source, [edit])).files.get(kind);
-	const isNamed = paths.every((path) =>
-		after?.some(({ text }) => text === path),
+	const plan = planTakeOvers(
+		request,
+		decisions.map((file) => ({ kind: "decision", file })),
 	);
-	return edit && isNamed
-		? { edits: [edit], said }
-		: {
-				refused: `${file} can't be changed safely. Correct what is reported there first, or add \`${entry}\` under \`files:\` by hand.`,
-			};
+	return isRefusal(plan) ? plan : { ...plan, said };
 }
 
-function scalar(path: string): string {
-	return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
+/** Plans to name several pages in the configuration that there is; nothing is said of it, and nothing changed where there are none. */
+export function planTakeOvers(
+	{ workspace, read }: Beginning,
+	pages: readonly { readonly kind: Kind; readonly file: string }[],
+): Plan {
+	const config = workspace.root.config.file ?? "";
+	const before = read(config) ?? "";
+	let text = before;
+	let last: Edit | undefined;
+	for (const { kind, file } of pages) {
+		const edit = takingOver(config, text, kind, file);
+		if (!edit)
+			return {
+				refused: `${config} can't be changed safely. Correct what is reported there first, or add \`${kind}: [${asPath(file)}]\` under \`files:\` by hand.`,
+			};
+		text = applied(text, [edit]);
+		last = edit;
+	}
+	if (!last) return { edits: [], said: [] };
+	return {
+		edits: [pages.length === 1 ? last : exchanged(config, before, text)],
+		said: [],
+	};
+}
+
+/** The edit that names a file as a page of a kind; undefined where it can't be done safely. */
+function takingOver(
+	config: string,
+	source: string,
+	kind: Kind,
+	file: string,
+): Edit | undefined {
+	const lines = new Lines(source);
+	const path = asPath(file);
+	const edit =
+		addToList(config, lines, kind, path) ??
+		addSetting(config, lines, "files", {
+			block: `${kind}: [${path}]`,
+			flow: `${kind}: [${path}]`,
+		});
+	const after =
+		edit && readConfig(config, applied(source, [edit])).files.get(kind);
+	return after?.some(({ text }) => text === file) ? edit : undefined;
+}
+
+/** The edit that makes one text of another, without what both begin and end with. */
+function exchanged(file: string, before: string, after: string): Edit {
+	const lines = new Lines(before);
+	const from = lines.text;
+	const to = new Lines(after).text;
+	const least = Math.min(from.length, to.length);
+	let start = 0;
+	while (start < least && from[start] === to[start]) start++;
+	let end = 0;
+	while (
+		end < least - start &&
+		from[from.length - 1 - end] === to[to.length - 1 - end]
+	)
+		end++;
+	return replaceAt(
+		file,
+		lines.range(start, from.length - end),
+		to.slice(start, to.length - end),
+	);
 }
 
 /** The edit that adds a path to those that a kind has already; undefined where it has none. */

@@ -11,6 +11,7 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { Readable, Writable } from "node:stream";
 import { compileFunction } from "node:vm";
 import type { Texts } from "./checking";
 
@@ -73,16 +74,65 @@ export class CommandLine {
 		return { status: own.exitCode, ...written };
 	}
 
-	/** Starts it in a folder as people start it, with other variables than usual where they are given. */
+	/**
+	 * The same at a terminal at which these lines are typed, and nothing after them: what is shown and typed there is stdout. Takes
+	 * variables beside the usual ones.
+	 */
+	async runAtTerminal(
+		cwd: string,
+		args: readonly string[],
+		typed: readonly string[],
+		env: Readonly<Record<string, string>> = {},
+	): Promise<Outcome> {
+		const shown = { stdout: "", stderr: "" };
+		const screen = (name: keyof typeof shown) =>
+			Object.assign(
+				new Writable({
+					write(chunk, _, done) {
+						shown[name] += String(chunk);
+						done();
+					},
+				}),
+				{ isTTY: name === "stdout" },
+			);
+		const keys = Object.assign(
+			Readable.from(typed.map((line) => `${line}\n`)),
+			{ isTTY: true },
+		);
+		const before = process.cwd();
+		process.chdir(cwd);
+		try {
+			const status = await new Promise<number>((resolve) => {
+				const own = {
+					argv: [process.execPath, bundle, ...args],
+					env: { ...environment, TERM: "xterm", ...env },
+					execPath: process.execPath,
+					stdin: keys,
+					stdout: screen("stdout"),
+					stderr: screen("stderr"),
+					set exitCode(code: number) {
+						resolve(code);
+					},
+				};
+				main()(createRequire(bundle), { exports: {} }, {}, own);
+			});
+			return { status, ...shown };
+		} finally {
+			process.chdir(before);
+		}
+	}
+
+	/** Starts it in a folder as people start it, with other variables or another input than usual where they are given. */
 	start(
 		cwd: string,
 		args: readonly string[],
 		env: Readonly<Record<string, string>> = environment,
+		input: "ignore" | "pipe" = "pipe",
 	): Outcome {
 		const { status, stdout, stderr } = spawnSync(
 			process.execPath,
 			[bundle, ...args],
-			{ cwd, encoding: "utf8", env },
+			{ cwd, encoding: "utf8", env, stdio: [input, "pipe", "pipe"] },
 		);
 		return { status, stdout, stderr };
 	}

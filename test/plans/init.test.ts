@@ -1,7 +1,12 @@
 /** What `init` plans: what it takes over, what it only points out, what it starts. */
 
 import assert from "node:assert/strict";
-import { planInit } from "../../src/plans/init";
+import {
+	type Answers,
+	type InitRequest,
+	planInit,
+	questionsFor,
+} from "../../src/plans/init";
 import { isRefusal } from "../../src/plans/plan";
 import { readConfig } from "../../src/text/config";
 import type { Texts } from "../helpers/checking";
@@ -12,8 +17,28 @@ import {
 	repositoryOf,
 } from "../helpers/planning";
 
-function plan(files: Texts, all = false) {
-	return planInit({ ...repositoryOf(files), all, title: "the-folder" });
+function requestOf(files: Texts, all = false): InitRequest {
+	return { ...repositoryOf(files), all, title: "the-folder" };
+}
+
+function plan(files: Texts, all = false, answers?: Answers) {
+	return planInit({
+		...requestOf(files, all),
+		...(answers ? { answers } : {}),
+	});
+}
+
+/** Asserts that a page is named as what may be of a kind, that it is not taken over, and that no page of the kind is started. */
+function mayBe(kind: string, file: string, text: string): void {
+	const files = { [file]: text };
+	assert.deepEqual(takenOver(files), {}, file);
+	assert.ok(
+		said(files).includes(
+			`If it is, add \`${kind}: [${file}]\` under \`files:\` in opmodel.yaml.`,
+		),
+		`${file}\n${said(files)}`,
+	);
+	assert.ok(!written(files, true).includes(`product/${kind}.md`), file);
 }
 
 function said(files: Texts): string {
@@ -197,6 +222,214 @@ describe("init: pages taken over", () => {
 	});
 });
 
+describe("init: pages that may be", () => {
+	const prose = "We say here what we go by, and why, in a few sentences.\n";
+
+	for (const [kind, file, text] of [
+		["strategy", "docs/strategy/index.md", `# Where to play\n\n${prose}`],
+		["strategy", "docs/strategy/README.md", `# Strategy\n\n${prose}`],
+		["strategy", "docs/product/strategy.md", `# Acme, adoption\n\n${prose}`],
+		["strategy", "docs/vision.mdx", `# Vision\n\n${prose}`],
+		["strategy", "docs/mission.md", `# Our mission\n\n${prose}`],
+		["strategy", "docs/strategy-2026.md", `# 2026\n\n${prose}`],
+		["strategy", "STRATEGY.md", `# Trading strategies\n\n${prose}`],
+		["strategy", "STRATEGY.md", `# Caching\n\n## Customers\n\nq\n`],
+		["strategy", "strategy.md", `# Solver strategy\n\n## Problem\n\nq\n`],
+		["principles", "docs/principles/README.md", `# General\n\n${prose}`],
+		["principles", "principles.md", `# Engineering principles\n\n${prose}`],
+		["principles", "docs/engineering-principles.md", `# How\n\n${prose}`],
+		[
+			"principles",
+			"docs/our-mission-values-and-principles.md",
+			`# What we stand for\n\n${prose}`,
+		],
+		["principles", "docs/about/principles.mdx", `# Values\n\n${prose}`],
+		["tech-stack", "docs/tech-stack.md", `# What runs\n\n${prose}`],
+		["tech-stack", "docs/tech_stack.mdx", `# What runs\n\n${prose}`],
+		[
+			"tech-stack",
+			"docs/tech-radar/index.md",
+			`# Radar\n\n## Adopt\n\n- Go\n- PostgreSQL\n`,
+		],
+		["metrics", "okrs.md", `# Objectives\n\n${prose}`],
+		["metrics", "docs/okrs-2026-q3.md", `# Third quarter\n\n${prose}`],
+		["metrics", "docs/metrics/index.md", `# Metrics\n\n${prose}`],
+		["metrics", "docs/product/metrics.md", `# What we count\n\n${prose}`],
+		["themes", "ROADMAP.md", `# Where this goes\n\n${prose}`],
+		["themes", "docs/roadmap/index.md", `# Plans\n\n${prose}`],
+		["capabilities", "docs/core-capabilities.md", `# Core\n\n${prose}`],
+		["delivery", "docs/ways-of-working/index.md", `# Us\n\n${prose}`],
+		["frameworks", "docs/product/frameworks.md", `# Thinking\n\n${prose}`],
+		["reviews", "docs/review-process.md", `# Who looks\n\n${prose}`],
+		["guardrails", "docs/guardrails/index.md", `# Limits\n\n${prose}`],
+		["strategy", "agent-os/product/mission.md", `# Mission\n\n${prose}`],
+		["tech-stack", "agent-os/product/tech-stack.md", `# Stack\n\n${prose}`],
+		["themes", ".agent-os/product/roadmap.md", `# Phases\n\n${prose}`],
+		["principles", ".specify/memory/constitution.md", `# Acme\n\n${prose}`],
+		["principles", "memory/constitution.md", `# Acme\n\n${prose}`],
+		["strategy", ".kiro/steering/product.md", `# Overview\n\n${prose}`],
+		["tech-stack", ".kiro/steering/tech.md", `# Technology\n\n${prose}`],
+		["strategy", "memory-bank/productContext.md", `# Why\n\n${prose}`],
+		["tech-stack", "conductor/tech-stack.md", `# Tools\n\n${prose}`],
+	] as const)
+		it(`${file}: ${text.slice(0, text.indexOf("\n"))}`, () =>
+			mayBe(kind, file, text));
+
+	it("can be named in the configuration as they are", () => {
+		for (const [kind, file] of [
+			["principles", ".specify/memory/constitution.md"],
+			["themes", ".agent-os/product/roadmap.md"],
+			["principles", "docs/about/principles.mdx"],
+			["strategy", "STRATEGY.md"],
+		] as const) {
+			const files = { [file]: `# A page\n\n${prose}` };
+			const answers = new Map([[kind, file]]);
+			const result = carriedOut(files, plan(files, false, answers));
+			assert.equal(artifactIn(result, file).kind, kind, file);
+		}
+	});
+
+	it("are none where text or place speak of another thing", () => {
+		const files = {
+			".specify/memory/constitution.md":
+				"# [PROJECT_NAME] Constitution\n\n### [PRINCIPLE_1_NAME]\n\nx\n",
+			"docs/metrics.md":
+				"# Metrics\n\nPrometheus scrapes the counters on port 9090.\n",
+			"docs/themes.md": "# Themes\n\nA dark one and a light one.\n",
+			"docs/testing/strategy.md": "# Testing strategy\n\nPyramid.\n",
+			"src/cache/strategy.md": "# Strategy\n\nLeast recently used.\n",
+			"docs/tech-radar/index.md":
+				"# Tech radar\n\nA radar is a list of technologies. It has four rings:\n\n- **Adopt**: use it\n- **Hold**: don't\n",
+			"docs/technology-radar.md":
+				"# Technology radar\n\n## Adopt\n\nWe have seen it work.\n\n## Hold\n\nWe would not start with it.\n\nBlips move between rings.\n",
+			"sig-storage/vision.md": "# Vision\n\nDisks.\n",
+			"README.md": "# Strategy\n\nA game.\n",
+			"main.go": "",
+		};
+		assert.deepEqual(takenOver(files), {});
+		assert.doesNotMatch(said(files), /may be/);
+		assert.deepEqual(written(files), [
+			"opmodel.yaml",
+			"product/strategy.md",
+			"product/tech-stack.md",
+		]);
+	});
+
+	it("are named all, the likeliest first, with what starts a page in their place", () => {
+		const files = {
+			"docs/vision.md": `# Vision\n\n${prose}`,
+			"docs/strategy.md": `# Product strategy\n\n${prose}`,
+		};
+		assert.deepEqual(
+			said(files)
+				.split("\n")
+				.slice(1)
+				.map((line) => line.split(" ").slice(0, 4).join(" ")),
+			[
+				"docs/strategy.md may be your",
+				"docs/vision.md may be your",
+				"No page for product",
+				"Next: say in opmodel.yaml",
+			],
+		);
+		assert.match(said(files), /`opmodel new strategy` starts it\./);
+	});
+
+	it("are named beside one that was taken over only where they are as sure", () => {
+		const page = "# Product strategy\n\n## Customers\n\nq\n\n## Vision\n\nv\n";
+		const files = {
+			"docs/strategy.md": page,
+			"docs/product/strategy.md": page,
+			"docs/vision.md": `# Vision\n\n${prose}`,
+		};
+		assert.deepEqual(takenOver(files), { strategy: ["docs/strategy.md"] });
+		assert.match(said(files), /^docs\/product\/strategy\.md may be/m);
+		assert.doesNotMatch(said(files), /vision\.md/);
+		assert.deepEqual(questionsFor(requestOf(files)), []);
+	});
+
+	it("are asked about, for each kind once", () => {
+		const files = {
+			"docs/vision.md": `# Our Vision\n\n${prose}`,
+			"docs/mission.md": `# Mission\n\n${prose}`,
+			"okrs.md": `# OKRs\n\n${prose}`,
+		};
+		assert.deepEqual(
+			questionsFor(requestOf(files)).map(({ kind, pages, starts }) => [
+				kind,
+				pages.map(({ file, title }) => `${file} ${title}`),
+				starts,
+			]),
+			[
+				[
+					"strategy",
+					["docs/mission.md Mission", "docs/vision.md Our Vision"],
+					true,
+				],
+				["metrics", ["okrs.md OKRs"], false],
+			],
+		);
+		assert.equal(questionsFor(requestOf(files, true))[1]?.starts, true);
+	});
+
+	it("are taken over where somebody says so, and make way where none is meant", () => {
+		const files = {
+			"docs/vision.md": `# Vision\n\n${prose}`,
+			"okrs.md": `# OKRs\n\n${prose}`,
+			"docs/roadmap.md": `# Roadmap\n\n${prose}`,
+		};
+		const answers: Answers = new Map([
+			["strategy", undefined],
+			["metrics", "okrs.md"],
+		]);
+		const made = plan(files, false, answers);
+		const result = carriedOut(files, made);
+		assert.deepEqual(Object.keys(result).sort(), [
+			"docs/roadmap.md",
+			"docs/vision.md",
+			"okrs.md",
+			"opmodel.yaml",
+			"product/strategy.md",
+		]);
+		assert.deepEqual(
+			[...readConfig("opmodel.yaml", result["opmodel.yaml"] ?? "").files].map(
+				([kind, globs]) => [kind, globs.map(({ text }) => text)],
+			),
+			[["metrics", ["okrs.md"]]],
+		);
+		const words = "said" in made ? made.said.join("\n") : "";
+		assert.match(words, /^Took over okrs\.md as the page for key metrics$/m);
+		assert.match(words, /^docs\/roadmap\.md may be/m);
+		assert.doesNotMatch(words, /vision\.md/);
+	});
+
+	it("are added to a configuration that is there, and nothing else of it changes", () => {
+		for (const [config, after] of [
+			[
+				"title: Acme # ours\r\nfiles:\r\n  decision: [log/*.md]\r\n",
+				"title: Acme # ours\r\nfiles:\r\n  decision: [log/*.md]\r\n  strategy: [docs/vision.md]\r\n  metrics: [okrs.md]\r\n",
+			],
+			[
+				"opmodel: 1\n",
+				"opmodel: 1\nfiles:\n  strategy: [docs/vision.md]\n  metrics: [okrs.md]\n",
+			],
+		] as const) {
+			const files = {
+				"opmodel.yaml": config,
+				"docs/vision.md": `# Vision\n\n${prose}`,
+				"okrs.md": `# OKRs\n\n${prose}`,
+			};
+			const answers: Answers = new Map([
+				["strategy", "docs/vision.md"],
+				["metrics", "okrs.md"],
+			]);
+			const result = carriedOut(files, plan(files, false, answers));
+			assert.equal(result["opmodel.yaml"], after);
+			assert.equal(Object.keys(result).length, 3);
+		}
+	});
+});
+
 describe("init: decisions", () => {
 	it("takes over folders of records at unusual places, by what is written in them", () => {
 		assert.deepEqual(
@@ -218,6 +451,62 @@ describe("init: decisions", () => {
 		const files = { "docs/adr/0001-x.md": record(1) };
 		assert.deepEqual(takenOver(files), {});
 		assert.match(said(files), /^Found 1 decision record$/m);
+	});
+
+	const stated = (status: string) =>
+		`# Weigh twice\n\n| Status | ${status} |\n| --- | --- |\n| Owner | Ines |\n\n## What\n\nw\n\n## Why\n\ny\n\n## How\n\nh\n`;
+
+	it("takes over a series whose status and names say so, whatever its headings", () => {
+		const files = {
+			"engineering/log/001-a.md": stated("Approved"),
+			"engineering/log/002-b.md": stated("Superseded by 003"),
+			"engineering/log/003-c.md": stated("Approved"),
+			"engineering/log/notes.md": "# Notes\n",
+		};
+		assert.deepEqual(takenOver(files), {
+			decision: ["engineering/log/[0-9]*.md"],
+		});
+		const result = carriedOut(files, plan(files));
+		assert.equal(
+			artifactIn(result, "engineering/log/001-a.md").decision?.status,
+			"accepted",
+		);
+		assert.doesNotMatch(said(files), /may be records/);
+	});
+
+	it("leaves a series alone that is of tasks, or of pages", () => {
+		for (const status of ["Done", "In progress", "Draft", "Maybe"])
+			assert.deepEqual(
+				takenOver({
+					"engineering/log/001-a.md": stated(status),
+					"engineering/log/002-b.md": stated(status),
+					"engineering/log/003-c.md": stated("Done"),
+				}),
+				{},
+				status,
+			);
+	});
+
+	it("counts and names what looks like records and was left", () => {
+		const files = {
+			"docs/adr/0001-x.md": record(1),
+			"engineering/log/001-a.md": stated("Approved"),
+			"engineering/log/002-b.md": stated("Approved"),
+			"notes/hosting.md": record(1),
+			"notes/queues.md": record(2),
+			"notes/mails.md": "# Mails\n\n## Context\n\nc\n",
+			"guide/7-why-go.md": stated("Rejected"),
+			"notes/template.md": record(3),
+		};
+		assert.match(
+			said(files),
+			/^3 more that may be records: guide\/7-why-go\.md, notes\/hosting\.md, notes\/queues\.md\. /m,
+		);
+		assert.match(
+			said({ "notes/hosting.md": record(1) }),
+			/^1 that may be a record: notes\/hosting\.md\. /m,
+		);
+		assert.doesNotMatch(said({ "notes/mails.md": "# Mails\n" }), /records/);
 	});
 
 	it("reads the records that it took over", () => {
@@ -285,6 +574,46 @@ describe("init: tech stack", () => {
 			"pkg:maven/org.springframework.boot/spring-boot-starter-web",
 		);
 		assert.deepEqual(page.faults, []);
+	});
+
+	it("leaves out tests, examples, fixtures and sites of documentation", () => {
+		const beside = {
+			"tests/e2e.rb": "",
+			"tests/a.rb": "",
+			"src/test/b.scala": "",
+			"spec/c.rb": "",
+			"fixtures/d.php": "",
+			"packages/core/__tests__/e.lua": "",
+			"tests/package.json": '{ "dependencies": { "vue": "3" } }',
+			"integration-tests/pom.xml":
+				"<project><dependencies><dependency><groupId>g</groupId><artifactId>junit</artifactId></dependency></dependencies></project>",
+			"fixtures/shop/package.json": '{ "dependencies": { "vue": "3" } }',
+			"examples/go.mod":
+				"module x\n\nrequire github.com/labstack/echo/v4 v4.1.0\n",
+			"docs/package.json": '{ "dependencies": { "react": "19" } }',
+			"apps/docs/package.json": '{ "dependencies": { "next": "15" } }',
+			"apps/docs/app.tsx": "",
+			"site/package.json":
+				'{ "dependencies": { "react": "19", "@docusaurus/core": "3" } }',
+			"site/a.jsx": "",
+			"website/package.json":
+				'{ "devDependencies": { "vitepress": "1", "vue": "3" } }',
+			"website/b.vue": "",
+		};
+		assert.ok(!written(beside).includes("product/tech-stack.md"));
+		const files = {
+			...beside,
+			"src/main.go": "",
+			"core/package.json":
+				'{ "dependencies": { "express": "5" }, "devDependencies": { "vitepress": "1" } }',
+		};
+		assert.deepEqual(
+			artifactIn(
+				carriedOut(files, plan(files)),
+				"product/tech-stack.md",
+			).items.map(({ title }) => title),
+			["Go", "Express"],
+		);
 	});
 
 	it("drafts none where there is nothing to read", () => {

@@ -3,6 +3,7 @@
 import type { ParseArgsConfig } from "node:util";
 import type { Engine } from "../../engine";
 import type { LoadOptions } from "../../host/load";
+import type { Ask } from "./ask";
 import type { Style } from "./terminal";
 
 /** Bad usage, a root that isn't there and the like: said in one line on stderr, exit code 2. */
@@ -30,6 +31,8 @@ export interface Invocation {
 	print(text: string): void;
 	/** Writes to stderr. */
 	note(text: string): void;
+	/** Asks whoever sits at the terminal as long as some work goes on; undefined where nobody does. */
+	readonly asking?: <T>(work: (ask: Ask) => Promise<T>) => Promise<T>;
 }
 
 export interface Command {
@@ -43,5 +46,5 @@ export interface Command {
 	/** Lines of help on its options. */
 	readonly help: readonly string[];
 	/** Does the work; returns the exit code. */
-	run(invocation: Invocation): number;
+	run(invocation: Invocation): number | Promise<number>;
 }

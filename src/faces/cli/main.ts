@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { isoDay } from "../../domain/time";
 import { loadEngine } from "../../host/load";
+import { asking, canAsk } from "./ask";
 import {
 	CannotRun,
 	type Command,
@@ -103,7 +104,7 @@ function rootFolder(written: string | undefined): string {
 	return root;
 }
 
-function main(args: readonly string[]): number {
+function main(args: readonly string[]): number | Promise<number> {
 	const [name, ...rest] = args;
 	if (name === "--version" || name === "-v") {
 		process.stdout.write(`${OPMODEL_VERSION}\n`);
@@ -164,6 +165,7 @@ function main(args: readonly string[]): number {
 		note: (text) => {
 			process.stderr.write(text);
 		},
+		...(canAsk(process) ? { asking: (work) => asking(process, work) } : {}),
 	};
 	return command.run(invocation);
 }
@@ -173,9 +175,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 	if (error.code !== "EPIPE") throw error;
 });
 
-try {
-	process.exitCode = main(process.argv.slice(2));
-} catch (error) {
+function fail(error: unknown): void {
 	process.exitCode = 2;
 	const message =
 		error instanceof CannotRun
@@ -184,4 +184,15 @@ try {
 	process.stderr.write(`opmodel: ${safe(message)}\n`);
 	if (process.env.OPMODEL_DEBUG && !(error instanceof CannotRun))
 		process.stderr.write(`${(error as Error).stack}\n`);
+}
+
+try {
+	const code = main(process.argv.slice(2));
+	if (typeof code === "number") process.exitCode = code;
+	else
+		code.then((later) => {
+			process.exitCode = later;
+		}, fail);
+} catch (error) {
+	fail(error);
 }

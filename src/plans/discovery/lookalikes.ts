@@ -27,8 +27,12 @@ export function lookalikes(
 		paths: repository.paths.filter((path) => !dismissed.has(path)),
 	};
 	const { pages, candidates } = lookAround(open);
-	return [...pages, ...candidates.filter(({ plainly }) => plainly)]
-		.filter(({ kind }) => needed(kind))
+	const plain = [...pages, ...candidates.filter(({ plainly }) => plainly)];
+	return plain
+		.filter(
+			({ kind }, at) =>
+				needed(kind) && plain.findIndex((one) => one.kind === kind) === at,
+		)
 		.sort((a, b) => order(a.kind) - order(b.kind))
 		.map(({ kind, file }) => ({ kind, file }));
 }

@@ -114,7 +114,7 @@ title: Fieldsafe
 expect: [product-strategy, frameworks]
 not-needed: { frameworks: { because: "Four people, one interview script." } }
 `,
-				"STRATEGY.md": `
+				"product/strategy.md": `
 # Strategy
 
 Quarries first, and nothing else before 2028.

@@ -45,7 +45,7 @@ Quarries first, and nothing else before 2028.
 		{
 			title: "A lone page of a repository that keeps no model",
 			files: {
-				"STRATEGY.md": `
+				"product/strategy.md": `
 # Strategy
 
 Quarries first, and nothing else before 2028.

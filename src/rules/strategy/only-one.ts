@@ -22,7 +22,13 @@ export const rule = defineRule({
 				"STRATEGY.md": `
 # Strategy
 
+## Customers
+
 Quarries first, and nothing else before 2028.
+
+## Vision
+
+Every site documents itself.
 `,
 				"product/strategy.md": `
 # Product strategy

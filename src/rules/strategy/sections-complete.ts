@@ -110,7 +110,7 @@ KM-1.
 			title: "A strategy in headings of its own",
 			files: {
 				"opmodel.yaml": "\nopmodel: 1\n",
-				"STRATEGY.md": `
+				"product/strategy.md": `
 # Where we are going
   ^^^^^^^^^^^^^^^^^^ None of this page's headings is one of a strategy's five parts, so nobody can look up who the customers are or what will not be done. Name them Customers, Problems, Vision, Not doing and Key metric, or teach your words under \`words\` in \`opmodel.yaml\`.
 

@@ -100,11 +100,7 @@ export async function takeOver(
 	file: string,
 ): Promise<boolean> {
 	const plan = await folder.ask((repository) =>
-		planTakeOver(
-			{ ...repository, all: false, stack: false, title: folder.name },
-			kind,
-			file,
-		),
+		planTakeOver({ ...repository, title: folder.name }, kind, file),
 	);
 	return (await carryOut(folder, plan)) !== undefined;
 }

@@ -17,14 +17,25 @@ import {
 	workspace,
 } from "vscode";
 import type { Item } from "../../../domain/artifact";
-import { type Kind, type KindInfo, kinds } from "../../../domain/kind";
+import {
+	type Kind,
+	type KindInfo,
+	kindInfo,
+	kinds,
+} from "../../../domain/kind";
 import { nameOf } from "../../../domain/paths";
 import {
 	comparePositions,
 	type Position as TextPosition,
 } from "../../../domain/position";
 import { planAgree } from "../../../plans/agree";
-import { planInit } from "../../../plans/init";
+import type { Repository } from "../../../plans/decision-place";
+import {
+	type InitRequest,
+	planInit,
+	type Question,
+	questionsFor,
+} from "../../../plans/init";
 import { idsIn, planNew } from "../../../plans/new";
 import { isRefusal, type Plan } from "../../../plans/plan";
 import { planSupersede } from "../../../plans/supersede";
@@ -36,6 +47,7 @@ import type { Folders, ModelFolder } from "../folders";
 import { textsBefore } from "../git";
 import type { Lookalikes } from "../lookalikes";
 import { inform } from "../tell";
+import { categoryWords } from "../views/words";
 import { finishGuardrail } from "./guardrails";
 import { registerCommand } from "./register";
 
@@ -146,14 +158,24 @@ async function initialize(
 ): Promise<void> {
 	const folder = await chooseFolder(folders);
 	if (!folder) return;
+	const request = (repository: Repository): InitRequest => ({
+		...repository,
+		all: false,
+		stack: false,
+		dismissed: lookalikes.dismissed(folder),
+		title: folder.name,
+	});
+	const questions = await folder.ask((repository) =>
+		questionsFor(request(repository)),
+	);
+	const answers = new Map<Kind, string | undefined>();
+	for (const question of questions) {
+		const answer = await choosePage(question);
+		if (!answer) return;
+		answers.set(question.kind, answer.file);
+	}
 	const plan = await folder.ask((repository) =>
-		planInit({
-			...repository,
-			all: false,
-			stack: false,
-			dismissed: lookalikes.dismissed(folder),
-			title: folder.name,
-		}),
+		planInit({ ...request(repository), answers }),
 	);
 	const wrote = !isRefusal(plan) && plan.edits.length > 0;
 	if (!isRefusal(plan) && !wrote)
@@ -177,6 +199,38 @@ async function initialize(
 		folder.root,
 		strategy ? ViewColumn.Beside : ViewColumn.Active,
 	);
+}
+
+/** Asks which page is the one of a kind, or none of those in question; undefined where nobody wants to say. */
+async function choosePage({
+	kind,
+	pages,
+	starts,
+}: Question): Promise<{ readonly file: string | undefined } | undefined> {
+	const none: QuickPickItem = {
+		label: starts
+			? l10n.t("None of these: start a new one")
+			: l10n.t("None of these"),
+	};
+	return window.showQuickPick<QuickPickItem & { file?: string | undefined }>(
+		[
+			...pages.map(({ file, title }) => ({
+				label: iconless(file),
+				description: iconless(title),
+				file,
+			})),
+			{ ...none, file: undefined },
+		],
+		{
+			title: l10n.t("“{0}”: which page is it?", nameOfKind(kind)),
+			placeHolder: l10n.t("It is used where it stands."),
+		},
+	) as Promise<{ file: string | undefined } | undefined>;
+}
+
+function nameOfKind(kind: Kind): string {
+	const { category, label } = kindInfo(kind);
+	return category ? categoryWords()[category].name : label;
 }
 
 /** Starts a page, adds an item to one, or writes the next decision record, and shows it. Asks for a title where none is given. */
