@@ -61,9 +61,14 @@ import { comparePositions } from "./domain/position";
 import {
 	decisionFolderOf,
 	decisionName,
-	defaultDecisionPlace,
 	mayBeLog,
 } from "./kinds/decision-places";
+import {
+	asMarkdown,
+	isRecordElsewhere,
+	type OtherFormat,
+	otherFormatOf,
+} from "./kinds/other-formats";
 import { isNameAlone, kindAtDefaultPlace } from "./kinds/places";
 import {
 	type BracketNames,
@@ -112,7 +117,7 @@ interface File {
 		readonly finder: KindFinder;
 		readonly isSetting: boolean;
 		readonly canBeArtifact: boolean;
-		readonly unreadable: string;
+		readonly unreadable: OtherFormat | undefined;
 	};
 	/** Undefined for a file that is only known to exist. */
 	readonly text?: string;
@@ -1477,7 +1482,7 @@ export class Engine {
 			if (
 				file.text === undefined &&
 				file.skipped === undefined &&
-				!otherFormat.test(path)
+				!otherFormatOf(path)
 			)
 				continue;
 			const { kind, inProduct, isSetting, unreadable } = this.#place(
@@ -1487,9 +1492,10 @@ export class Engine {
 			if (isSetting || file.text === undefined || unreadable) {
 				// The baseline has a rule of its own that says so.
 				if (path === baselineFile) continue;
-				const reason = file.skipped ?? (isSetting ? undefined : unreadable);
-				if (reason && (isSetting || kind || unreadable))
-					skipped.push({ file: path, reason });
+				const format = isSetting ? undefined : unreadable;
+				const reason = file.skipped ?? (format && `${format} is not supported`);
+				if (reason && (isSetting || kind || format))
+					skipped.push({ file: path, reason, ...(format ? { format } : {}) });
 				continue;
 			}
 			const artifact = this.#artifact(path, file);
@@ -1663,9 +1669,6 @@ interface Place {
 	readonly inProduct: boolean;
 }
 
-/** The formats beside Markdown that decisions are written in elsewhere. */
-const otherFormat = /\.(rst|adoc|asciidoc)$/i;
-
 /** Finds the kind that a path is expected to hold, by its model's configuration or by default. */
 class KindFinder {
 	readonly #configs: ReadonlyMap<string, Config>;
@@ -1743,20 +1746,14 @@ class KindFinder {
 			: undefined;
 	}
 
-	/** Why a decision's format can't be read; "" for everything else. */
-	unreadable(path: string): string {
-		const format = otherFormat.exec(path)?.[1]?.toLowerCase();
-		if (!format) return "";
-		const asMarkdown = path.replace(/\.[^.]+$/, ".md");
-		if (!decisionName(asMarkdown)) return "";
-		const expected =
-			decisionFolderOf(asMarkdown)?.isPlain === true ||
-			defaultDecisionPlace(asMarkdown) ||
-			this.find(asMarkdown).kind === "decision";
-		if (!expected) return "";
-		return format === "rst"
-			? "reStructuredText is not supported"
-			: "AsciiDoc is not supported";
+	/** The format of a decision that can't be read; undefined for everything else. */
+	unreadable(path: string): OtherFormat | undefined {
+		const format = otherFormatOf(path);
+		if (!format) return undefined;
+		return isRecordElsewhere(path) ||
+			this.find(asMarkdown(path)).kind === "decision"
+			? format
+			: undefined;
 	}
 
 	#root(folder: string): string {

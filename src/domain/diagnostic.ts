@@ -57,4 +57,6 @@ export interface Diagnostic {
 	readonly item?: string;
 	readonly related?: readonly Related[];
 	readonly fixes?: readonly Fix[];
+	/** What it has in common with others of its rule that are wrong for the same reason, so that they can be told as one. */
+	readonly cause?: string;
 }

@@ -6,6 +6,7 @@ import type { Kind } from "../domain/kind";
 import { addTo } from "../domain/lists";
 import type { Range } from "../domain/position";
 import type { Reference, ReferenceType } from "../domain/reference";
+import type { OtherFormat } from "../kinds/other-formats";
 import {
 	type BracketNames,
 	bracketNamesBelow,
@@ -108,6 +109,8 @@ export interface Settings
 export interface Skipped {
 	readonly file: string;
 	readonly reason: string;
+	/** Of a record that is in another format than ours. */
+	readonly format?: OtherFormat;
 }
 
 export interface Workspace {

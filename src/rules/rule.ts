@@ -35,6 +35,8 @@ export interface Found {
 	readonly item?: string;
 	readonly related?: readonly Related[];
 	readonly fixes?: readonly Fix[];
+	/** What is wrong once, though it shows here and in other places of the model: the id that is missing, the file that is gone. */
+	readonly cause?: string;
 	/** Where this one is milder or graver than the rule's default. */
 	readonly severity?: Severity;
 	/** What the item itself says about its severity: it stands above the configuration. */

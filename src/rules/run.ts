@@ -272,7 +272,7 @@ class ModelRun {
 	#report(rule: Rule, found: Found): void {
 		const artifact = this.#workspace.artifacts.get(found.file);
 		if (this.#suppressed(rule.id, found, artifact)) return;
-		const { file, range, message, item, related, fixes } = found;
+		const { file, range, message, item, related, fixes, cause } = found;
 		this.diagnostics.push({
 			rule: rule.id,
 			severity: this.#loudness(rule, found, artifact),
@@ -284,6 +284,9 @@ class ModelRun {
 			...(fixes && fixes.length > 0
 				? { fixes: fixes.map((fix) => this.#inOwnLineBreaks(fix)) }
 				: {}),
+			...(cause === undefined
+				? {}
+				: { cause: JSON.stringify([this.#model.root, cause]) }),
 		});
 	}
 

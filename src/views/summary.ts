@@ -126,6 +126,7 @@ export function summarize(
 			isAllDecisions: artifacts.every((a) => a.kind === "decision"),
 			adopted,
 			likely: workspace.likelyRecords,
+			elsewhere: workspace.skipped.some(({ format }) => format),
 			below: own.filter((m) => m !== workspace.root && m.adopted).length,
 		}),
 	};
@@ -296,12 +297,23 @@ function nextSentence(
 		/** How many models are kept in folders below it. */
 		readonly below: number;
 		readonly likely: Workspace["likelyRecords"];
+		/** There are records in formats that are not read. */
+		readonly elsewhere: boolean;
 	},
 ): string {
-	const { artifacts, decisions, isAllDecisions, adopted, below, likely } =
-		found;
+	const {
+		artifacts,
+		decisions,
+		isAllDecisions,
+		adopted,
+		below,
+		likely,
+		elsewhere,
+	} = found;
 	if (!adopted && below === 0 && likely.length > 0)
 		return `${decisions > 0 ? `${decisions} ${decisions === 1 ? "decision" : "decisions"} read. ` : ""}${likelyRecordsWords(likely)}: \`opmodel init\` takes them over.`;
+	if (artifacts === 0 && elsewhere)
+		return "`opmodel init` starts a one-page strategy beside these records; what is to be checked of them has to be in Markdown.";
 	if (artifacts === 0)
 		return "Nothing of an operating model was found here. `opmodel init` starts one with a one-page strategy.";
 	if (!adopted && below === 0)

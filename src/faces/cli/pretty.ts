@@ -43,12 +43,15 @@ export function prettyDiagnostics(
 			];
 			const source = open(file);
 			if (source) lines.push(...excerpt(source, diagnostic, style, paint));
-			for (const other of related ?? [])
+			for (const other of related?.slice(0, mostAlike) ?? [])
 				lines.push(
 					style.dim(
 						`  see ${safe(other.file)}:${other.range.start.line + 1}: ${safe(other.message)}`,
 					),
 				);
+			const more = (related?.length ?? 0) - mostAlike;
+			if (more > 0)
+				lines.push(style.dim(`  see ${more} more; --format json names them`));
 			for (const fix of fixes ?? [])
 				lines.push(style.dim(`  fix: ${safe(fix.title)}`));
 			return `${lines.join("\n")}\n`;
@@ -102,6 +105,19 @@ function excerpt(
 /** A summary with what a run could not judge. */
 export interface RunSummary extends Summary {
 	readonly unjudged: readonly Asked[];
+}
+
+/** Leaves out what a line of the summary says: records in a format that is not read. */
+export function withoutSaid(
+	diagnostics: readonly Diagnostic[],
+	{ skipped }: Pick<Summary, "skipped">,
+): readonly Diagnostic[] {
+	const said = new Set(
+		skipped.flatMap(({ file, format }) => (format ? file : [])),
+	);
+	return diagnostics.filter(
+		({ rule, file }) => rule !== "files/readable" || !said.has(file),
+	);
 }
 
 /** As many places where one thing is said as a reader needs to see to know what to do. */
@@ -205,10 +221,7 @@ export function prettySummary(
 		lines.push(
 			`${rule} is ${severity === "off" ? "off" : `lowered to ${severity === "information" ? severity : `a ${severity}`}`}${root === "" ? "" : ` in ${safe(root)}`}, so ${severity === "off" ? `nothing is said of what crosses ${firstOf(items)}` : `what crosses ${firstOf(items)} is no error`}`,
 		);
-	for (const [reason, files] of byReason(summary.skipped))
-		lines.push(
-			`${plural(files.length, "file")} not read, as ${reason}: ${firstOf(files)}`,
-		);
+	lines.push(...passedOver(summary.skipped));
 	const unjudged = summary.unjudged.map(
 		({ item, file, entry }) =>
 			`${file}:${entry.range.start.line + 1} (${entry.name}, ${item.id})`,
@@ -228,12 +241,23 @@ function firstOf(all: readonly string[]): string {
 	return `${safe(all.slice(0, 3).join(", "))}${all.length > 3 ? " …" : ""}`;
 }
 
-function byReason(
-	skipped: Summary["skipped"],
-): ReadonlyMap<string, readonly string[]> {
+/** What was not read, a line for each reason. */
+function passedOver(skipped: Summary["skipped"]): string[] {
 	const found = new Map<string, string[]>();
-	for (const { file, reason } of skipped) addTo(found, reason, file);
-	return found;
+	const formats = new Map<string, string[]>();
+	for (const { file, reason, format } of skipped)
+		if (format) addTo(formats, format, file);
+		else addTo(found, reason, file);
+	return [
+		...[...formats].map(
+			([format, files]) =>
+				`${plural(files.length, "record")} in ${format}, which is not read: ${firstOf(files)}`,
+		),
+		...[...found].map(
+			([reason, files]) =>
+				`${plural(files.length, "file")} not read, as ${reason}: ${firstOf(files)}`,
+		),
+	];
 }
 
 function plural(count: number, word: string): string {

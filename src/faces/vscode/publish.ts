@@ -15,9 +15,13 @@ import {
 } from "vscode";
 import type * as domain from "../../domain/diagnostic";
 import { type Rule, rules } from "../../engine";
+import { gathered } from "../../views/gathered";
 import { toLocation, toRange, toSeverity } from "./convert";
 import type { Checked, Folders, ModelFolder } from "./folders";
 import type { Changes } from "./git";
+
+/** More places of one diagnostic than anybody goes through in a list. */
+const mostRelated = 100;
 
 /** What `opmodel.problems` can be. */
 type Shown = "errors-everywhere" | "everything" | "open-files";
@@ -99,10 +103,11 @@ export class Publisher implements Disposable {
 	}
 
 	#publish({ folder, result }: Checked): void {
-		const shown = this.#filter(folder);
+		const open = this.#open(folder);
+		const shown = result.diagnostics.filter(this.#filter(folder, open));
 		const byFile = new Map<string, domain.Diagnostic[]>();
-		for (const diagnostic of result.diagnostics) {
-			if (!shown(diagnostic)) continue;
+		// Who reads a page sees what is wrong with it, though other places have it, too.
+		for (const diagnostic of gathered(shown, (file) => open.has(file))) {
 			const list = byFile.get(diagnostic.file);
 			if (list) list.push(diagnostic);
 			else byFile.set(diagnostic.file, [diagnostic]);
@@ -139,7 +144,10 @@ export class Publisher implements Disposable {
 	}
 
 	/** What the setting lets through of a root's diagnostics. Contradictions are shown from the first moment, all else once it is wanted. */
-	#filter(folder: ModelFolder): (diagnostic: domain.Diagnostic) => boolean {
+	#filter(
+		folder: ModelFolder,
+		open: ReadonlySet<string>,
+	): (diagnostic: domain.Diagnostic) => boolean {
 		const owned = new Map<string, boolean>();
 		const own = (path: string) => {
 			let known = owned.get(path);
@@ -152,7 +160,6 @@ export class Publisher implements Disposable {
 			}
 			return known;
 		};
-		const open = this.#open(folder);
 		const setting = workspace
 			.getConfiguration("opmodel", folder.root)
 			.get<Shown>("problems", "errors-everywhere");
@@ -215,12 +222,14 @@ function toDiagnostic(
 	result.code = { value: rule, target: ruleUri(rule) };
 	if (rule === "references/current") result.tags = [DiagnosticTag.Deprecated];
 	if (related.length > 0)
-		result.relatedInformation = related.map(
-			(r) =>
-				new DiagnosticRelatedInformation(
-					toLocation(folder.uriOf(r.file), r.range),
-					r.message,
-				),
-		);
+		result.relatedInformation = related
+			.slice(0, mostRelated)
+			.map(
+				(r) =>
+					new DiagnosticRelatedInformation(
+						toLocation(folder.uriOf(r.file), r.range),
+						r.message,
+					),
+			);
 	return result;
 }

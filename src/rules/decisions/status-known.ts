@@ -135,6 +135,7 @@ function* statusFound({
 		file,
 		item,
 		range: statusRange,
+		cause: statusText.toLowerCase(),
 		message: `Nobody can tell whether this decision holds, as "${statusText}" is no status word that is known. ${
 			meant
 				? `Did you mean "${meant}"?`

@@ -85,6 +85,7 @@ kind: principles
 			const found: Found = {
 				file,
 				range,
+				cause: written,
 				message: `There is no kind "${written}", so this line says nothing about the page. ${meant ? `Did you mean "${meant}"?` : `Kinds are ${kindIds.join(", ")}.`}`,
 			};
 			if (meant)

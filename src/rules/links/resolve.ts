@@ -186,11 +186,13 @@ function missingFile(
 	if (!meant || meant === artifact.file)
 		return {
 			range: link.range,
+			cause: wanted,
 			message: `This link leads to ${link.path}, and there is no such file. Correct the path, or remove the link.`,
 		};
 	const path = linkTo(artifact.file, meant);
 	return {
 		range: link.range,
+		cause: wanted,
 		message: `This link leads to ${link.path}, and there is no such file. Did you mean ${path}?`,
 		fixes: [
 			{
@@ -220,12 +222,14 @@ function wrongHeading(
 	if (!fragment || !range || target.format !== "markdown") return undefined;
 	const anchors = anchorsOf(target);
 	if (anchors.has(fragment)) return undefined;
+	const cause = `${target.file}#${fragment}`;
 	const item = anchors.items.get(fragment.toLowerCase());
 	if (item) {
 		// An entry or a row has no anchor of its own to link to instead.
 		if (item.slug === undefined) return undefined;
 		return {
 			range,
+			cause,
 			severity: "hint",
 			message: `This link finds ${item.id} here, but GitHub has no such anchor and shows the top of the page. Link to the heading's own anchor, "${item.slug}".`,
 			fixes: [
@@ -245,6 +249,7 @@ function wrongHeading(
 		target === artifact ? "This page" : `The page ${nameOf(target.file)}`;
 	return {
 		range,
+		cause,
 		message: `${page} has no heading "${fragment}", so the link ends at its top. ${meant ? `Did you mean "${meant}"?` : "Link to a heading that is there."}`,
 		...(meant
 			? {

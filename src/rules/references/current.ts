@@ -152,6 +152,7 @@ Status: accepted, supersedes ADR-0002
 			yield {
 				file: artifact.file,
 				range: reference.idRange ?? reference.range,
+				cause: `${target.file} ${target.id}`,
 				...(from ? { item: from.id } : {}),
 				...(reference.inField && !isDraft(from?.status ?? artifact.status)
 					? {}

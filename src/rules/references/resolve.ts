@@ -154,6 +154,7 @@ function unknownId(
 	const meant = ids.near(id);
 	return {
 		...(reference.inField ? {} : { severity: "warning" }),
+		cause: id,
 		message: `${id} is ${reference.inField ? "named" : "mentioned"} here and defined nowhere, so nobody can look up what is meant. ${advice(prefix, known, meant)}`,
 		...(meant && reference.idRange && !reference.path
 			? {
@@ -196,6 +197,7 @@ function wordsForId(
 		(prefixes[0] ? `${prefixes[0]}-1` : undefined);
 	return {
 		...(artifact.kind === "decision" ? { severity: "information" } : {}),
+		cause: `${reference.type}: ${reference.text}`,
 		message: `"${reference.text}" is no id, and \`${reference.type}\` names items${example ? `, such as ${example}` : ""}. Name the item that is meant.`,
 	};
 }

@@ -16,6 +16,7 @@ import {
 	type MarkdownText,
 	readMarkdown,
 } from "./markdown";
+import { mdxComments } from "./mdx-comments";
 import { countWords } from "./plain";
 import { lastAtOrBefore, Spans } from "./spans";
 
@@ -320,7 +321,7 @@ function* places(blocks: readonly Block[]): Generator<Span> {
 	}
 }
 
-/** Every `<!-- … -->` of a text, in order. */
+/** Every comment of HTML in a text, in order. */
 function* comments(text: string): Generator<Span> {
 	let start = text.indexOf("<!--");
 	while (start >= 0) {
@@ -341,14 +342,19 @@ function markdownSuppressions(
 	const found: Suppression[] = [];
 	// Comments and places both come in the order written.
 	let next = 0;
-	for (const { start, end } of comments(lines.text)) {
+	const { text } = lines;
+	const both = [...comments(text), ...mdxComments(text)].sort(
+		(a, b) => a.start - b.start,
+	);
+	for (const { start, end } of both) {
 		if (codes.covers(start)) continue;
 		while ((all[next]?.start ?? end) < end) next++;
+		const inside = start + (text.startsWith("<!--", start) ? 4 : 3);
 		const read = suppression(
 			lines,
 			{ start, end },
-			lines.slice({ start: start + 4, end: end - 3 }),
-			start + 4,
+			lines.slice({ start: inside, end: end - 3 }),
+			inside,
 			all[next] ?? { start: end, end },
 		);
 		if (read) found.push(read);

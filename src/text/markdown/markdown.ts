@@ -7,6 +7,7 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
 import type { Span } from "../../domain/position";
+import { mdxComments, withHtmlComments } from "./mdx-comments";
 
 export interface Heading extends Span {
 	readonly type: "heading";
@@ -195,11 +196,13 @@ function count(text: string, marks: readonly string[]): number {
  * all spans are offsets into the whole text. Returns undefined where the parser can't cope with the text (nested absurdly deep).
  */
 export function readMarkdown(text: string, from = 0): MarkdownText | undefined {
-	const body = tamed(from === 0 ? text : text.slice(from));
+	const source = from === 0 ? text : text.slice(from);
+	const comments = mdxComments(source);
+	const body = tamed(withHtmlComments(source, comments));
 	if (deeplyNested.test(body)) return undefined;
 	try {
 		const parser = mayHaveTables(body) ? withTables : plain;
-		return new Reader(text, from).read(parser.parse(body) as Root);
+		return new Reader(text, from, comments).read(parser.parse(body) as Root);
 	} catch {
 		return undefined;
 	}
@@ -212,10 +215,15 @@ class Reader {
 	readonly #prose: Prose[] = [];
 	readonly #slugger = new GithubSlugger();
 	readonly #definitions = new Map<string, { url: string; target: Span }>();
+	/** Of MDX: the parser sees blanks in their place. */
+	readonly #comments: readonly Span[];
+	/** The first of them that was not passed yet. */
+	#comment = 0;
 
-	constructor(text: string, from: number) {
+	constructor(text: string, from: number, comments: readonly Span[]) {
 		this.#text = text;
 		this.#from = from;
+		this.#comments = comments;
 	}
 
 	read(root: Root): MarkdownText {
@@ -264,7 +272,7 @@ class Reader {
 		const span = this.#span(node);
 		switch (node.type) {
 			case "heading": {
-				const text = this.#inline(node).replace(/\s+/g, " ").trim();
+				const text = this.#said(node).replace(/\s+/g, " ").trim();
 				return {
 					type: "heading",
 					...span,
@@ -275,7 +283,7 @@ class Reader {
 				};
 			}
 			case "paragraph":
-				return { type: "paragraph", ...span, text: this.#inline(node) };
+				return { type: "paragraph", ...span, text: this.#said(node) };
 			case "list":
 				return {
 					type: "list",
@@ -288,7 +296,7 @@ class Reader {
 					...this.#span(row),
 					cells: row.children.map((cell) => ({
 						...this.#span(cell),
-						text: this.#inline(cell),
+						text: this.#said(cell),
 						content: this.#content(cell),
 					})),
 				}));
@@ -353,14 +361,38 @@ class Reader {
 		return { start, end: Math.max(start, end) };
 	}
 
+	/** The plain text of a block's inline content, without the blanks that stand for comments. */
+	#said(node: Nodes): string {
+		const text = this.#inline(node);
+		return this.#comments.length === 0
+			? text
+			: text.replace(/ *\u00a0 {5,}/g, " ").trim();
+	}
+
+	/** What of a run of text is no comment. Runs are asked for in the order written. */
+	#uncommented({ start, end }: Span): Span[] {
+		const runs: Span[] = [];
+		let at = start;
+		for (; this.#comment < this.#comments.length; this.#comment++) {
+			const comment = this.#comments[this.#comment] as Span;
+			if (comment.start + this.#from >= end) break;
+			if (comment.start + this.#from > at)
+				runs.push({ start: at, end: comment.start + this.#from });
+			at = Math.max(at, comment.end + this.#from);
+		}
+		if (at < end) runs.push({ start: at, end });
+		return runs;
+	}
+
 	/** The plain text of a node's inline content; collects its links and prose on the way. */
 	#inline(node: Nodes, link?: number): string {
 		switch (node.type) {
 			case "text": {
-				this.#prose.push({
-					...this.#span(node),
-					...(link === undefined ? {} : { link }),
-				});
+				for (const run of this.#uncommented(this.#span(node)))
+					this.#prose.push({
+						...run,
+						...(link === undefined ? {} : { link }),
+					});
 				return withLineFeeds(node.value);
 			}
 			case "inlineCode":

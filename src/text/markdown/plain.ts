@@ -1,5 +1,7 @@
 /** Small texts without their markup: field values and other bits too short for a parser. */
 
+import { withoutMdxComments } from "./mdx-comments";
+
 const entities: Record<string, string> = {
 	amp: "&",
 	lt: "<",
@@ -16,7 +18,7 @@ const longest = 8000;
 export function plainText(source: string): string {
 	if (source.length > longest)
 		return source.replace(/[\s\u00a0]+/g, " ").trim();
-	let text = source.replace(/<!--[\s\S]*?(?:-->|$)/g, "");
+	let text = withoutMdxComments(source).replace(/<!--[\s\S]*?(?:-->|$)/g, "");
 	const codes: string[] = [];
 	text = text.replace(/(`+)([^`]+)\1(?!`)/g, (_, __, code: string) => {
 		codes.push(code.trim());
@@ -54,6 +56,14 @@ function decodeEntity(
 	if (name) return entities[name.toLowerCase()] ?? whole;
 	const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
 	return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}
+
+/** A value with blanks in place of its comments, so that a template's prompt is no part of it and every offset stays. */
+export function withoutComments(source: string): string {
+	return withoutMdxComments(source).replace(
+		/(`+)[^`\r\n]+\1(?!`)|<!--[\s\S]*?(?:-->|$)/g,
+		(found) => (found.startsWith("`") ? found : " ".repeat(found.length)),
+	);
 }
 
 /** How many words a text has: runs of letters and digits, with the marks inside them (`don't`, `3.5`, `and/or`). */

@@ -6,7 +6,7 @@ import type { Span } from "../../domain/position";
 import type { Reference, ReferenceType } from "../../domain/reference";
 import { canonicalField, type FieldSpec } from "../../kinds/schema";
 import type { Entry, List } from "../markdown/markdown";
-import { plainText } from "../markdown/plain";
+import { plainText, withoutComments } from "../markdown/plain";
 import type { YamlNode } from "../yaml";
 import { yamlData } from "../yaml";
 import { withinQuotes, withoutQuotes } from "./quotes";
@@ -259,14 +259,6 @@ export function splitValue(
 		found.push(entry(start, trimmed, spec.raw ? trimmed : plainText(trimmed)));
 	}
 	return found;
-}
-
-/** A value with blanks in place of its comments, so that a template's prompt is no part of it and every offset stays. */
-function withoutComments(source: string): string {
-	return source.replace(
-		/(`+)[^`\r\n]+\1(?!`)|<!--[\s\S]*?(?:-->|$)/g,
-		(found) => (found.startsWith("`") ? found : " ".repeat(found.length)),
-	);
 }
 
 function yamlEntries(

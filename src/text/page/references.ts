@@ -5,7 +5,7 @@ import type { Lines } from "../../domain/lines";
 import type { Span } from "../../domain/position";
 import type { Reference, ReferenceType } from "../../domain/reference";
 import type { MarkdownText } from "../markdown/markdown";
-import { plainText } from "../markdown/plain";
+import { plainText, withoutComments } from "../markdown/plain";
 import type { Spans } from "../markdown/spans";
 
 const idsInText = new RegExp(
@@ -59,7 +59,9 @@ export function fieldReferences(
 	strict: boolean,
 ): Reference[] {
 	const found: Reference[] = [];
-	const source = lines.slice(value);
+	const source = withoutComments(lines.slice(value));
+	const textOf = ({ start, end }: Span) =>
+		source.slice(start - value.start, end - value.start);
 	const entries = new RegExp(`(?:${linkSource}|[^,;\\n])+`, "g");
 	for (const entry of source.matchAll(entries)) {
 		const span = lines.trim({
@@ -67,7 +69,7 @@ export function fieldReferences(
 			end: value.start + entry.index + entry[0].length,
 		});
 		const before = found.length;
-		const links = [...lines.slice(span).matchAll(new RegExp(linkSource, "g"))];
+		const links = [...textOf(span).matchAll(new RegExp(linkSource, "g"))];
 		for (const [whole, text = "", url = "", index] of links.map(
 			(m) => [m[0], m[1], m[2], m.index] as const,
 		)) {
@@ -81,11 +83,11 @@ export function fieldReferences(
 			if (reference) found.push(reference);
 		}
 		if (links.length === 0)
-			for (const match of lines.slice(span).matchAll(idsInField))
+			for (const match of textOf(span).matchAll(idsInField))
 				found.push(
 					idReference(lines, span.start + match.index, match[0], type, true),
 				);
-		const word = plainText(lines.slice(span));
+		const word = plainText(textOf(span));
 		if (strict && found.length === before && !nothing.test(word))
 			found.push({
 				type,

@@ -12,6 +12,7 @@ import { decoded, isBinary, readText } from "../../../host/read";
 import { diskBelow, type Source } from "../../../host/source";
 import type { Model } from "../../../model/model";
 import { broughtSince } from "../../../review/since-base";
+import { gathered } from "../../../views/gathered";
 import { summarize } from "../../../views/summary";
 import { unjudgedWords } from "../../../words/check-words";
 import { CannotRun, type Command, type Invocation } from "../command";
@@ -21,6 +22,7 @@ import {
 	prettyDiagnostics,
 	prettySummary,
 	type RunSummary,
+	withoutSaid,
 } from "../pretty";
 import { safe } from "../terminal";
 
@@ -88,7 +90,7 @@ export const check: Command = {
 				isUnfollowed ? path : [],
 			),
 		);
-		const diagnostics =
+		const told =
 			base && before
 				? broughtSince(
 						base.files,
@@ -105,8 +107,9 @@ export const check: Command = {
 		const since = base && {
 			ref: base.ref,
 			commit: base.commit,
-			older: there.filter((one) => !diagnostics.includes(one)).length,
+			older: there.filter((one) => !told.includes(one)).length,
 		};
+		const diagnostics = gathered(told);
 		const counts = count(diagnostics);
 		const known = summarize(
 			engine.workspace(),
@@ -314,7 +317,7 @@ function printPretty(
 	const shown = options.hints
 		? diagnostics
 		: diagnostics.filter((d) => d.severity !== "hint");
-	const { few, folded } = fold(shown);
+	const { few, folded } = fold(withoutSaid(shown, summary));
 	if (few.length > 0) print(`${prettyDiagnostics(few, { style, text })}\n`);
 	for (const line of folded) print(`${style.dim(safe(line))}\n`);
 	print(

@@ -108,12 +108,7 @@ export async function takeOver(
 /** Names the files that look like decision records in `opmodel.yaml`, and touches nothing else. */
 export async function takeOverRecords(folder: ModelFolder): Promise<void> {
 	const plan = await folder.ask((repository) =>
-		planTakeOverRecords({
-			...repository,
-			all: false,
-			stack: false,
-			title: folder.name,
-		}),
+		planTakeOverRecords({ ...repository, title: folder.name }),
 	);
 	await carryOut(folder, plan);
 }

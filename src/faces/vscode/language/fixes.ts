@@ -71,7 +71,8 @@ function isSame(
 ): boolean {
 	return (
 		shown.source === "opmodel" &&
-		shown.message === diagnostic.message &&
+		// What is wrong in other places, too, says so at its end.
+		shown.message.startsWith(diagnostic.message) &&
 		shown.range.isEqual(toRange(diagnostic.range))
 	);
 }
