@@ -5,6 +5,7 @@ import { type Kind, kindInfo, kinds } from "../domain/kind";
 import { recordsIn } from "../model/decisions";
 import { lookupChain } from "../model/link";
 import type { Model } from "../model/model";
+import { recordsElsewhere } from "../words/passed-over";
 import {
 	type LooksLike,
 	lookAround,
@@ -142,10 +143,7 @@ export function planInit(request: InitRequest): Plan {
 	const stack = settled.has("tech-stack") ? undefined : draftOfStack(request);
 	if (stack) write("tech-stack", stack);
 	if (all) for (const { id, category } of kinds) if (category) write(id);
-	for (const page of mentioned)
-		said.push(
-			`${page.file} may be your page for ${kindInfo(page.kind).label}. If it is, add \`${page.kind}: [${asPath(page.file)}]\` under \`files:\` in opmodel.yaml.`,
-		);
+	for (const { id } of kinds) said.push(...mayBeWords(id, mentioned));
 	for (const kind of kept)
 		said.push(
 			`No page for ${kindInfo(kind).label} was started beside what may be one; \`opmodel new ${kind}\` starts it.`,
@@ -154,15 +152,38 @@ export function planInit(request: InitRequest): Plan {
 		said.push(
 			`There are decision records in ${decisions.join(", ")}. Add these globs as \`decision:\` under \`files:\` in opmodel.yaml.`,
 		);
+	said.push(...recordsElsewhere(workspace.skipped));
 	if (left.length > 0)
 		said.push(leftWords(left, decisions.length > 0 || hasRecords(root)));
 	if (edits.length === 0)
-		said.unshift("Nothing to write: what init starts is there already.");
+		said.unshift(
+			kept.size > 0
+				? "Nothing to write before it is said which page is meant."
+				: "Nothing to write: what init starts is there already.",
+		);
 	said.push(nextStep(edits, kept));
 	return { edits, said };
 }
 
 const mostNamed = 5;
+
+/** The pages that may be of a kind, with what takes each over. */
+function mayBeWords(kind: Kind, pages: readonly LooksLike[]): string[] {
+	const ofKind = pages.filter((page) => page.kind === kind);
+	const { label } = kindInfo(kind);
+	const more = ofKind.slice(mostNamed).map(({ file }) => file);
+	return [
+		...ofKind
+			.slice(0, mostNamed)
+			.map(
+				({ file }) =>
+					`${file} may be your page for ${label}. If it is, add \`${kind}: [${asPath(file)}]\` under \`files:\` in opmodel.yaml.`,
+			),
+		...(more.length > 0
+			? [`${more.length} more may be, in the same way: ${more.join(", ")}`]
+			: []),
+	];
+}
 
 /** What looks like records and was left. Takes whether others were found. */
 function leftWords(left: readonly string[], isMore: boolean): string {

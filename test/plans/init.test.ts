@@ -304,6 +304,7 @@ describe("init: pages that may be", () => {
 				"# Technology radar\n\n## Adopt\n\nWe have seen it work.\n\n## Hold\n\nWe would not start with it.\n\nBlips move between rings.\n",
 			"sig-storage/vision.md": "# Vision\n\nDisks.\n",
 			"README.md": "# Strategy\n\nA game.\n",
+			"docs/stack.md": "# The stack\n\nPush and pop.\n",
 			"main.go": "",
 		};
 		assert.deepEqual(takenOver(files), {});
@@ -346,6 +347,32 @@ describe("init: pages that may be", () => {
 		assert.match(said(files), /^docs\/product\/strategy\.md may be/m);
 		assert.doesNotMatch(said(files), /vision\.md/);
 		assert.deepEqual(questionsFor(requestOf(files)), []);
+	});
+
+	it("are named with their lines up to five of a kind", () => {
+		const files = Object.fromEntries(
+			[2020, 2021, 2022, 2023, 2024, 2025, 2026].map((year) => [
+				`docs/strategy-${year}.md`,
+				`# ${year}\n\n${prose}`,
+			]),
+		);
+		assert.equal(said(files).split("may be your page").length, 6);
+		assert.match(
+			said(files),
+			/^2 more may be, in the same way: docs\/strategy-2025\.md, docs\/strategy-2026\.md$/m,
+		);
+	});
+
+	it("keep the start open where there is a configuration already", () => {
+		const files = {
+			"opmodel.yaml": "opmodel: 1\n",
+			"docs/vision.md": `# Vision\n\n${prose}`,
+		};
+		assert.deepEqual(written(files), []);
+		assert.match(
+			said(files),
+			/^Nothing to write before it is said which page is meant\.\ndocs\/vision\.md may be/,
+		);
 	});
 
 	it("are asked about, for each kind once", () => {
@@ -507,6 +534,17 @@ describe("init: decisions", () => {
 			/^1 that may be a record: notes\/hosting\.md\. /m,
 		);
 		assert.doesNotMatch(said({ "notes/mails.md": "# Mails\n" }), /records/);
+	});
+
+	it("says that there are records in formats that are not read", () => {
+		assert.match(
+			said({
+				"docs/adr/0001-a.rst": "A\n=\n",
+				"docs/adr/0002-b.rst": "B\n=\n",
+				"docs/decisions/0001-c.adoc": "= C\n",
+			}),
+			/^2 records in reStructuredText, which is not read: docs\/adr\/0001-a\.rst, docs\/adr\/0002-b\.rst\n1 record in AsciiDoc, which is not read: /m,
+		);
 	});
 
 	it("reads the records that it took over", () => {

@@ -6,6 +6,7 @@ import type { Diagnostic, Severity } from "../../domain/diagnostic";
 import { Lines } from "../../domain/lines";
 import { addTo } from "../../domain/lists";
 import type { Summary } from "../../views/summary";
+import { filesPassedOver, recordsElsewhere } from "../../words/passed-over";
 import { columns, type Style, safe } from "./terminal";
 
 export interface PrettyOptions {
@@ -221,7 +222,10 @@ export function prettySummary(
 		lines.push(
 			`${rule} is ${severity === "off" ? "off" : `lowered to ${severity === "information" ? severity : `a ${severity}`}`}${root === "" ? "" : ` in ${safe(root)}`}, so ${severity === "off" ? `nothing is said of what crosses ${firstOf(items)}` : `what crosses ${firstOf(items)} is no error`}`,
 		);
-	lines.push(...passedOver(summary.skipped));
+	lines.push(
+		...recordsElsewhere(summary.skipped).map(safe),
+		...filesPassedOver(summary.skipped).map(safe),
+	);
 	const unjudged = summary.unjudged.map(
 		({ item, file, entry }) =>
 			`${file}:${entry.range.start.line + 1} (${entry.name}, ${item.id})`,
@@ -239,25 +243,6 @@ export function prettySummary(
 /** The first few of many, from files. */
 function firstOf(all: readonly string[]): string {
 	return `${safe(all.slice(0, 3).join(", "))}${all.length > 3 ? " …" : ""}`;
-}
-
-/** What was not read, a line for each reason. */
-function passedOver(skipped: Summary["skipped"]): string[] {
-	const found = new Map<string, string[]>();
-	const formats = new Map<string, string[]>();
-	for (const { file, reason, format } of skipped)
-		if (format) addTo(formats, format, file);
-		else addTo(found, reason, file);
-	return [
-		...[...formats].map(
-			([format, files]) =>
-				`${plural(files.length, "record")} in ${format}, which is not read: ${firstOf(files)}`,
-		),
-		...[...found].map(
-			([reason, files]) =>
-				`${plural(files.length, "file")} not read, as ${reason}: ${firstOf(files)}`,
-		),
-	];
 }
 
 function plural(count: number, word: string): string {

@@ -99,7 +99,6 @@ const signs: readonly Sign[] = [
 		kind: "tech-stack",
 		names:
 			/^(?:our-|the-)?(?:tech|technology|technical|internal-tech|engineering)-?(?:stack|radar)$/,
-		loose: /^(?:stack|radar|technologies)$/,
 		titles: /\b(?:tech|technology|technical) (?:stack|radar)\b|^techstack$/,
 		near: /\bstack\b|\bradar\b/,
 		proof: anything,
