@@ -42,10 +42,10 @@ export interface Question {
 
 /** The questions that only a person can answer before something is started: for each kind that pages may be of. */
 export function questionsFor(request: InitRequest): Question[] {
-	const { pages, candidates } = lookAround(withoutDismissed(request));
-	const settled = settledBy(request, pages);
+	const { taken, open: asked } = found(request);
+	const settled = settledBy(request, taken);
 	return kinds.flatMap(({ id, category }) => {
-		const open = candidates.filter(({ kind }) => kind === id);
+		const open = asked.filter(({ kind }) => kind === id);
 		return open.length > 0 && !settled.has(id)
 			? {
 					kind: id,
@@ -57,6 +57,22 @@ export function questionsFor(request: InitRequest): Question[] {
 				}
 			: [];
 	});
+}
+
+/** The pages that are taken over without a question, and those that may be what is missing. A configuration that exists is touched only where somebody says so. */
+function found(request: InitRequest): {
+	readonly taken: readonly LooksLike[];
+	readonly open: readonly LooksLike[];
+} {
+	const { root } = request.workspace;
+	const { pages, candidates } = lookAround(withoutDismissed(request));
+	const isNeeded = ({ kind }: LooksLike) => {
+		const { category } = kindInfo(kind);
+		return !category || !root.settings.notNeeded.has(category);
+	};
+	return root.config.file === undefined
+		? { taken: pages, open: candidates }
+		: { taken: [], open: [...pages, ...candidates].filter(isNeeded) };
 }
 
 /** The repository without the files that somebody has said no to. */
@@ -92,16 +108,11 @@ export function planInit(request: InitRequest): Plan {
 	const edits: Edit[] = [];
 	const said: string[] = [];
 	const configured = root.config.file !== undefined;
-	const looked = withoutDismissed(request);
-	const finds = lookAround(looked);
-	const { decisions, left } = lookForRecords(looked);
-	const chosen = finds.candidates.filter(
-		({ kind, file }) => answers?.get(kind) === file,
-	);
-	const open = finds.candidates.filter(({ kind }) => !answers?.has(kind));
-	// A configuration that exists is touched only where somebody has said so: what it does not name is pointed out.
-	const taken = configured ? chosen : [...finds.pages, ...chosen];
-	const mentioned = configured ? [...finds.pages, ...open] : open;
+	const { taken: sure, open } = found(request);
+	const { decisions, left } = lookForRecords(withoutDismissed(request));
+	const chosen = open.filter(({ kind, file }) => answers?.get(kind) === file);
+	const taken = [...sure, ...chosen];
+	const mentioned = open.filter(({ kind }) => !answers?.has(kind));
 	const takes = taken.map(
 		({ kind, file }) =>
 			`Took over ${file} as the page for ${kindInfo(kind).label}`,
@@ -114,7 +125,7 @@ export function planInit(request: InitRequest): Plan {
 	} else {
 		const text = configText(request, { pages: taken, decisions });
 		edits.push(createFile("opmodel.yaml", text));
-		said.push(...found(root), "Wrote opmodel.yaml", ...takes);
+		said.push(...foundBefore(root), "Wrote opmodel.yaml", ...takes);
 		if (decisions.length > 0)
 			said.push(`Took over the decision records in ${decisions.join(", ")}`);
 	}
@@ -200,7 +211,7 @@ function hasRecords({ artifacts }: Model): boolean {
 }
 
 /** What the repository has at the usual places already. */
-function found({ artifacts }: Model): string[] {
+function foundBefore({ artifacts }: Model): string[] {
 	const records = artifacts.flatMap(recordsIn).length;
 	return [
 		...artifacts

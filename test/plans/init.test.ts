@@ -280,6 +280,7 @@ describe("init: pages that may be", () => {
 			["principles", ".specify/memory/constitution.md"],
 			["themes", ".agent-os/product/roadmap.md"],
 			["principles", "docs/about/principles.mdx"],
+			["principles", "docs/principles/README.md"],
 			["strategy", "STRATEGY.md"],
 		] as const) {
 			const files = { [file]: `# A page\n\n${prose}` };
@@ -361,6 +362,28 @@ describe("init: pages that may be", () => {
 			said(files),
 			/^2 more may be, in the same way: docs\/strategy-2025\.md, docs\/strategy-2026\.md$/m,
 		);
+	});
+
+	it("are asked about where there is a configuration, also the sure ones", () => {
+		const page = "# Product strategy\n\n## Customers\n\nq\n\n## Vision\n\nv\n";
+		const files = {
+			"opmodel.yaml": "not-needed: { tech-stack: { because: Two of us. } }\n",
+			"docs/strategy.md": page,
+			"docs/vision.md": `# Vision\n\n${prose}`,
+			"docs/tech-stack.md": `# Tools\n\n${prose}`,
+		};
+		assert.deepEqual(
+			questionsFor(requestOf(files)).map(({ pages }) =>
+				pages.map(({ file }) => file),
+			),
+			[["docs/strategy.md"]],
+		);
+		const answers: Answers = new Map([["strategy", "docs/strategy.md"]]);
+		assert.match(
+			carriedOut(files, plan(files, false, answers))["opmodel.yaml"] ?? "",
+			/\nfiles:\n {2}strategy: \[docs\/strategy\.md\]\n$/,
+		);
+		assert.doesNotMatch(said(files), /tech-stack/);
 	});
 
 	it("keep the start open where there is a configuration already", () => {

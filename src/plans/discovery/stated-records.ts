@@ -68,13 +68,9 @@ function statusOf(
 	path: string,
 ): string | undefined {
 	const text = read(path);
-	if (text === undefined) return undefined;
-	const { decision }: Artifact = readArtifact(
-		path,
-		text,
-		"decision",
-		workspace.root.config.words,
-	);
+	const { words } = workspace.root.config;
+	if (text === undefined || !recordSigns(text, words).status) return undefined;
+	const { decision }: Artifact = readArtifact(path, text, "decision", words);
 	return decision && decision.status !== "none" && !decision.template
 		? decision.statusText
 		: undefined;

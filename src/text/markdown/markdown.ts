@@ -366,7 +366,7 @@ class Reader {
 		const text = this.#inline(node);
 		return this.#comments.length === 0
 			? text
-			: text.replace(/ *\u00a0 {5,}/g, " ").trim();
+			: text.replace(/\u00a0 {5,}/g, "").trim();
 	}
 
 	/** What of a run of text is no comment. Runs are asked for in the order written. */

@@ -43,12 +43,16 @@ export function withHtmlComments(
 	return copied === 0 ? text : result + text.slice(copied);
 }
 
+/** A line that holds more beside a comment is looked at no further. */
+const mostBeside = 200;
+
 /** Says whether nothing but signs of lists and quotes stands beside a comment on its lines. */
 function isAlone(text: string, { start, end }: Span): boolean {
-	const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
-	const lineBreak = text.indexOf("\n", end);
-	const after = text.slice(end, lineBreak < 0 ? text.length : lineBreak);
-	return /^[\s>*+-]*$/.test(before) && after.trim() === "";
+	const before = text.slice(Math.max(0, start - mostBeside), start);
+	const after = text.slice(end, end + mostBeside);
+	return (
+		/(?:^|[\r\n])[ \t>*+-]*$/.test(before) && /^[ \t]*(?:[\r\n]|$)/.test(after)
+	);
 }
 
 /** Where comments of MDX stand in a text, code left out; in order, and those that are never closed are none. */
