@@ -7,7 +7,7 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
 import type { Span } from "../../domain/position";
-import { mdxComments, withHtmlComments } from "./mdx-comments";
+import { forParser, mdxComments } from "./mdx-comments";
 
 export interface Heading extends Span {
 	readonly type: "heading";
@@ -198,7 +198,7 @@ function count(text: string, marks: readonly string[]): number {
 export function readMarkdown(text: string, from = 0): MarkdownText | undefined {
 	const source = from === 0 ? text : text.slice(from);
 	const comments = mdxComments(source);
-	const body = tamed(withHtmlComments(source, comments));
+	const body = tamed(forParser(source, comments));
 	if (deeplyNested.test(body)) return undefined;
 	try {
 		const parser = mayHaveTables(body) ? withTables : plain;

@@ -8,36 +8,30 @@ const fence = /^[ \t>]*(`{3,}|~{3,})/;
 
 /** A text of the same length in which comments of MDX are blanks, line breaks kept; those in code stay what they are. */
 export function withoutMdxComments(text: string): string {
-	let result = "";
-	let copied = 0;
-	for (const { start, end } of mdxComments(text)) {
-		result +=
-			text.slice(copied, start) +
-			text.slice(start, end).replace(/[^\r\n]/g, " ");
-		copied = end;
-	}
-	return copied === 0 ? text : result + text.slice(copied);
+	return blanked(text, mdxComments(text), () => " ");
 }
 
 /**
- * A text of the same length for a parser that knows no MDX. Takes the text and its comments. One that has its lines for itself becomes a
- * comment of HTML, any other a blank that begins no code: one that does not break a line, with others behind it.
+ * The same for a parser of Markdown. Takes the text and its comments. One that stands beside a text begins with a blank that does not break,
+ * as other blanks could make code of what follows.
  */
-export function withHtmlComments(
+export function forParser(text: string, comments: readonly Span[]): string {
+	return blanked(text, comments, (comment) =>
+		isAlone(text, comment) ? " " : "\u00a0",
+	);
+}
+
+function blanked(
 	text: string,
 	comments: readonly Span[],
+	firstOf: (comment: Span) => string,
 ): string {
 	let result = "";
 	let copied = 0;
 	for (const comment of comments) {
 		const { start, end } = comment;
-		const source = text.slice(start, end);
-		const blanks = source.replace(/[^\r\n]/g, " ");
-		result += text.slice(copied, start);
-		if (!isAlone(text, comment)) result += `\u00a0${blanks.slice(1)}`;
-		else if (source.length < 7 || /^...[\r\n]|-->/.test(source))
-			result += blanks;
-		else result += `<!--${source.slice(4, -3)}-->`;
+		const rest = text.slice(start + 1, end).replace(/[^\r\n]/g, " ");
+		result += text.slice(copied, start) + firstOf(comment) + rest;
 		copied = end;
 	}
 	return copied === 0 ? text : result + text.slice(copied);
