@@ -28,7 +28,7 @@ export function filesPassedOver(skipped: readonly Skipped[]): string[] {
 function lines(
 	skipped: readonly Skipped[],
 	groupOf: (one: Skipped) => string | undefined,
-	say: (group: string, files: number) => string,
+	wordsFor: (group: string, files: number) => string,
 ): string[] {
 	const groups = new Map<string, string[]>();
 	for (const one of skipped) {
@@ -37,7 +37,7 @@ function lines(
 	}
 	return [...groups].map(
 		([group, files]) =>
-			`${say(group, files.length)}: ${files.slice(0, mostNamed).join(", ")}${files.length > mostNamed ? " …" : ""}`,
+			`${wordsFor(group, files.length)}: ${files.slice(0, mostNamed).join(", ")}${files.length > mostNamed ? " …" : ""}`,
 	);
 }
 
