@@ -19,7 +19,7 @@ const byGroup = inGroups((pages) =>
 	pages.flatMap(({ artifact }) => asDecision(artifact) ?? []),
 );
 
-/** A model's decision records, in the order of their paths; what is nothing but a template is none. */
+/** A model's decision records, in the order of their paths; what is nothing but a template or a pointer is none. */
 export const decisionsOf: (model: Model) => readonly Decision[] = once(
 	(model) => byGroup(model).flat(),
 );
@@ -27,7 +27,9 @@ export const decisionsOf: (model: Model) => readonly Decision[] = once(
 const decisionOf = once((artifact: Artifact): readonly Decision[] => {
 	const { decision: facts } = artifact;
 	const [item] = artifact.items;
-	return facts && item && !facts.template ? [{ artifact, facts, item }] : [];
+	return facts && item && !facts.template && !facts.redirect
+		? [{ artifact, facts, item }]
+		: [];
 });
 
 /** An artifact as a decision, or undefined where it is none. */

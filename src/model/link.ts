@@ -1,11 +1,13 @@
 /** Artifacts to linked models: a pure function of what was read. */
 
 import type { Artifact, Item } from "../domain/artifact";
-import { idKey } from "../domain/id";
+import { decisionNumberSource, idKey } from "../domain/id";
 import { kindInfo } from "../domain/kind";
+import { addTo } from "../domain/lists";
 import { compareText, folderOf, join, sharedFolders } from "../domain/paths";
 import type { Reference } from "../domain/reference";
 import { isRetired } from "../domain/standing";
+import { folderOfRecord, nameOfDecision } from "../kinds/decision-places";
 import type { BracketNames } from "../matching/bracket-names";
 import type { Attributes } from "../text/attributes";
 import { type Config, noConfig } from "../text/config";
@@ -219,13 +221,16 @@ function exchanged(
 	return result;
 }
 
-type Index = Pick<Model, "items" | "sharedKeys">;
+type Index = Pick<Model, "items" | "sharedKeys" | "aliases">;
 
 function indexed(artifacts: readonly Artifact[]): Index {
 	const items = new Map<string, Item[]>();
 	const sharedKeys = new Set<string>();
+	const aliases = new Map<string, Item[]>();
 	for (const artifact of artifacts)
 		for (const item of artifact.items) {
+			for (const alias of item.aliases ?? [])
+				addTo(aliases, idKey(alias), item);
 			const key = idKey(item.id);
 			const same = items.get(key);
 			if (same) {
@@ -233,31 +238,48 @@ function indexed(artifacts: readonly Artifact[]): Index {
 				sharedKeys.add(key);
 			} else items.set(key, [item]);
 		}
-	return { items, sharedKeys };
+	return { items, sharedKeys, aliases };
 }
 
 /** An index in which the items of some artifacts are exchanged for those of the ones that took their place. */
 function reindexed(
-	{ items, sharedKeys: shared }: Index,
+	{ items, sharedKeys: shared, aliases }: Index,
 	changes: readonly Change[],
 ): Index {
 	const found = new Map<string, readonly Item[] | undefined>();
 	const sharedKeys = new Set(shared);
+	const other = new Map<string, readonly Item[] | undefined>();
+	const exchange = (
+		now: Map<string, readonly Item[] | undefined>,
+		known: ReadonlyMap<string, readonly Item[]>,
+		key: string,
+		file: string,
+		own: readonly Item[] = [],
+	): number => {
+		const same = now.has(key) ? now.get(key) : known.get(key);
+		const all = [
+			...(same ?? []).filter((item) => item.file !== file),
+			...own,
+		].sort((a, b) => compareText(a.file, b.file));
+		now.set(key, all.length > 0 ? all : undefined);
+		return all.length;
+	};
 	for (const { before, artifact } of changes) {
-		const own = indexed([artifact]).items;
-		const was = indexed([before]).items;
-		for (const key of new Set([...was.keys(), ...own.keys()])) {
-			const same = found.has(key) ? found.get(key) : items.get(key);
-			const all = [
-				...(same ?? []).filter((item) => item.file !== artifact.file),
-				...(own.get(key) ?? []),
-			].sort((a, b) => compareText(a.file, b.file));
-			found.set(key, all.length > 0 ? all : undefined);
-			if (all.length > 1) sharedKeys.add(key);
+		const { file } = artifact;
+		const own = indexed([artifact]);
+		const was = indexed([before]);
+		for (const key of new Set([...was.items.keys(), ...own.items.keys()]))
+			if (exchange(found, items, key, file, own.items.get(key)) > 1)
+				sharedKeys.add(key);
 			else sharedKeys.delete(key);
-		}
+		for (const key of new Set([...was.aliases.keys(), ...own.aliases.keys()]))
+			exchange(other, aliases, key, file, own.aliases.get(key));
 	}
-	return { items: patched(items, found), sharedKeys };
+	return {
+		items: patched(items, found),
+		sharedKeys,
+		aliases: patched(aliases, other),
+	};
 }
 
 const unresolved = inGroups((pages) => pages.flatMap((p) => p.unresolved));
@@ -310,13 +332,49 @@ function settlingAmong(
 ): (artifact: Artifact) => Artifact {
 	const monthFirst = artifacts.some((a) => a.decision?.dateMonthFirst);
 	const hasMetrics = artifacts.some((a) => a.kind === "metrics");
+	const rfcFolders = foldersOfRfcs(artifacts);
 	return (artifact) => {
-		if (monthFirst && artifact.decision) return dated(artifact);
+		if (artifact.decision) {
+			const named =
+				artifact.decision.openPrefix !== undefined &&
+				rfcFolders.has(recordFolder(artifact))
+					? asRfc(artifact)
+					: artifact;
+			return monthFirst ? dated(named) : named;
+		}
 		return hasMetrics && artifact.kind === "strategy"
 			? metricsReferred(artifact)
 			: artifact;
 	};
 }
+
+function recordFolder({ file }: Artifact): string {
+	return folderOfRecord(file, nameOfDecision(file));
+}
+
+/** Folders in which most of the records that might be anything call themselves RFCs. */
+function foldersOfRfcs(artifacts: readonly Artifact[]): ReadonlySet<string> {
+	const balance = new Map<string, number>();
+	for (const artifact of artifacts) {
+		const says = artifact.decision?.openPrefix;
+		if (says === undefined) continue;
+		const folder = recordFolder(artifact);
+		balance.set(folder, (balance.get(folder) ?? 0) + (says ? 1 : -1));
+	}
+	return new Set([...balance].flatMap(([folder, n]) => (n >= 0 ? folder : [])));
+}
+
+const asRfc = once((artifact: Artifact): Artifact => {
+	const { decision, items } = artifact;
+	return {
+		...artifact,
+		...(decision ? { decision: { ...decision, prefix: "RFC" } } : {}),
+		items: items.map((item) => ({
+			...item,
+			id: item.id.replace(/^ADR-/, "RFC-"),
+		})),
+	};
+});
 
 const dated = once(
 	(artifact: Artifact): Artifact =>
@@ -445,7 +503,9 @@ function findByKey(
 		}
 		return best;
 	}
-	return undefined;
+	// Another name means something only where it can mean nothing else.
+	const named = chain.flatMap((m) => m.aliases.get(key) ?? []);
+	return named.length === 1 ? named[0] : undefined;
 }
 
 const anchors = new WeakMap<Artifact, ReadonlyMap<string, Item>>();
@@ -578,14 +638,17 @@ function itemMeant(
 	);
 }
 
-/** The id that a bare number means in a decision: "superseded by 0019". */
+const numberAlone = new RegExp(`^${decisionNumberSource}$`);
+
+/** The id that a bare number means in a decision: "superseded by 0019", "superseded by 2026-001". */
 function numberedId(
 	{ path, url, text }: Reference,
 	{ decision }: Artifact,
 ): string | undefined {
-	return decision && !path && !url && /^\d{1,6}$/.test(text)
-		? `${decision.prefix}-${text}`
-		: undefined;
+	if (!decision || path || url) return undefined;
+	if (numberAlone.test(text)) return `${decision.prefix}-${text}`;
+	// Records that are dated go by their file's name: "superseded by 2026-05-16-title".
+	return /^\d{2}[\w.-]*\p{L}/u.test(text) ? text : undefined;
 }
 
 /** The file that a relative link leads to: as written, with `.md` added (wikis leave it out), or a folder's readme. */

@@ -85,6 +85,8 @@ export interface Model {
 	readonly items: ReadonlyMap<string, readonly Item[]>;
 	/** The keys of `items` with more than one item, in no order. */
 	readonly sharedKeys: ReadonlySet<string>;
+	/** By `idKey` of the other names that lead to decisions: they count where nothing has that id. */
+	readonly aliases: ReadonlyMap<string, readonly Item[]>;
 	/** The artifacts that are no decisions. */
 	readonly productPages: readonly Artifact[];
 	/** Its artifacts with what leads out of them, in the order of their paths. */

@@ -1,7 +1,7 @@
 /** What is named exists. */
 
 import { replaceAt } from "../../domain/edit";
-import { idNumber, idPrefix } from "../../domain/id";
+import { hasParts, idNumber, idPrefix } from "../../domain/id";
 import { kindOfPrefix } from "../../domain/kind";
 import { itemFields } from "../../kinds/schema";
 import type { LinkedReference, Workspace } from "../../model/model";
@@ -144,6 +144,8 @@ function unknownId(
 	// "RFC 2119" is the world's; one of ours has a number that we have reached.
 	if (prefix === "RFC" && (idNumber(id) ?? 0) > ids.highest(prefix))
 		return undefined;
+	// "ADR-5-7" may be a range, "ADR-5.2" a section of one.
+	if (hasParts(id) && !reference.inField) return undefined;
 	const known = ids.of(prefix);
 	if (!reference.inField) {
 		if (known.length === 0) return undefined;

@@ -316,7 +316,11 @@ function recordLink(
 }
 
 const bareTarget =
-	/(?<![\p{L}\p{N}#/.-])(?:((?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*(?:\.(?:mdx?|rst|adoc)|\/))(?![\p{L}\p{N}])|([A-Z]{2,8}-\d{1,6})(?![\p{L}\p{N}-])|(\d{4,}[-_][\w.-]*\p{L}[\w.-]*)|(\d{1,5})(?=[ \t]*(?:$|[\r\n,;.)&]|and\b|und\b|et\b|y\b|e\b)))/gu;
+	/(?<![\p{L}\p{N}#/.-])(?:((?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*(?:\.(?:mdx?|rst|adoc)|\/))(?![\p{L}\p{N}])|([A-Z]{1,8}-\d{1,6})(?![\p{L}\p{N}-])|(\d{2,}[-_.][\w.-]*\p{L}[\w.-]*)|(\d{1,6}(?:[-_.]\d{1,5}){0,2}[a-z]?)(?=[ \t]*(?:$|[\r\n,;.)&]|and\b|und\b|et\b|y\b|e\b)))/gu;
+
+/** A year, a month or a day, and no `2026-001`. */
+const isYearOrDay =
+	/^(?:19|20)\d\d(?:[-_.](?:0?[1-9]|1[0-2])(?:[-_.]\d{1,2})?)?$|^\d{1,2}[-_.]\d{1,2}[-_.](?:\d\d)?\d\d$/;
 
 /** `0019`, `0057-title.md`, `0057-title`, `ARCH-004`, `/keps/sig-apps/4368-x/`. */
 function bareTargets(lines: Lines, span: Span, type: ReferenceType): Said[] {
@@ -326,7 +330,7 @@ function bareTargets(lines: Lines, span: Span, type: ReferenceType): Said[] {
 	for (const match of source.matchAll(bareTarget)) {
 		const [text, path, id, , number] = match;
 		// A year, an issue, or a part of a web address is no record.
-		if (number && /^(?:19|20)\d\d$/.test(number)) continue;
+		if (number && isYearOrDay.test(number)) continue;
 		if (raw.charAt(match.index - 1) === "#") continue;
 		if (/\/\/\S*$/.test(source.slice(0, match.index))) continue;
 		const at = {

@@ -8,7 +8,6 @@ import type {
 	Item,
 	ReadingFault,
 } from "../../domain/artifact";
-import { isId, normalId } from "../../domain/id";
 import type { Lines } from "../../domain/lines";
 import type { Range, Span } from "../../domain/position";
 import type { Reference } from "../../domain/reference";
@@ -41,6 +40,7 @@ import {
 	type Statement,
 	type Top,
 } from "./decision-fields";
+import { type Identity, identityOf } from "./decision-identity";
 import {
 	distinct,
 	maySpeakOfOthers,
@@ -99,12 +99,8 @@ class DecisionReader {
 	read(): Artifact {
 		const { file } = this.#doc;
 		const lines = this.#lines;
-		const first = this.#sections[0];
-		const fallback = lines.rangeOf(
-			lines.line(lines.lineAt(this.#doc.frontMatter?.end ?? 0)),
-		);
-		const headingRange = this.#title?.range ?? first?.range ?? fallback;
-		const title = this.#readTitle(headingRange);
+		const title = this.#readTitle(this.#title?.range ?? this.#firstLine());
+		const headingRange = this.#title?.range ?? title.range;
 		// A title that was never filled in, above a record with a date, is only a slip.
 		const template =
 			isTemplate(title.text) && this.#date(undefined).date === undefined;
@@ -112,9 +108,20 @@ class DecisionReader {
 			? []
 			: statusesOf(lines, this.#statements, this.#sections, this.#words);
 		const status = statuses.find((s) => s.status !== "none") ?? statuses[0];
-		const facts = this.#facts(status, statuses, template);
+		const identity = identityOf(
+			this.#doc,
+			title.text !== "" || status !== undefined,
+		);
+		const facts = this.#facts(status, statuses, template, identity);
 		const fields = fieldsOf(lines, this.#statements);
-		const item = this.#item(facts, fields, title, headingRange, status);
+		const item = this.#item(
+			identity,
+			facts,
+			fields,
+			title,
+			headingRange,
+			status,
+		);
 		return {
 			file,
 			kind: "decision",
@@ -145,6 +152,16 @@ class DecisionReader {
 		};
 	}
 
+	/** The first line with anything on it, front matter passed over. */
+	#firstLine(): Range {
+		const lines = this.#lines;
+		const from = lines.lineAt(this.#doc.frontMatter?.end ?? 0);
+		const blank = /^\s*/.exec(lines.text.slice(lines.line(from).start));
+		const start = lines.line(from).start + (blank?.[0].length ?? 0);
+		const first = lines.line(lines.lineAt(start));
+		return lines.rangeOf(first.end > first.start ? first : lines.line(from));
+	}
+
 	/** The heading as written, else the front matter's title; empty where the record has none. */
 	#readTitle(headingRange: Range): { text: string; range: Range } {
 		const node = yamlGet(this.#doc.yaml?.root, "title");
@@ -167,9 +184,11 @@ class DecisionReader {
 
 	/** A comment in the front matter that says what the file's name says. */
 	#commentTitle(): { text: string; range: Range } | undefined {
-		const wanted = slug(stemTitle(nameOfDecision(this.#doc.file).stem));
+		const name = nameOfDecision(this.#doc.file);
+		const lead = name.numberText ?? name.dateText;
+		const wanted = slug(stemTitle(name.stem, lead));
 		const comment = this.#doc.yaml?.comments.find(
-			({ text }) => wanted !== "" && slug(bareTitle(text)) === wanted,
+			({ text }) => wanted !== "" && slug(bareTitle(text, lead)) === wanted,
 		);
 		return (
 			comment && {
@@ -183,14 +202,9 @@ class DecisionReader {
 		status: FoundStatus | undefined,
 		statuses: readonly FoundStatus[],
 		template: boolean,
+		{ facts: identity }: Identity,
 	): DecisionFacts {
 		const lines = this.#lines;
-		const name = nameOfDecision(this.#doc.file);
-		const id = this.#writtenId();
-		const number = id?.number ?? name.number;
-		const series = id
-			? /^(?!(?:ADR|RFC)-)[A-Z]+(?=-)/.exec(id.id)?.[0]
-			: name.series;
 		const other = statuses.find(
 			(s) => s !== status && s.status !== "none" && s.status !== status?.status,
 		);
@@ -199,7 +213,7 @@ class DecisionReader {
 				this.#doc,
 				this.#sections,
 				this.#statements,
-				name.prefix,
+				identity.prefix,
 			),
 			status: status?.status ?? "none",
 			statusText: status?.text ?? "",
@@ -224,9 +238,7 @@ class DecisionReader {
 					}
 				: {}),
 			...(template ? {} : this.#date(status)),
-			prefix: name.prefix,
-			...(number === undefined ? {} : { number }),
-			...(series ? { series } : {}),
+			...identity,
 			...(template ? { template: true as const } : {}),
 			hasReason: this.#hasReason(),
 			deviations: this.#deviations(),
@@ -292,27 +304,8 @@ class DecisionReader {
 		yield* named("updated");
 	}
 
-	/** An id in the front matter: one of ours, one with the repository's own prefix, or a bare number. */
-	#writtenId(): { id: string; range: Range; number: number } | undefined {
-		const node = yamlGet(this.#doc.yaml?.root, "id");
-		if (node?.type !== "scalar") return undefined;
-		const text = node.text.trim();
-		const match = /^(?:([A-Za-z]{2,10})[-_ ]?#?)?(\d{1,6})$/.exec(text);
-		if (!match) return undefined;
-		const { prefix } = nameOfDecision(this.#doc.file);
-		const written = match[1]?.toUpperCase() ?? prefix;
-		const at = this.#lines.slice(node).indexOf(text);
-		return {
-			id: isId(text) ? normalId(text) : `${written}-${match[2]}`,
-			range: this.#lines.range(
-				node.start + Math.max(0, at),
-				node.start + Math.max(0, at) + text.length,
-			),
-			number: Number(match[2]),
-		};
-	}
-
 	#item(
+		{ id, idSpan, aliases, lead }: Identity,
 		facts: DecisionFacts,
 		fields: Fields,
 		title: { text: string; range: Range },
@@ -320,18 +313,11 @@ class DecisionReader {
 		status: FoundStatus | undefined,
 	): Item {
 		const lines = this.#lines;
-		const name = nameOfDecision(this.#doc.file);
-		const written = this.#writtenId();
-		const id =
-			written?.id ??
-			(name.numberText === undefined
-				? name.stem
-				: `${name.prefix}-${name.numberText}`);
 		const description = this.#description();
 		const short =
-			(isTemplate(title.text) ? "" : bareTitle(title.text)) ||
+			(isTemplate(title.text) ? "" : bareTitle(title.text, lead)) ||
 			(fields.description?.text ?? fields.summary?.text ?? "") ||
-			stemTitle(name.stem);
+			stemTitle(nameOfDecision(this.#doc.file).stem, lead);
 		const said = facts.template ? [] : this.#said(facts, status);
 		const typed = [
 			...distinct(said),
@@ -352,7 +338,8 @@ class DecisionReader {
 			statement: [short, description].filter((part) => part !== "").join(" "),
 			description,
 			range: headingRange,
-			idRange: written?.range ?? headingRange,
+			idRange: idSpan ? lines.rangeOf(idSpan) : headingRange,
+			...(aliases.length > 0 ? { aliases } : {}),
 			titleRange: title.range,
 			fullRange: lines.rangeOf(whole),
 			fields,

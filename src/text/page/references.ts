@@ -9,11 +9,11 @@ import { plainText } from "../markdown/plain";
 import type { Spans } from "../markdown/spans";
 
 const idsInText = new RegExp(
-	`(?<![\\p{L}\\p{N}_@#.-])(?:${idSource}|${decisionIdSource})(?![\\p{L}\\p{N}_-]|\\.\\d)`,
+	`(?<![\\p{L}\\p{N}_@#.-])(?:${decisionIdSource}|${idSource})(?![\\p{L}\\p{N}_-]|\\.\\d)`,
 	"gu",
 );
 const idsInField = new RegExp(
-	`(?<![\\p{L}\\p{N}_-])(?:${idSource}|${decisionIdSource})(?![\\p{L}\\p{N}_-])`,
+	`(?<![\\p{L}\\p{N}_-])(?:${decisionIdSource}|${idSource})(?![\\p{L}\\p{N}_-])`,
 	"giu",
 );
 /** A link, its text and its target; the target may hold one pair of parentheses. */
