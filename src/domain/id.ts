@@ -21,6 +21,11 @@ export function isId(text: string): boolean {
 	return exact.test(text);
 }
 
+/** Says whether an id is a decision's. */
+export function isDecisionId(id: string): boolean {
+	return /^(?:ADR|RFC)/i.test(id);
+}
+
 /** The id in its usual form: upper case, prefix and number joined by a hyphen (`adr 7` is `ADR-7`). */
 export function normalId(text: string): string {
 	return text.toUpperCase().replace(/^([A-Z]+)[- ]?#?(?=\d)/, "$1-");

@@ -529,6 +529,7 @@ function itemAnchors(artifact: Artifact): ReadonlyMap<string, Item> {
 
 /** Looks up what leads out of a model's artifacts. */
 class PageLinker {
+	readonly #root: string;
 	readonly #chain: readonly Model[];
 	readonly #all: ReadonlyMap<string, Artifact>;
 	readonly #exists: (file: string) => boolean;
@@ -542,6 +543,7 @@ class PageLinker {
 		exists: (file: string) => boolean,
 		memory: LinkMemory,
 	) {
+		this.#root = model.root;
 		this.#chain = lookupChain(model);
 		this.#all = all;
 		this.#exists = exists;
@@ -584,7 +586,10 @@ class PageLinker {
 			references,
 			ties: references.filter(isTie),
 			unresolved: references.filter(
-				(r) => r.targetFile === undefined && r.reference.url === undefined,
+				({ targetFile, reference }) =>
+					targetFile === undefined &&
+					reference.url === undefined &&
+					!reference.elsewhere,
 			),
 			toRetired: references.filter(
 				(r) => r.target !== undefined && isRetired(r.target.status),
@@ -600,11 +605,13 @@ class PageLinker {
 		from: Item | undefined,
 	): LinkedReference {
 		const base = { reference, artifact, ...(from ? { from } : {}) };
+		if (reference.url !== undefined || reference.elsewhere) return base;
 		if (reference.path) {
-			const file = this.#file(artifact.file, reference.path);
+			const file = this.#referred(artifact.file, reference.path);
 			const target = file === undefined ? undefined : this.#all.get(file);
 			const item = target && itemMeant(reference, target);
-			if (item) return { ...base, target: item, targetFile: item.file };
+			if (item)
+				return { ...base, target: item, targetFile: item.file, byPath: true };
 			if (!reference.id)
 				return file === undefined ? base : { ...base, targetFile: file };
 		}
@@ -614,6 +621,18 @@ class PageLinker {
 		this.#asked.push(key);
 		const item = findByKey(this.#chain, key, artifact.file);
 		return item ? { ...base, target: item, targetFile: item.file } : base;
+	}
+
+	/** The file that a path means in a reference: from its own folder, else from a root, as front matter often has it. */
+	#referred(from: string, path: string): string | undefined {
+		const own = path.startsWith("/") ? undefined : this.#file(from, path);
+		if (own !== undefined || /^\.{1,2}\//.test(path)) return own;
+		const below = path.replace(/^\/+/, "");
+		for (const root of new Set([this.#root, ""])) {
+			const found = this.#file(join(root, "x"), below);
+			if (found !== undefined) return found;
+		}
+		return undefined;
 	}
 
 	#file(from: string, path: string): string | undefined {

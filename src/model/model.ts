@@ -23,6 +23,8 @@ export interface LinkedReference {
 	readonly target?: Item;
 	/** The file that it leads to, whether an artifact or not; undefined where nothing was found. */
 	readonly targetFile?: string;
+	/** The path that was written leads there, rather than an id or a number. */
+	readonly byPath?: true;
 }
 
 /** A relative link with what was found for it. */

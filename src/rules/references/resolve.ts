@@ -134,7 +134,7 @@ The scale speaks RFC 2119 and stands at gate PC-7.
 });
 
 function unknownId(
-	{ reference, artifact }: LinkedReference,
+	{ reference, artifact, from }: LinkedReference,
 	id: string,
 	ids: KnownIds,
 	workspace: Workspace,
@@ -153,7 +153,7 @@ function unknownId(
 		if (reference.path && !linkedPage(workspace, artifact, reference.path))
 			return undefined;
 	}
-	const meant = ids.near(id);
+	const meant = ids.near(id, from);
 	return {
 		...(reference.inField ? {} : { severity: "warning" }),
 		message: `${id} is ${reference.inField ? "named" : "mentioned"} here and defined nowhere, so nobody can look up what is meant. ${advice(prefix, known, meant)}`,

@@ -25,7 +25,7 @@ import { Spans } from "../markdown/spans";
 import { syntaxFaults } from "../page/faults";
 import { fieldReferences, mentions } from "../page/references";
 import type { Words } from "../words";
-import { yamlGet } from "../yaml";
+import { type YamlNode, yamlGet } from "../yaml";
 import {
 	sectionDeviations,
 	writtenDeviations,
@@ -44,9 +44,11 @@ import { type Identity, identityOf } from "./decision-identity";
 import {
 	distinct,
 	maySpeakOfOthers,
+	type Relation,
 	type Said,
 	saidIn,
 	targetsIn,
+	withoutLinks,
 } from "./decision-references";
 import { type FoundStatus, firstLine, statusesOf } from "./decision-status";
 import {
@@ -446,6 +448,8 @@ class DecisionReader {
 			case "superseded-by":
 			case "amends":
 				return targetsIn(lines, links, value, name);
+			case "links":
+				return this.#saidInLinks(statement.node);
 			case "upholds":
 			case "uses":
 			case "applies-to":
@@ -458,6 +462,24 @@ class DecisionReader {
 			default:
 				return [];
 		}
+	}
+
+	/** `links: [{ target: 3, kind: superseded-by }]`, as adrs writes them. */
+	#saidInLinks(node: YamlNode | undefined): Said[] {
+		const entries = node?.type === "list" ? node.entries : node ? [node] : [];
+		return entries.flatMap((entry) => {
+			const value = (names: readonly string[]) =>
+				names
+					.map((name) => yamlGet(entry, name))
+					.find((node) => node !== undefined);
+			const kind = value(["kind", "type", "rel", "relation"]);
+			const target = value(["target", "to", "id", "ref"]);
+			const type =
+				kind?.type === "scalar" ? decisionField(kind.text) : undefined;
+			return target?.type === "scalar" && isRelation(type)
+				? targetsIn(this.#lines, [], target, type)
+				: [];
+		});
 	}
 
 	#deviations(): Deviation[] {
@@ -526,6 +548,10 @@ class DecisionReader {
 	}
 }
 
+function isRelation(name: string | undefined): name is Relation {
+	return name === "supersedes" || name === "superseded-by" || name === "amends";
+}
+
 /** Under "Uses" and "Applies to" people link to all sorts of pages; only an id or a heading there names an item. */
 function namesItem(type: string, reference: Reference): boolean {
 	if (reference.id || reference.fragment) return true;
@@ -577,13 +603,6 @@ const reasonSections = new Set([
 	"summary",
 	"drivers",
 ]);
-
-/** A text whose links are blanked out whole, their words too. */
-function withoutLinks(source: string): string {
-	return source.replace(/\[[^[\]\n]*\]\([^()\n]*\)/g, (link) =>
-		" ".repeat(link.length),
-	);
-}
 
 /** Stretches of running text in a block, entry by entry. */
 function* textsIn(block: Block): Generator<Span> {
