@@ -99,11 +99,14 @@ export interface Item {
 	readonly checks?: readonly Check[];
 }
 
-/** A level-2 heading without an id on a page of items. */
+/** A heading or an entry without an id on a page of items. */
 export interface UnnumberedItem {
+	/** Without the ordinal that it begins with: "1. Safe before fast" is "Safe before fast". */
 	readonly title: string;
 	readonly range: Range;
 	readonly titleRange: Range;
+	/** What an id takes the place of: the ordinal, or nothing. */
+	readonly before: Range;
 }
 
 export interface Section {
@@ -254,6 +257,8 @@ export interface Artifact {
 	readonly sections: readonly Section[];
 	readonly items: readonly Item[];
 	readonly unnumbered: readonly UnnumberedItem[];
+	/** Entries of a strategy's problems, and of what it leaves undone, that have no id. */
+	readonly unnumberedEntries: readonly UnnumberedItem[];
 	/** Ids named outside of any item (in the page's introduction, in a strategy's sections). */
 	readonly references: readonly Reference[];
 	readonly links: readonly Link[];

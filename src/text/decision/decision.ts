@@ -140,6 +140,7 @@ class DecisionReader {
 			),
 			items: [item],
 			unnumbered: [],
+			unnumberedEntries: [],
 			references: [],
 			links: this.#doc.links,
 			anchors: this.#doc.anchors,
