@@ -207,7 +207,7 @@ function stemOf(base: string): string {
 
 /** `0003-protocols`, `2022-02-03-title`, `adr-004-x`, but no year, which gathers its decisions, and no `4-day-week`. */
 function ownFolder(name: string): boolean {
-	const prefix = /^([A-Za-z]+)[-_ ]?(?=\d)/.exec(name);
+	const prefix = readLead(name) ? null : /^([A-Za-z]+)[-_ ]?(?=\d)/.exec(name);
 	if (prefix && !isPrefix(prefix[1] as string)) return false;
 	const plain = name.slice(prefix?.[0].length ?? 0);
 	const { text, number } = readLead(plain) ?? { text: "" };

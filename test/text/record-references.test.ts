@@ -55,6 +55,7 @@ const values: readonly (readonly [string, readonly string[]])[] = [
 	["[Weigh once](./0007-weigh-once.md)", ["supersedes 0007"]],
 	["docs/adr/0007-weigh-once.md", ["supersedes 0007"]],
 	["0007-weigh-once", ["supersedes 0007"]],
+	["[7. Weigh once](#7)", ["supersedes 0007"]],
 	// On the web.
 	["[Harbour note 0007](https://harbour.example/notes/7)", []],
 	["[ADR-0007](https://harbour.example/adr/0007.md)", []],
@@ -177,6 +178,12 @@ const values: readonly (readonly [string, readonly string[]])[] = [
 	["ADR-0007 of our team", ["supersedes 0007"]],
 	["ADR-0007 in this repository", ["supersedes 0007"]],
 	["ADR-0007 of the project", ["supersedes 0007"]],
+	["ADR-0007 (new project layout)", ["supersedes 0007"]],
+	["ADR-0007: Teams own services", ["supersedes 0007"]],
+	["ADR-0007 by the scale team", ["supersedes 0007"]],
+	["ADR-0007 of 2026-01-10", ["supersedes 0007"]],
+	["ADR-0007 in docs/adr", ["supersedes 0007"]],
+	["ADR-0007, as it was at the time", ["supersedes 0007"]],
 ];
 
 describe("what a record says that it supersedes", () => {

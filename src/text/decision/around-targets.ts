@@ -12,15 +12,16 @@ const wordStart = "(?<![\\p{L}\\p{N}])";
 /** Groups of people and places that have records of their own. */
 const others =
 	"teams?|squads?|tribe|guild|group|department|division|repos?|repository|repositories|project|product|service|company|organi[sz]ation|org|workspace|codebase|monorepo|" +
-	"[\\p{L}-]*teams?|abteilung|gruppe|projekts?|dienstes|équipe|equipe|groupe|projet|dépôt|equipo|grupo|proyecto|repositorio|equipa|time|projeto|repositório|squadra|gruppo|progetto|" +
+	"[\\p{L}-]*teams?|abteilung|gruppe|projekts?|dienstes|équipe|equipe|groupe|projet|dépôt|equipo|grupo|proyecto|repositorio|equipa|projeto|repositório|squadra|gruppo|progetto|" +
 	"afdeling|groep|project|zespołu|zespół|projektu|repozytorium|команды|команда|проекта|репозитория|команди|проєкту|репозиторію|týmu|týmů|projektu|repozitáře|ekibi|ekip|takım|depo|proje";
 /** Words that make them the author's own. */
 const ours =
 	/(?<![\p{L}])(?:our|this|these|own|same|unser\p{L}*|diese\p{L}*|eigen\p{L}*|notre|nos|ce|cette|nuestr[oa]|est[ea]|noss[oa]|nostr[oa]|onze?|dit|nasz\p{L}*|наш\p{L}*|náš|našeho|bizim)(?![\p{L}])/iu;
 const of =
 	"of|from|in|at|owned by|belonging to|des|der|vom|von|aus|im|de|du|d|del|della|dello|do|da|dos|das|di|van|uit|z|ze|od|из|от|з|із|від|v";
+const words = `(?:[\\s'’"\`*_@-]*[\\p{L}\\p{N}./]+){0,4}?[\\s'’"\`*_-]*`;
 const behind = new RegExp(
-	`^(?:['’]s)?[\\s)*_]*(?:(?:[,–—-][ \\t]*)?${wordStart}(?:${of})${wordEnd}|[,–—-]?[ \\t]*[([])((?:[\\s'’"\`*_@-]*[\\p{L}\\p{N}./]+){0,4}?[\\s'’"\`*_-]*${wordStart}(?:${others}))${wordEnd}`,
+	`^(?:['’]s)?[\\s)*_]*(?:(?:[,–—-][ \\t]*)?${wordStart}(?:${of})${wordEnd}${words}${wordStart}(?:${others})${wordEnd}|[,–—-]?[ \\t]*[([]${words}${wordStart}(?:${others})[*_\`]*[\\])])`,
 	"iu",
 );
 /** Of a team, in languages that say so without a word for it. */
@@ -30,7 +31,7 @@ const genitive = new RegExp(
 );
 /** "in acme/platform", "(acme/platform)", "@ platform". */
 const inRepository =
-	/^[\s)*_]*(?:[,–—-][ \t]*)?(?:(?:of|from|in|at|des|der|aus|von|de|du|del|di|van)[ \t]+[`*_"]*|[([][`*_]*)[\w.-]+\/[\w.-]+(?![\w./-])(?!\.(?:mdx?|markdown))|^[ \t]+@[ \t]*\w/iu;
+	/^[\s)*_]*(?:[,–—-][ \t]*)?(?:(?:of|from|in|at|des|der|aus|von|de|du|del|di|van)[ \t]+[`*_"]*(?!(?:docs?|src|adrs?|decisions?|architecture|and)\/)[\w.-]+\/[\w.-]+(?![\w./-])|[([][`*_]*(?!(?:docs?|src|adrs?|decisions?|architecture)\/)[\w.-]+\/[\w.-]+[`*_]*[\])])|^[ \t]+@[ \t]*\w/iu;
 const before = new RegExp(
 	`${wordStart}(?:(?:${others})(?:['’]s?)?|(?:ekibinin|takımının|deposunun|projesinin))[ \\t]+(?:[([*_\`"]*)$|(?:チーム|部門|リポジトリ|プロジェクト|팀|저장소|프로젝트|团队|團隊|部门|仓库|倉庫|项目|專案)(?:の|의|的)?[ \\t]*$`,
 	"iu",

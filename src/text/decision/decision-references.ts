@@ -343,6 +343,10 @@ function recordLink(
 	const source = lines.slice(link);
 	const closing = /\](?:\(|\[|$)/.exec(source)?.index ?? source.length;
 	const written = source.slice(1, closing);
+	// Structurizr shows records on one page, each under its number: "[2. Weigh twice](#2)".
+	const number = /^#(\d{1,6})$/.exec(link.url)?.[1];
+	if (number !== undefined)
+		return { type, text: number, range: lines.rangeOf(link), inField: true };
 	if (splitTarget(link.url))
 		return linkReference(lines, link, written, link.url, type);
 	const isName = /^[^\p{L}\p{N}]*[A-Z]{2,8}[- ]?#?\d{1,6}[^\p{L}\p{N}]*$/u;
