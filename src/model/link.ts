@@ -8,6 +8,7 @@ import { compareText, folderOf, join, sharedFolders } from "../domain/paths";
 import type { Reference } from "../domain/reference";
 import { isRetired } from "../domain/standing";
 import { folderOfRecord, nameOfDecision } from "../kinds/decision-places";
+import { readLead } from "../kinds/record-numbers";
 import type { BracketNames } from "../matching/bracket-names";
 import type { Attributes } from "../text/attributes";
 import { type Config, noConfig } from "../text/config";
@@ -620,7 +621,15 @@ class PageLinker {
 		const key = idKey(id);
 		this.#asked.push(key);
 		const item = findByKey(this.#chain, key, artifact.file);
-		return item ? { ...base, target: item, targetFile: item.file } : base;
+		const isOther =
+			item !== undefined &&
+			!reference.id &&
+			isFileName.test(reference.text) &&
+			!numberAlone.test(reference.text) &&
+			nameOfDecision(item.file).stem !== reference.text;
+		return item && !isOther
+			? { ...base, target: item, targetFile: item.file }
+			: base;
 	}
 
 	/** The file that a path means in a reference: from its own folder, else from a root, as front matter often has it. */
@@ -657,6 +666,8 @@ function itemMeant(
 	);
 }
 
+/** `0057-title`, `2026-05-16-title`. */
+const isFileName = /^\d{2}[\w.-]*\p{L}/u;
 const numberAlone = new RegExp(`^${decisionNumberSource}$`);
 
 /** The id that a bare number means in a decision: "superseded by 0019", "superseded by 2026-001". */
@@ -666,8 +677,10 @@ function numberedId(
 ): string | undefined {
 	if (!decision || path || url) return undefined;
 	if (numberAlone.test(text)) return `${decision.prefix}-${text}`;
+	if (!isFileName.test(text)) return undefined;
 	// Records that are dated go by their file's name: "superseded by 2026-05-16-title".
-	return /^\d{2}[\w.-]*\p{L}/u.test(text) ? text : undefined;
+	const { number, text: lead } = readLead(text) ?? {};
+	return number ? `${decision.prefix}-${lead}` : text;
 }
 
 /** The file that a relative link leads to: as written, with `.md` added (wikis leave it out), or a folder's readme. */

@@ -200,6 +200,10 @@ describe("numbering of a strategy's entries", () => {
 			"## Customers\n\n- Site managers.\n\n## Vision\n\n- No queue.\n",
 		],
 		["prose", "## Problems\n\nDrivers wait.\n"],
+		[
+			"what is left undone, where problems have ids",
+			"## Problems\n\n- **ST-1** Drivers wait.\n\n## Not doing\n\n- Trains.\n",
+		],
 		["tasks", "## Problems\n\n- [ ] Drivers wait.\n"],
 		["comments", "## Problems\n\n- <!-- What hurts? -->\n"],
 		[

@@ -56,7 +56,7 @@ export function identityOf(
 		};
 	return {
 		id: numbered,
-		aliases: [name.stem, ...(series ? [`${series}-${numberText}`] : [])],
+		aliases: series ? [`${series}-${numberText}`] : [],
 		lead,
 		facts: {
 			prefix,

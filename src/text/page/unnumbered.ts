@@ -132,10 +132,25 @@ export const sectionsOfEntries: ReadonlySet<string> = new Set([
 /** Entries under a strategy's Problems and Not doing that lack an id; those below an entry that only introduces them. */
 export function unnumberedEntries(page: ReadPage): UnnumberedItem[] {
 	if (page.kind !== "strategy") return [];
-	const lists = page.sections
+	const open = page.sections
 		.filter(({ key }) => sectionsOfEntries.has(key ?? ""))
-		.flatMap(({ blocks }) => blocks.filter((block) => block.type === "list"));
-	return [...new Set(lists)].flatMap((list) => entriesOf(page, list));
+		.map(({ key, blocks, span }) => ({
+			key,
+			hasSome: page.hasItem(span),
+			entries: blocks
+				.filter((block) => block.type === "list")
+				.flatMap((list) => entriesOf(page, list)),
+		}));
+	// What is left undone is seldom pointed to: it is numbered along with the problems, or where some of it has ids.
+	const isMissed = open.some(
+		({ key, hasSome, entries }) =>
+			entries.length > 0 && (key === "problems" || hasSome),
+	);
+	const all = open.flatMap(({ entries }) => entries);
+	const hasProblems = open.some(
+		({ key, hasSome }) => key === "problems" && hasSome,
+	);
+	return isMissed || !hasProblems ? all : [];
 }
 
 function entriesOf(page: ReadPage, list: List): UnnumberedItem[] {
