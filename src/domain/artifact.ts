@@ -72,6 +72,8 @@ export type ItemWay = "heading" | "entry" | "row" | "yaml" | "file";
 export interface Item {
 	/** As written, upper case: `PP-2`, `ADR-0007`; a decision without a number has its file's stem. */
 	readonly id: string;
+	/** Ids that mean it where nothing else has them: `ADR-2026-05` for `2026-05-title.md`, `API-001` for `API-001-title.md`. */
+	readonly aliases?: readonly string[];
 	readonly kind: Kind;
 	readonly file: string;
 	readonly way: ItemWay;
@@ -97,11 +99,14 @@ export interface Item {
 	readonly checks?: readonly Check[];
 }
 
-/** A level-2 heading without an id on a page of items. */
+/** A heading or an entry without an id on a page of items. */
 export interface UnnumberedItem {
+	/** Without the ordinal that it begins with: "1. Safe before fast" is "Safe before fast". */
 	readonly title: string;
 	readonly range: Range;
 	readonly titleRange: Range;
+	/** What an id takes the place of: the ordinal, or nothing. */
+	readonly before: Range;
 }
 
 export interface Section {
@@ -195,8 +200,16 @@ export interface DecisionFacts {
 	readonly dateMonthFirst?: true;
 	/** `ADR` or `RFC`. */
 	readonly prefix: string;
-	/** The number in the file name or the front matter's id. */
+	/** Neither folder nor file name say what it is; true where the record calls itself an RFC. */
+	readonly openPrefix?: boolean;
+	/** The number in the file name or the front matter's id; of several parts the last, which counts on. */
 	readonly number?: number;
+	/** The whole number as written: `0007`, `2026-001`, `1.2`, `0001a`. */
+	readonly numberText?: string;
+	/** What stands in it before the last part (`2026-`, `1.`): for each of them numbers are counted anew. */
+	readonly within?: string;
+	/** Nothing but a pointer to another page: it has no number of its own, and nothing is asked of it. */
+	readonly redirect?: true;
 	/** A prefix of the repository's own before the number in the file name (`API-001-…`): each counts its own numbers. */
 	readonly series?: string;
 	/** Nothing but a template's own text: no status, date or reference is read from it. */
@@ -244,6 +257,8 @@ export interface Artifact {
 	readonly sections: readonly Section[];
 	readonly items: readonly Item[];
 	readonly unnumbered: readonly UnnumberedItem[];
+	/** Entries of a strategy's problems, and of what it leaves undone, that have no id. */
+	readonly unnumberedEntries: readonly UnnumberedItem[];
 	/** Ids named outside of any item (in the page's introduction, in a strategy's sections). */
 	readonly references: readonly Reference[];
 	readonly links: readonly Link[];

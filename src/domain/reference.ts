@@ -31,6 +31,8 @@ export interface Reference {
 	readonly fragment?: string;
 	/** The web address it links to, where it leads out of the repository: such a reference is never unresolved. */
 	readonly url?: string;
+	/** It names something of other people, which nothing here stands for. */
+	readonly elsewhere?: true;
 	/** As written, markup removed: what is printed when nothing is found. */
 	readonly text: string;
 	readonly range: Range;

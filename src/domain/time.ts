@@ -100,3 +100,22 @@ export function addMonths(iso: string, count: number): string {
 export function daysBetween(from: string, to: string): number {
 	return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
+
+/** The week of a day by ISO 8601 (1-based, weeks begin with Monday), the year that the week belongs to, and the day of the week. */
+export function weekOf({
+	y,
+	m,
+	d,
+}: {
+	readonly y: number;
+	readonly m: number;
+	readonly d: number;
+}): { readonly year: number; readonly week: number; readonly weekday: number } {
+	const day = new Date(Date.UTC(y, m - 1, d));
+	const weekday = day.getUTCDay() || 7;
+	// A week belongs to the year of its Thursday.
+	const thursday = new Date(Date.UTC(y, m - 1, d + 4 - weekday));
+	const year = thursday.getUTCFullYear();
+	const days = (thursday.getTime() - Date.UTC(year, 0, 1)) / 86_400_000;
+	return { year, week: Math.floor(days / 7) + 1, weekday };
+}

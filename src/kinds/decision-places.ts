@@ -1,5 +1,7 @@
 /** Where decision records stand, and what their file names say: pure strings, asked for every path of a repository. */
 
+import { readLead } from "./record-numbers";
+
 /** Folders that are called by the records they hold. */
 const recordFolder =
 	/^(?:m?adrs?|rfcs?|(?:m?adr|rfc)-(?:records?|logs?|docs?)|(?:architectur(?:e|al)-)?decision-(?:records?|logs?)|architectur(?:e|al)-decisions?)$/;
@@ -133,7 +135,10 @@ export interface Series {
 /** The series that a file belongs to by its number or date, one in a folder of its own by that folder's; undefined where it has none. */
 export function seriesOf(file: string): Series | undefined {
 	const name = decisionName(file);
-	if (!name || (name.number === undefined && !/^\d{4}/.test(name.stem)))
+	if (
+		!name ||
+		(name.number ?? name.dateText ?? /^\d{4}/.exec(name.stem)) == null
+	)
 		return undefined;
 	return {
 		folder: folderOfRecord(file, name),
@@ -162,9 +167,16 @@ export interface DecisionName {
 	/** The file's name without its extension, or the name of its own folder (`0003-protocols/README.md`). */
 	readonly stem: string;
 	readonly prefix: "ADR" | "RFC";
+	/** Undefined where its name says neither `adr` nor `rfc`, nor does a folder on the way to it. */
+	readonly saidPrefix?: "ADR" | "RFC";
+	/** The last part of its number, which counts on. */
 	readonly number?: number;
-	/** The number as written, leading zeros kept. */
+	/** The number as written, leading zeros kept: `0007`, `2026-001`, `1.2`, `0001a`. */
 	readonly numberText?: string;
+	/** What stands in it before the last part (`2026-`, `1.`): for each of them numbers are counted anew. */
+	readonly within?: string;
+	/** The date that the name begins with, as written; such a record has no number. */
+	readonly dateText?: string;
 	/** A prefix of the repository's own before the number (`API` in `API-001-paging.md`): numbers are counted for each. */
 	readonly series?: string;
 }
@@ -230,12 +242,20 @@ function stemOf(base: string): string {
 
 /** `0003-protocols`, `2022-02-03-title`, `adr-004-x`, but no year, which gathers its decisions, and no `4-day-week`. */
 function ownFolder(name: string): boolean {
-	const lead = /^(?:([A-Za-z]+)[-_ ]?)?\d{2,}(?=[-_ ]|\. |$)/.exec(name);
-	return (
-		lead !== null &&
-		(lead[1] === undefined || isPrefix(lead[1])) &&
-		!/^(?:19|20)\d{2}(?:-\d{2})?$/.test(name)
-	);
+	const prefix = readLead(name) ? null : /^([A-Za-z]+)[-_ ]?(?=\d)/.exec(name);
+	if (prefix && !isPrefix(prefix[1] as string)) return false;
+	const plain = name.slice(prefix?.[0].length ?? 0);
+	const { text, number } = readLead(plain) ?? { text: "" };
+	const rest = plain.slice(text.length);
+	if (number && /^\d+$/.test(text))
+		return text.length > 1 && /^(?:[-_ ]|\. |$)/.test(rest) && !isYear(plain);
+	return text === ""
+		? /^\d{7,}[-_ ]/.test(plain)
+		: /^[-_ ]+(?=\p{L})/u.test(rest) || /^\d{4}(?:[-_.]?\d{2}){2}/.test(plain);
+}
+
+function isYear(name: string): boolean {
+	return /^(?:19|20)\d{2}$/.test(name);
 }
 
 function isTemplate(plain: string): boolean {
@@ -254,34 +274,41 @@ function isTemplate(plain: string): boolean {
 	return words.slice(number + 1).every((word) => templateWords.has(word));
 }
 
-/** A number with the groups of letters before it: `ODH-ADR-MS-0002-x`. */
-const numbered =
-	/^([A-Za-z]+(?:[-_ #][A-Za-z]+){0,3}[-_ #]?)?(\d+)(?=[-_ .,:)]|$)/;
-const stamp =
-	/^(?:(?:19|20)\d{2}(?:[-_.]?\d{2}){2}(?:\D|$|\d{4}|\d{6})|\d{7,})/;
+/** The groups of letters before a number: `ODH-ADR-MS-0002-x`. */
+const letters = /^[A-Za-z]+(?:[-_ #][A-Za-z]+){0,3}[-_ #]?(?=\d)/;
 
 function named(stem: string, folder: string): DecisionName {
-	const match = stamp.test(stem) ? undefined : numbered.exec(stem);
-	const lead = match?.[1] ?? "";
-	const digits = match?.[2] ?? "";
-	const groups = lead.split(/[-_ #]+/).filter((group) => group !== "");
+	const whole = readLead(stem);
+	const before = whole ? "" : (letters.exec(stem)?.[0] ?? "");
+	const lead = whole ?? readLead(stem.slice(before.length));
+	const groups = before.split(/[-_ #]+/).filter((group) => group !== "");
+	const digits = /^\d*/.exec(lead?.text ?? "")?.[0] ?? "";
+	const isPlain = groups.every(isPrefix);
+	const { number } = lead ?? {};
 	const isNumber =
-		digits !== "" &&
-		digits.length < 7 &&
-		(groups.every(isPrefix) ||
-			(digits.length > 2 && (groups.length < 2 || groups.some(isOurs)))) &&
-		!stamp.test(stem.slice(lead.length));
-	const prefix = prefixOf(isNumber ? groups : stem.split(/[-_ ]/, 1), folder);
-	if (!isNumber) return { stem, prefix };
+		number !== undefined &&
+		(isPlain ||
+			(digits.length > 2 && (groups.length < 2 || groups.some(isOurs))));
+	const saidPrefix = prefixOf(
+		isNumber ? groups : stem.split(/[-_ ]/, 1),
+		folder,
+	);
+	const base = {
+		stem,
+		prefix: saidPrefix ?? "ADR",
+		...(saidPrefix ? { saidPrefix } : {}),
+	} as const;
+	if (!lead || !isNumber)
+		return lead && !number && isPlain ? { ...base, dateText: lead.text } : base;
 	const series = groups
 		.filter((group) => !isOurs(group))
 		.join("-")
 		.toUpperCase();
 	return {
-		stem,
-		prefix,
-		number: Number(digits),
-		numberText: digits,
+		...base,
+		number: number.last,
+		numberText: lead.text,
+		...(number.within ? { within: number.within } : {}),
 		...(series ? { series } : {}),
 	};
 }
@@ -295,7 +322,10 @@ function isPrefix(group: string): boolean {
 }
 
 /** What the file name says, else the nearest folder that says anything. */
-function prefixOf(groups: readonly string[], folder: string): "ADR" | "RFC" {
+function prefixOf(
+	groups: readonly string[],
+	folder: string,
+): "ADR" | "RFC" | undefined {
 	for (const group of groups) {
 		if (/^rfcs?$/i.test(group)) return "RFC";
 		if (/^adrs?$/i.test(group)) return "ADR";
@@ -304,5 +334,6 @@ function prefixOf(groups: readonly string[], folder: string): "ADR" | "RFC" {
 		.toLowerCase()
 		.split("/")
 		.findLast((name) => /(?:^|[-_. ])(?:rfcs?|adrs?)(?=$|[-_. ])/.test(name));
-	return said && /rfc/.test(said) ? "RFC" : "ADR";
+	if (said === undefined) return undefined;
+	return /rfc/.test(said) ? "RFC" : "ADR";
 }

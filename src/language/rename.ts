@@ -3,7 +3,7 @@
 import type { Artifact, Item } from "../domain/artifact";
 import type { Edit } from "../domain/diagnostic";
 import { replaceAt } from "../domain/edit";
-import { idKey, normalId } from "../domain/id";
+import { hasParts, idKey, normalId } from "../domain/id";
 import { kindInfo, kindOfPrefix } from "../domain/kind";
 import { Lines } from "../domain/lines";
 import {
@@ -70,6 +70,10 @@ function unchangeable(workspace: Workspace, item: Item): Refusal | undefined {
 	if (model.inherited)
 		return {
 			refused: `${item.id} comes from ${model.config.title || model.root}, which this model extends. Rename it there.`,
+		};
+	if (hasParts(item.id))
+		return {
+			refused: `The number of ${item.id} has several parts, which this can't change. Rename ${nameOf(item.file)} by hand, and look through the references to it.`,
 		};
 	if (!parts.test(item.id))
 		return {
@@ -185,7 +189,11 @@ function fileMove(
 	if (item.way !== "file" || item.kind !== "decision") return undefined;
 	const { stem, numberText, number: inName } = nameOfDecision(item.file);
 	// A front matter may number the record otherwise than its file's name does.
-	if (numberText === undefined || inName !== Number(/\d+$/.exec(item.id)?.[0]))
+	if (
+		numberText === undefined ||
+		/\D/.test(numberText) ||
+		inName !== Number(/\d+$/.exec(item.id)?.[0])
+	)
 		return undefined;
 	const hasFolder = !nameOf(item.file).startsWith(stem);
 	const from = hasFolder ? folderOf(item.file) : item.file;

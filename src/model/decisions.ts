@@ -20,7 +20,7 @@ const byGroup = inGroups((pages) =>
 	pages.flatMap(({ artifact }) => decisionsIn(artifact)),
 );
 
-/** A model's decision records, in the order of their paths; what is nothing but a template is none. */
+/** A model's decision records, in the order of their paths; what is nothing but a template or a pointer is none. */
 export const decisionsOf: (model: Model) => readonly Decision[] = once(
 	(model) => byGroup(model).flat(),
 );
@@ -34,7 +34,7 @@ export const decisionsIn: (artifact: Artifact) => readonly Decision[] = once(
 const asDecision = once((record: Artifact): readonly Decision[] => {
 	const { decision: facts, items } = record;
 	const [item] = items;
-	return facts && item && !facts.template
+	return facts && item && !facts.template && !facts.redirect
 		? [{ artifact: record, facts, item }]
 		: [];
 });

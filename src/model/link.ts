@@ -1,11 +1,14 @@
 /** Artifacts to linked models: a pure function of what was read. */
 
 import type { Artifact, Item } from "../domain/artifact";
-import { idKey } from "../domain/id";
+import { decisionNumberSource, idKey } from "../domain/id";
 import { kindInfo } from "../domain/kind";
+import { addTo } from "../domain/lists";
 import { compareText, folderOf, join, sharedFolders } from "../domain/paths";
 import type { Reference } from "../domain/reference";
 import { isRetired } from "../domain/standing";
+import { folderOfRecord, nameOfDecision } from "../kinds/decision-places";
+import { readLead } from "../kinds/record-numbers";
 import type { BracketNames } from "../matching/bracket-names";
 import type { Attributes } from "../text/attributes";
 import { type Config, noConfig } from "../text/config";
@@ -220,13 +223,16 @@ function exchanged(
 	return result;
 }
 
-type Index = Pick<Model, "items" | "sharedKeys">;
+type Index = Pick<Model, "items" | "sharedKeys" | "aliases">;
 
 function indexed(artifacts: readonly Artifact[]): Index {
 	const items = new Map<string, Item[]>();
 	const sharedKeys = new Set<string>();
+	const aliases = new Map<string, Item[]>();
 	for (const artifact of artifacts)
 		for (const item of artifact.items) {
+			for (const alias of item.aliases ?? [])
+				addTo(aliases, idKey(alias), item);
 			const key = idKey(item.id);
 			const same = items.get(key);
 			if (same) {
@@ -234,31 +240,48 @@ function indexed(artifacts: readonly Artifact[]): Index {
 				sharedKeys.add(key);
 			} else items.set(key, [item]);
 		}
-	return { items, sharedKeys };
+	return { items, sharedKeys, aliases };
 }
 
 /** An index in which the items of some artifacts are exchanged for those of the ones that took their place. */
 function reindexed(
-	{ items, sharedKeys: shared }: Index,
+	{ items, sharedKeys: shared, aliases }: Index,
 	changes: readonly Change[],
 ): Index {
 	const found = new Map<string, readonly Item[] | undefined>();
 	const sharedKeys = new Set(shared);
+	const other = new Map<string, readonly Item[] | undefined>();
+	const exchange = (
+		now: Map<string, readonly Item[] | undefined>,
+		known: ReadonlyMap<string, readonly Item[]>,
+		key: string,
+		file: string,
+		own: readonly Item[] = [],
+	): number => {
+		const same = now.has(key) ? now.get(key) : known.get(key);
+		const all = [
+			...(same ?? []).filter((item) => item.file !== file),
+			...own,
+		].sort((a, b) => compareText(a.file, b.file));
+		now.set(key, all.length > 0 ? all : undefined);
+		return all.length;
+	};
 	for (const { before, artifact } of changes) {
-		const own = indexed([artifact]).items;
-		const was = indexed([before]).items;
-		for (const key of new Set([...was.keys(), ...own.keys()])) {
-			const same = found.has(key) ? found.get(key) : items.get(key);
-			const all = [
-				...(same ?? []).filter((item) => item.file !== artifact.file),
-				...(own.get(key) ?? []),
-			].sort((a, b) => compareText(a.file, b.file));
-			found.set(key, all.length > 0 ? all : undefined);
-			if (all.length > 1) sharedKeys.add(key);
+		const { file } = artifact;
+		const own = indexed([artifact]);
+		const was = indexed([before]);
+		for (const key of new Set([...was.items.keys(), ...own.items.keys()]))
+			if (exchange(found, items, key, file, own.items.get(key)) > 1)
+				sharedKeys.add(key);
 			else sharedKeys.delete(key);
-		}
+		for (const key of new Set([...was.aliases.keys(), ...own.aliases.keys()]))
+			exchange(other, aliases, key, file, own.aliases.get(key));
 	}
-	return { items: patched(items, found), sharedKeys };
+	return {
+		items: patched(items, found),
+		sharedKeys,
+		aliases: patched(aliases, other),
+	};
 }
 
 const unresolved = inGroups((pages) => pages.flatMap((p) => p.unresolved));
@@ -311,13 +334,51 @@ function settlingAmong(
 ): (artifact: Artifact) => Artifact {
 	const monthFirst = artifacts.some(hasMonthFirst);
 	const hasMetrics = artifacts.some((a) => a.kind === "metrics");
+	const rfcFolders = foldersOfRfcs(artifacts);
 	return (artifact) => {
-		if (monthFirst && artifact.kind === "decision") return dated(artifact);
+		if (artifact.kind === "decision") {
+			const named =
+				artifact.decision?.openPrefix !== undefined &&
+				rfcFolders.has(recordFolder(artifact))
+					? asRfc(artifact)
+					: artifact;
+			return monthFirst ? dated(named) : named;
+		}
 		return hasMetrics && artifact.kind === "strategy"
 			? metricsReferred(artifact)
 			: artifact;
 	};
 }
+
+function recordFolder({ file }: Artifact): string {
+	return folderOfRecord(file, nameOfDecision(file));
+}
+
+/** Folders in which most of the records that might be anything call themselves RFCs. */
+function foldersOfRfcs(artifacts: readonly Artifact[]): ReadonlySet<string> {
+	const balance = new Map<string, number>();
+	// Folders are worked out only where one of their records might tip the balance, as there are few such workspaces.
+	if (!artifacts.some(({ decision }) => decision?.openPrefix)) return new Set();
+	for (const artifact of artifacts) {
+		const says = artifact.decision?.openPrefix;
+		if (says === undefined) continue;
+		const folder = recordFolder(artifact);
+		balance.set(folder, (balance.get(folder) ?? 0) + (says ? 1 : -1));
+	}
+	return new Set([...balance].flatMap(([folder, n]) => (n >= 0 ? folder : [])));
+}
+
+const asRfc = once((artifact: Artifact): Artifact => {
+	const { decision, items } = artifact;
+	return {
+		...artifact,
+		...(decision ? { decision: { ...decision, prefix: "RFC" } } : {}),
+		items: items.map((item) => ({
+			...item,
+			id: item.id.replace(/^ADR-/, "RFC-"),
+		})),
+	};
+});
 
 const dated = once((artifact: Artifact): Artifact => {
 	const { decision, records } = artifact;
@@ -444,7 +505,9 @@ function findByKey(
 		}
 		return best;
 	}
-	return undefined;
+	// Another name means something only where it can mean nothing else.
+	const named = chain.flatMap((m) => m.aliases.get(key) ?? []);
+	return named.length === 1 ? named[0] : undefined;
 }
 
 /** How many folders an item shares with a file; what stands in the file itself is nearest. */
@@ -475,6 +538,7 @@ function itemAnchors(artifact: Artifact): ReadonlyMap<string, Item> {
 
 /** Looks up what leads out of a model's artifacts. */
 class PageLinker {
+	readonly #root: string;
 	readonly #chain: readonly Model[];
 	readonly #all: ReadonlyMap<string, Artifact>;
 	readonly #exists: (file: string) => boolean;
@@ -488,6 +552,7 @@ class PageLinker {
 		exists: (file: string) => boolean,
 		memory: LinkMemory,
 	) {
+		this.#root = model.root;
 		this.#chain = lookupChain(model);
 		this.#all = all;
 		this.#exists = exists;
@@ -534,7 +599,10 @@ class PageLinker {
 			references,
 			ties: references.filter(isTie),
 			unresolved: references.filter(
-				(r) => r.targetFile === undefined && r.reference.url === undefined,
+				({ targetFile, reference }) =>
+					targetFile === undefined &&
+					reference.url === undefined &&
+					!reference.elsewhere,
 			),
 			toRetired: references.filter(
 				(r) => r.target !== undefined && isRetired(r.target.status),
@@ -550,13 +618,15 @@ class PageLinker {
 		from: Item | undefined,
 	): LinkedReference {
 		const base = { reference, artifact, ...(from ? { from } : {}) };
+		if (reference.url !== undefined || reference.elsewhere) return base;
 		if (reference.path || reference.fragment) {
 			const file = reference.path
-				? this.#file(artifact.file, reference.path)
+				? this.#referred(artifact.file, reference.path)
 				: artifact.file;
 			const target = file === undefined ? undefined : this.#all.get(file);
 			const item = target && itemMeant(reference, target);
-			if (item) return { ...base, target: item, targetFile: item.file };
+			if (item)
+				return { ...base, target: item, targetFile: item.file, byPath: true };
 			if (!reference.id && reference.path)
 				return file === undefined ? base : { ...base, targetFile: file };
 		}
@@ -565,7 +635,27 @@ class PageLinker {
 		const key = idKey(id);
 		this.#asked.push(key);
 		const item = findByKey(this.#chain, key, artifact.file);
-		return item ? { ...base, target: item, targetFile: item.file } : base;
+		const isOther =
+			item !== undefined &&
+			!reference.id &&
+			isFileName.test(reference.text) &&
+			!numberAlone.test(reference.text) &&
+			nameOfDecision(item.file).stem !== reference.text;
+		return item && !isOther
+			? { ...base, target: item, targetFile: item.file }
+			: base;
+	}
+
+	/** The file that a path means in a reference: from its own folder, else from a root, as front matter often has it. */
+	#referred(from: string, path: string): string | undefined {
+		const own = path.startsWith("/") ? undefined : this.#file(from, path);
+		if (own !== undefined || /^\.{1,2}\//.test(path)) return own;
+		const below = path.replace(/^\/+/, "");
+		for (const root of new Set([this.#root, ""])) {
+			const found = this.#file(join(root, "x"), below);
+			if (found !== undefined) return found;
+		}
+		return undefined;
 	}
 
 	#file(from: string, path: string): string | undefined {
@@ -601,16 +691,23 @@ function itemMeant(
 	);
 }
 
-/** The id that a bare number means in a decision: "superseded by 0019". */
+/** `0057-title`, `2026-05-16-title`. */
+const isFileName = /^\d{2}[\w.-]*\p{L}/u;
+const numberAlone = new RegExp(`^${decisionNumberSource}$`);
+
+/** The id that a bare number means in a decision: "superseded by 0019", "superseded by 2026-001". */
 function numberedId(
 	{ path, url, text }: Reference,
 	artifact: Artifact,
 	from: Item | undefined,
 ): string | undefined {
 	const decision = from && recordOf(artifact, from)?.decision;
-	return decision && !path && !url && /^\d{1,6}$/.test(text)
-		? `${decision.prefix}-${text}`
-		: undefined;
+	if (!decision || path || url) return undefined;
+	if (numberAlone.test(text)) return `${decision.prefix}-${text}`;
+	if (!isFileName.test(text)) return undefined;
+	// Records that are dated go by their file's name: "superseded by 2026-05-16-title".
+	const { number, text: lead } = readLead(text) ?? {};
+	return number ? `${decision.prefix}-${lead}` : text;
 }
 
 /** The file that a relative link leads to: as written, with `.md` added (wikis leave it out), or a folder's readme. */

@@ -166,7 +166,8 @@ function isAlike(a: Artifact, b: Artifact): boolean {
 		a.file === b.file &&
 		a.kind === b.kind &&
 		a.declared === b.declared &&
-		hasMonthFirst(a) === hasMonthFirst(b)
+		hasMonthFirst(a) === hasMonthFirst(b) &&
+		a.decision?.openPrefix === b.decision?.openPrefix
 	);
 }
 
@@ -178,7 +179,9 @@ function changedIds(
 	const items = [...(before?.items ?? []), ...(artifact?.items ?? [])];
 	const times = new Map<Item, number>();
 	for (const item of items) times.set(item, (times.get(item) ?? 0) + 1);
-	return items.flatMap((item) => (times.get(item) === 1 ? item.id : []));
+	return items.flatMap((item) =>
+		times.get(item) === 1 ? [item.id, ...(item.aliases ?? [])] : [],
+	);
 }
 
 /** What is another artifact in the one than in the other, or in one of them alone. */

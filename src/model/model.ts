@@ -24,6 +24,8 @@ export interface LinkedReference {
 	readonly target?: Item;
 	/** The file that it leads to, whether an artifact or not; undefined where nothing was found. */
 	readonly targetFile?: string;
+	/** The path that was written leads there, rather than an id or a number. */
+	readonly byPath?: true;
 }
 
 /** A relative link with what was found for it. */
@@ -86,6 +88,8 @@ export interface Model {
 	readonly items: ReadonlyMap<string, readonly Item[]>;
 	/** The keys of `items` with more than one item, in no order. */
 	readonly sharedKeys: ReadonlySet<string>;
+	/** By `idKey` of the other names that lead to decisions: they count where nothing has that id. */
+	readonly aliases: ReadonlyMap<string, readonly Item[]>;
 	/** The artifacts that are no decisions. */
 	readonly productPages: readonly Artifact[];
 	/** Its artifacts with what leads out of them, in the order of their paths. */

@@ -5,7 +5,12 @@ import { plainText } from "../text/markdown/plain";
 import { readArtifact } from "../text/read";
 import type { Words } from "../text/words";
 import { firstSections } from "../writing/decision-templates";
-import { Imitation, type RecordFacts, sectionText } from "./decision-imitation";
+import {
+	Imitation,
+	type RecordFacts,
+	sectionText,
+	spelled,
+} from "./decision-imitation";
 import { capital, peersAmong } from "./decision-peers";
 
 /** How a repository writes: the texts of its files, and its own vocabulary. */
@@ -55,7 +60,7 @@ function firstText({
 	status,
 	supersedes,
 }: RecordFacts): string {
-	const heading = `# ${number === undefined ? "" : `${number}. `}${title}`;
+	const heading = `# ${number === undefined ? "" : `${spelled(number, 0)}. `}${title}`;
 	const sections = firstSections.map((section) =>
 		section.key === "status"
 			? `## ${section.heading}\n\n${[capital(status), ...(supersedes ? [`Supersedes ${supersedes.link}`] : [])].join("\n\n")}`

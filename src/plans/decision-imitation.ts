@@ -1,6 +1,7 @@
 /** A new decision record modelled on one of its neighbours: its front matter, fields and headings, with nothing of its content. */
 
 import type { Artifact, Field, Section } from "../domain/artifact";
+import { compareNumbers } from "../domain/id";
 import type { Lines } from "../domain/lines";
 import { findFrontMatter } from "../text/markdown/front-matter";
 import {
@@ -16,7 +17,8 @@ import { yamlScalar } from "./plan";
 /** What the new record states about itself. */
 export interface RecordFacts {
 	readonly title: string;
-	readonly number?: number;
+	/** As its file name has it: `0004`, `2026-004`. */
+	readonly number?: string;
 	/** ISO date. */
 	readonly today: string;
 	readonly status: "proposed" | "accepted";
@@ -166,12 +168,12 @@ export class Imitation {
 	/** The model's number alone, perhaps with a prefix or quotes, as the new record's. */
 	#renumbered(raw: string): string | undefined {
 		const { number } = this.#facts;
-		const old = this.#record.decision?.number;
-		const match = /^(["']?[A-Za-z]*[-_ #]?)(\d+)(["']?)$/.exec(raw);
-		if (!match || number === undefined || Number(match[2]) !== old)
+		const old = this.#record.decision?.numberText ?? "";
+		const match = /^(["']?[A-Za-z]*[-_ #]?)(\d[\w.-]*?)(["']?)$/.exec(raw);
+		const [, before = "", digits = "", behind = ""] = match ?? [];
+		if (!match || number === undefined || compareNumbers(digits, old) !== 0)
 			return undefined;
-		const [, before = "", digits = "", behind = ""] = match;
-		return before + String(number).padStart(digits.length, "0") + behind;
+		return before + spelled(number, digits.length) + behind;
 	}
 
 	/** What most neighbours write who have nothing to say there ("none", "-"); undefined where most leave the name out. */
@@ -217,7 +219,7 @@ export class Imitation {
 		if (!lead || number === undefined) return undefined;
 		const { before, digits, behind } = lead;
 		const width = digits.startsWith("0") ? digits.length : 0;
-		return `${before}${String(number).padStart(width, "0")}${behind}${title}`;
+		return `${before}${spelled(number, width)}${behind}${title}`;
 	}
 
 	/** The title as the heading says it: numbered where most neighbours number theirs. */
@@ -507,10 +509,17 @@ interface TitleLead {
 	readonly behind: string;
 }
 
+/** A number with at least so many digits; one of several parts stays as it is. */
+export function spelled(number: string, width: number): string {
+	return /^\d+$/.test(number)
+		? String(Number(number)).padStart(width, "0")
+		: number;
+}
+
 /** `1. `, `ADR-0011: `, `ADR 004 `: a title's number with what stands around it. */
 function titleLead(title: string): TitleLead | undefined {
 	const match =
-		/^[^\p{L}\p{N}]*((?:\p{L}{2,8}[-\s#]*){0,2})(\d{1,6})([.:)\]]\s*|\s*[-–—]\s+|:\s*|\s+)(?=\S)/u.exec(
+		/^[^\p{L}\p{N}]*((?:\p{L}{2,8}[-\s#]*){0,2})(\d{1,6}(?:[-_.]\d{1,6}){0,3})([.:)\]]\s*|\s*[-–—]\s+|:\s*|\s+)(?=\S)/u.exec(
 			title,
 		);
 	if (!match) return undefined;

@@ -1,9 +1,16 @@
 /** Where the next decision record goes: its folder, number and file name, as the records beside it have theirs. */
 
 import type { Artifact } from "../domain/artifact";
+import { compareNumbers } from "../domain/id";
 import { addTo } from "../domain/lists";
 import { compareText, folderOf, join, nameOf } from "../domain/paths";
-import { decisionName } from "../kinds/decision-places";
+import {
+	type DecisionName,
+	decisionName,
+	folderOfRecord,
+	nameOfDecision,
+} from "../kinds/decision-places";
+import { dateLike, withinToday } from "../kinds/record-numbers";
 import type { BracketNames } from "../matching/bracket-names";
 import { glob, plainStart } from "../matching/glob";
 import type { Workspace } from "../model/model";
@@ -25,7 +32,8 @@ export interface NewRecord {
 	readonly file: string;
 	/** The log that it joins, where it is no file of its own. */
 	readonly log?: Log;
-	readonly number?: number;
+	/** As its file name has it: `0004`, `2026-004`. */
+	readonly number?: string;
 	/** The records of its folder or log, newest first; empty where it is the first. */
 	readonly neighbours: readonly Artifact[];
 }
@@ -43,7 +51,7 @@ export interface Group {
 	readonly records: readonly Artifact[];
 }
 
-const stamp = /^((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})(\d{4}|\d{6})?(?!\d)/;
+const stamp = /^((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})/;
 const retiredFolder =
 	/(?:^|[-_/])(?:archived?|superseded|rejected|deprecated|obsolete|old)(?:$|[-_/])/i;
 
@@ -52,18 +60,13 @@ export function recordGroups(workspace: Workspace): Group[] {
 	const groups = new Map<string, Group & { records: Artifact[] }>();
 	for (const artifact of workspace.root.artifacts) {
 		const name = artifact.decision && decisionName(artifact.file);
-		if (!name || artifact.decision?.template) continue;
-		const folder = hasOwnFolder(artifact.file)
-			? folderOf(folderOf(artifact.file))
-			: folderOf(artifact.file);
-		const series = name.series ?? "";
-		const key = JSON.stringify([folder, name.prefix, series]);
-		const group = groups.get(key) ?? {
-			folder,
-			prefix: name.prefix,
-			series,
-			records: [],
-		};
+		const { decision } = artifact;
+		if (!name || !decision || decision.template || decision.redirect) continue;
+		const folder = folderOfRecord(artifact.file, name);
+		const { prefix } = decision;
+		const series = seriesOf(name);
+		const key = JSON.stringify([folder, prefix, series]);
+		const group = groups.get(key) ?? { folder, prefix, series, records: [] };
 		group.records.push(artifact);
 		groups.set(key, group);
 	}
@@ -150,23 +153,22 @@ export function nextInGroup(
 	const style = slugStyle(models);
 	const words = slug(title, style);
 	let name = words;
-	let number: number | undefined;
-	if (naming === "numbered") {
-		const written = decisionName(model.file)?.numberText ?? "";
-		number = 1 + highestNumber(workspace, paths, group);
+	let number: string | undefined;
+	const { numberText, within = "", dateText } = nameOfDecision(model.file);
+	/** The model's name with another number or date, and this title. */
+	const named = (written: string, lead: string, joint: string) => {
 		const at = stem.indexOf(written);
-		const rest = stem.slice(at + written.length);
-		const joint = /^[-_ .,:)]+/.exec(rest)?.[0] ?? "";
-		name =
-			stem.slice(0, at) +
-			padded(number, models) +
-			(joint === "" ? "" : joint + words);
-	} else if (naming === "dated") {
-		const [whole, , between = "", , , time = ""] = stamp.exec(stem) ?? [""];
-		const joint = /^[-_ .]+/.exec(stem.slice(whole.length))?.[0] ?? "-";
-		name =
-			today.replaceAll("-", between) + time.replace(/\d/g, "0") + joint + words;
-	}
+		const own = /^[-_ .,:)]+/.exec(stem.slice(at + written.length))?.[0];
+		const between = own ?? joint;
+		return stem.slice(0, at) + lead + (between === "" ? "" : between + words);
+	};
+	if (naming === "numbered" && numberText !== undefined) {
+		const now = withinToday(within, today);
+		const highest = highestNumber(workspace, paths, group, now);
+		number = now + padded(highest + 1, models);
+		name = named(numberText, number, "");
+	} else if (naming === "dated" && dateText !== undefined)
+		name = named(dateText, dateLike(dateText, today) ?? today, "-");
 	const extension = /\.[^.]+$/.exec(model.file)?.[0] ?? ".md";
 	return {
 		file: join(
@@ -202,11 +204,11 @@ function firstRecord(
 		const file = names
 			.map((name) => join(folder, name))
 			.find((path) => meant?.matches(path));
-		if (file) return { file, number: 1, neighbours: [] };
+		if (file) return { file, number: "1", neighbours: [] };
 	}
 	return {
 		file: join(said ?? usual, names[0] as string),
-		number: 1,
+		number: "1",
 		neighbours: [],
 	};
 }
@@ -215,6 +217,11 @@ function firstRecord(
 function staticFolder(pattern: string, names: BracketNames): string {
 	const start = join("", plainStart(pattern, names));
 	return /\.mdx?$/i.test(start) ? folderOf(start) : start;
+}
+
+/** What the numbers of a record are counted for: its own prefix and its area, but not its year or month. */
+function seriesOf({ series = "", within = "" }: DecisionName): string {
+	return `${series} ${withinToday(within, "2099-01-01")}`;
 }
 
 function hasOwnFolder(file: string): boolean {
@@ -230,8 +237,9 @@ function stemOf(file: string): string {
 }
 
 function namingOfFile(file: string): Naming {
-	if (decisionName(file)?.number !== undefined) return "numbered";
-	return stamp.test(stemOf(file)) ? "dated" : "plain";
+	const { number, dateText } = nameOfDecision(file);
+	if (number !== undefined) return "numbered";
+	return dateText === undefined ? "plain" : "dated";
 }
 
 function namingOf(records: readonly Artifact[]): Naming {
@@ -248,10 +256,10 @@ function dateOf(record: Artifact): string {
 
 function newestFirst(records: readonly Artifact[]): Artifact[] {
 	const numbered = namingOf(records) === "numbered";
-	const number = (r: Artifact) => decisionName(r.file)?.number ?? -1;
+	const number = (r: Artifact) => nameOfDecision(r.file).numberText ?? "";
 	return [...records].sort(
 		(a, b) =>
-			(numbered ? number(b) - number(a) : 0) ||
+			(numbered ? compareNumbers(number(b), number(a)) : 0) ||
 			compareText(dateOf(b), dateOf(a)) ||
 			compareText(b.file, a.file),
 	);
@@ -278,7 +286,10 @@ function highestNumber(
 	workspace: Workspace,
 	paths: readonly string[],
 	group: Group,
+	within: string,
 ): number {
+	const counts = (name: DecisionName) =>
+		name.number !== undefined && (name.within ?? "") === within;
 	const byFolder = new Map<string, Set<number>>();
 	const add = (folder: string, number: number) => {
 		const known = byFolder.get(folder);
@@ -292,15 +303,15 @@ function highestNumber(
 			other.series === group.series
 		)
 			for (const record of other.records) {
-				const number = decisionName(record.file)?.number;
-				if (number !== undefined) add(other.folder, number);
+				const name = nameOfDecision(record.file);
+				if (counts(name)) add(other.folder, name.number as number);
 			}
 	const own = new Set(byFolder.get(group.folder));
 	for (const path of paths) {
 		if (folderOf(path) !== group.folder) continue;
 		const name = decisionName(path);
-		if (name?.number !== undefined && (name.series ?? "") === group.series)
-			own.add(name.number);
+		if (name && counts(name) && seriesOf(name) === group.series)
+			own.add(name.number as number);
 	}
 	const all = [...byFolder.values()].flatMap((numbers) => [...numbers]);
 	const shared = byFolder.size > 1 && new Set(all).size === all.length;
@@ -309,7 +320,10 @@ function highestNumber(
 
 /** A number with as many digits as its neighbours have. */
 function padded(number: number, models: readonly Artifact[]): string {
-	const texts = models.map((m) => decisionName(m.file)?.numberText ?? "");
+	const texts = models.map(({ file }) => {
+		const { numberText = "", within = "" } = nameOfDecision(file);
+		return /^\d*/.exec(numberText.slice(within.length))?.[0] ?? "";
+	});
 	const width = texts[0]?.length ?? 0;
 	const even = texts.every((text) => text.length === width);
 	return String(number).padStart(

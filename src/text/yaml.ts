@@ -362,8 +362,16 @@ class Reader {
 		if (isMap(node)) {
 			const [start, end] = span(node, at);
 			const pairs: YamlPair[] = [];
+			const merged: YamlPair[] = [];
 			for (const pair of node.items) {
 				const key = pair.key as ParsedNode | null;
+				if (isScalar(key) && key.value === "<<" && key.type === "PLAIN") {
+					const brought = this.#merged(pair.value, start, depth);
+					if (brought) {
+						merged.push(...brought);
+						continue;
+					}
+				}
 				const keyAt = key?.range?.[0] ?? start;
 				const keyEnd = key?.range?.[1] ?? keyAt;
 				const name = isScalar(key)
@@ -378,6 +386,12 @@ class Reader {
 						? this.#node(pair.value, keyEnd, depth + 1)
 						: nothing(keyEnd),
 				});
+			}
+			const own = new Set(pairs.map((pair) => pair.key));
+			for (const pair of merged) {
+				if (own.has(pair.key)) continue;
+				own.add(pair.key);
+				pairs.push(pair);
 			}
 			return { type: "map", start, end, pairs };
 		}
@@ -409,6 +423,23 @@ class Reader {
 			return { type: "scalar", start, end, value: null, text: "" };
 		}
 		return nothing(at);
+	}
+
+	/** What `<<: *base` or `<<: [*one, *other]` brings in, where it is written; undefined for a value that is no mapping. */
+	#merged(
+		value: unknown,
+		at: number,
+		depth: number,
+	): readonly YamlPair[] | undefined {
+		const node = this.#node(
+			isAlias(value) ? value.resolve(this.#doc) : value,
+			at,
+			depth + 1,
+		);
+		const maps = node.type === "list" ? node.entries : [node];
+		return maps.every((map) => map.type === "map")
+			? maps.flatMap((map) => (map.type === "map" ? map.pairs : []))
+			: undefined;
 	}
 
 	/** `{ because: One team, two months }` reads "two months" as a name. */

@@ -10,7 +10,7 @@ import {
 	type Strength,
 } from "../domain/category";
 import type { Diagnostic } from "../domain/diagnostic";
-import { idNumber } from "../domain/id";
+import { compareNumbers } from "../domain/id";
 import { type Kind, kindOfCategory, kinds } from "../domain/kind";
 import { addTo } from "../domain/lists";
 import { compareText, nameOf } from "../domain/paths";
@@ -639,11 +639,11 @@ function standingOf(status: string): Standing {
 function newestFirst(a: Artifact, b: Artifact): number {
 	return (
 		compareText(b.decision?.date ?? "", a.decision?.date ?? "") ||
-		numberOf(b) - numberOf(a) ||
+		compareNumbers(numberOf(b), numberOf(a)) ||
 		compareText(a.file, b.file)
 	);
 }
 
-function numberOf(record: Artifact): number {
-	return record.decision?.number ?? idNumber(record.items[0]?.id ?? "") ?? 0;
+function numberOf(record: Artifact): string {
+	return record.decision?.numberText ?? "";
 }

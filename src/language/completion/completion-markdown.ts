@@ -8,6 +8,7 @@ import { folderOf, linkTo } from "../../domain/paths";
 import { canonicalField, type FieldSpec, itemFields } from "../../kinds/schema";
 import type { Model } from "../../model/model";
 import { missingSections, sectionLevel } from "../../plans/section-headings";
+import { sectionsOfEntries } from "../../text/page/unnumbered";
 import {
 	decisionPrompts,
 	firstSections,
@@ -63,6 +64,7 @@ export function completeText(place: TextPlace): Completion[] {
 		inLink(here) ??
 		inHeading(here) ??
 		inDefinition(here) ??
+		inUnnumberedEntry(here) ??
 		inCell(here) ??
 		inField(here) ??
 		inSectionOfReferences(here) ??
@@ -257,6 +259,39 @@ function inDefinition(here: Here): Completion[] | undefined {
 	return valueEntries(
 		[freeId(model, prefix)],
 		rangeFrom(here, start.length + marker.length),
+	);
+}
+
+/** The next free id for an entry of a strategy's problems or of what it leaves undone, while it has none. */
+function inUnnumberedEntry(here: Here): Completion[] | undefined {
+	const { before, after, artifact, model, line } = here;
+	const start = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(before)?.[0];
+	if (start === undefined || artifact.kind !== "strategy") return undefined;
+	const section = artifact.sections.find(
+		({ key, fullRange }) =>
+			sectionsOfEntries.has(key ?? "") &&
+			fullRange.start.line < line &&
+			line <= fullRange.end.line,
+	);
+	if (!section || /^\s*(?:\*\*|__|\[)?ST-\d/i.test(after)) return undefined;
+	// Below an entry with an id stand its fields.
+	const isNested = artifact.items.some(
+		({ way, fullRange: { start, end } }) =>
+			way === "entry" &&
+			start.line < line &&
+			line <= end.line &&
+			/^\s/.test(before),
+	);
+	if (isNested) return undefined;
+	const typed = before.slice(start.length);
+	if (!/^(?:ST?|ST-\d*)?$/i.test(typed)) return undefined;
+	const id = freeId(model, "ST");
+	const range = rangeFrom(here, start.length);
+	return valueEntries(
+		[id],
+		// What stands behind the cursor is the entry's text.
+		typed === "" ? { start: range.start, end: range.start } : range,
+		(value) => `**${value}**${/^[ \t]/.test(after) ? "" : " "}`,
 	);
 }
 

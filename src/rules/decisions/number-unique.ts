@@ -1,8 +1,9 @@
 /** A decision's number is its own. */
 
 import type { Artifact } from "../../domain/artifact";
+import { idKey } from "../../domain/id";
 import { folderOf, nameOf } from "../../domain/paths";
-import { decisionName } from "../../kinds/decision-places";
+import { decisionName, nameOfDecision } from "../../kinds/decision-places";
 import { type Decision, decisionsOf } from "../../model/decisions";
 import type { Model } from "../../model/model";
 import { defineRule } from "../rule";
@@ -52,7 +53,8 @@ export const rule = defineRule({
 			const key = placeOf(decision).number;
 			const other = first.get(key);
 			if (!other) first.set(key, decision);
-			else if (!isTranslation(decision, other)) later.push([decision, other]);
+			else if (!isTranslation(decision, other) && !areSiblings(decision, other))
+				later.push([decision, other]);
 		}
 		if (later.length === 0) return;
 		const numbers = new Numbers(model);
@@ -63,7 +65,7 @@ export const rule = defineRule({
 				file: artifact.file,
 				item: item.id,
 				range: item.idRange,
-				message: `The number ${decision.facts.number} belongs to ${ownName(first)} already, so a reference to ${item.id} can mean either. Give this record the next free number, ${next}.`,
+				message: `The number ${numberOf(decision)} belongs to ${ownName(first)} already, so a reference to ${item.id} can mean either. Give this record the next free number, ${next}.`,
 				related: [
 					{
 						file: first.artifact.file,
@@ -104,12 +106,16 @@ class Numbers {
 	}
 
 	/** The next free number beside a decision; each call gives another one. */
-	takeNext(decision: Decision): number {
+	takeNext(decision: Decision): string {
 		const { series, neighbourhood } = placeOf(decision);
 		let next = (this.#highest.get(series) ?? 0) + 1;
 		while (this.#taken.get(neighbourhood)?.has(next)) next++;
 		this.#highest.set(series, next);
-		return next;
+		const { within, numberText = "" } = decision.facts;
+		return within === undefined
+			? String(next)
+			: within +
+					String(next).padStart(/\d*$/.exec(numberText)?.[0].length ?? 0, "0");
 	}
 }
 
@@ -128,19 +134,38 @@ const places = new WeakMap<Artifact, Place>();
 function placeOf(decision: Decision): Place {
 	const known = places.get(decision.artifact);
 	if (known) return known;
-	const { prefix, series } = decision.facts;
+	const { prefix, series, within } = decision.facts;
 	const { file } = decision.artifact;
 	const isOfLog = decision.item.way !== "file";
 	// A log counts for itself.
 	const place = isOfLog ? file : folderOfRecord(decision);
-	const kind = `${prefix} ${series ?? ""}`;
+	const kind = `${prefix} ${series ?? ""} ${within ?? ""}`;
 	const found = {
-		number: `${decision.facts.number} ${kind} ${place}`,
+		number: `${idKey(decision.item.id)} ${kind} ${place}`,
 		series: `${kind} ${place}`,
 		neighbourhood: `${kind} ${isOfLog ? place : folderOf(place)}`,
 	};
 	places.set(decision.artifact, found);
 	return found;
+}
+
+/** As a reader would say it: 4, but 2026-001. */
+function numberOf({ facts: { number, numberText = "" } }: Decision): string {
+	return /^\d+$/.test(numberText) ? String(number) : numberText;
+}
+
+/** Names that only the next part of their numbers tells apart (`1-1-x.md`, `1-2-y.md`), or that begin with a year (`2024-x.md`). */
+function areSiblings(one: Decision, other: Decision): boolean {
+	const [a, b] = [one, other].map(({ artifact, facts }) => {
+		const { stem, numberText = "" } = nameOfDecision(artifact.file);
+		const rest = stem.slice(stem.indexOf(numberText) + numberText.length);
+		return {
+			part: /^[-_]\d+(?=[-_ .]|$)/.exec(rest)?.[0],
+			year: /^(?:19|20)\d{2}$/.test(facts.numberText ?? ""),
+		};
+	});
+	if (a?.part && b?.part && a.part !== b.part) return true;
+	return a?.year === true && b?.year === true;
 }
 
 function folderOfRecord({ artifact: { file } }: Decision): string {

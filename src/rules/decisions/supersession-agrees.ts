@@ -3,9 +3,10 @@
 import type { Item } from "../../domain/artifact";
 import type { Edit, Fix, Related, Severity } from "../../domain/diagnostic";
 import { replaceAt } from "../../domain/edit";
-import { idNumber, idPrefix } from "../../domain/id";
+import { idKey, idNumber, idPrefix } from "../../domain/id";
 import { addTo } from "../../domain/lists";
 import { compareText, folderOf, join, nameOf } from "../../domain/paths";
+import { folderOfRecord, nameOfDecision } from "../../kinds/decision-places";
 import { type Decision, decisionOf, decisionsIn } from "../../model/decisions";
 import { provenance } from "../../model/link";
 import {
@@ -266,14 +267,44 @@ function* disagreement(
 		if (stillHolds(old)) yield namesAndHolds(old, successor);
 		else if (
 			!one.saidBySuccessor &&
+			isSurelyMeant(one.saidByOld, model) &&
 			old.facts.status === "superseded" &&
 			workspace.modelOf(successor.artifact.file) === model
 		)
 			yield unawareSuccessor(model, old, successor);
-	} else if (one.saidBySuccessor && hasTakenPlace(successor))
+	} else if (
+		one.saidBySuccessor &&
+		hasTakenPlace(successor) &&
+		isSurelyMeant(one.saidBySuccessor, model)
+	)
 		yield* workspace.modelOf(old.artifact.file) === model
 			? unawareOld(model, old, successor, said)
 			: unawareElsewhere(model, one.saidBySuccessor, old);
+}
+
+/**
+ * The author left no doubt which record is meant: by a path, or by a number that stands in the same folder, or in one nearby and nowhere
+ * else.
+ */
+function isSurelyMeant(
+	{ artifact, target, byPath }: LinkedReference,
+	model: Model,
+): boolean {
+	if (!target || byPath) return true;
+	const rivals = model.items.get(idKey(target.id)) ?? [];
+	// One that belongs to a model above is changed by nothing here.
+	if (!rivals.includes(target)) return true;
+	if (folderOf(artifact.file) === folderOf(target.file)) return true;
+	const folder = (file: string) => folderOfRecord(file, nameOfDecision(file));
+	const [here, there] = [folder(artifact.file), folder(target.file)];
+	if (here === there) return true;
+	const above = (a: string, b: string) => a === "" || b.startsWith(`${a}/`);
+	return (
+		rivals.length === 1 &&
+		(above(here, there) ||
+			above(there, here) ||
+			folderOf(here) === folderOf(there))
+	);
 }
 
 /** A proposal, a draft or a rejected decision takes nobody's place, whatever it says. */
@@ -497,7 +528,7 @@ function* notFound({ model, workspace }: RuleContext): Generator<Found> {
 		const file = path && moved.from(join(folderOf(artifact.file), path));
 		const meant = path
 			? file && file !== artifact.file && nameOf(file)
-			: id && ids.near(id);
+			: id && ids.near(id, linked.from);
 		const advice = meant
 			? `Did you mean ${meant}?`
 			: "Correct the reference, or add that record.";

@@ -1,7 +1,7 @@
 /** What is named exists. */
 
 import { replaceAt } from "../../domain/edit";
-import { idNumber, idPrefix } from "../../domain/id";
+import { hasParts, idNumber, idPrefix } from "../../domain/id";
 import { kindOfPrefix } from "../../domain/kind";
 import { itemFields } from "../../kinds/schema";
 import type { LinkedReference, Workspace } from "../../model/model";
@@ -134,7 +134,7 @@ The scale speaks RFC 2119 and stands at gate PC-7.
 });
 
 function unknownId(
-	{ reference, artifact }: LinkedReference,
+	{ reference, artifact, from }: LinkedReference,
 	id: string,
 	ids: KnownIds,
 	workspace: Workspace,
@@ -144,6 +144,8 @@ function unknownId(
 	// "RFC 2119" is the world's; one of ours has a number that we have reached.
 	if (prefix === "RFC" && (idNumber(id) ?? 0) > ids.highest(prefix))
 		return undefined;
+	// "ADR-5-7" may be a range, "ADR-5.2" a section of one.
+	if (hasParts(id) && !reference.inField) return undefined;
 	const known = ids.of(prefix);
 	if (!reference.inField) {
 		if (known.length === 0) return undefined;
@@ -151,7 +153,7 @@ function unknownId(
 		if (reference.path && !linkedPage(workspace, artifact, reference.path))
 			return undefined;
 	}
-	const meant = ids.near(id);
+	const meant = ids.near(id, from);
 	return {
 		...(reference.inField ? {} : { severity: "warning" }),
 		cause: id,

@@ -1,5 +1,6 @@
 /** The ids that a model can look up: whether one exists, which it may have been meant for, and which is free. */
 
+import type { Item } from "../../domain/artifact";
 import { idKey, idNumber, idPrefix, normalId } from "../../domain/id";
 import { lookupChain } from "../../model/link";
 import type { Model } from "../../model/model";
@@ -43,7 +44,7 @@ function collected(model: Model, prefix: string): Series {
 export class KnownIds {
 	readonly #chain: readonly Model[];
 	readonly #of = new Map<string, readonly string[]>();
-	readonly #near = new Map<string, string | undefined>();
+	readonly #near = new Map<string, Item | undefined>();
 
 	constructor(model: Model) {
 		this.#chain = lookupChain(model);
@@ -63,23 +64,25 @@ export class KnownIds {
 		return Math.max(0, ...this.#chain.map((m) => seriesOf(m, prefix).highest));
 	}
 
-	/** The id that is one slip of a digit away, or undefined where none or more than one is. */
-	near(id: string): string | undefined {
+	/** The id that is one slip of a digit away, or undefined where none or more than one is, or where that is the one who asks. */
+	near(id: string, from?: Item): string | undefined {
 		if (!this.#near.has(id)) this.#near.set(id, this.#nearest(id));
-		return this.#near.get(id);
+		const found = this.#near.get(id);
+		return found?.id === from?.id ? undefined : found?.id;
 	}
 
-	#nearest(id: string): string | undefined {
+	#nearest(id: string): Item | undefined {
 		const match = /^(\D+)(\d+)$/.exec(normalId(id));
 		if (!match) return undefined;
 		const [, head = "", digits = ""] = match;
-		const found = new Set<string>();
+		const found = new Map<string, Item>();
 		for (const slip of slips(digits))
 			for (const model of this.#chain) {
 				const item = model.items.get(idKey(head + slip))?.[0];
-				if (item) found.add(item.id);
+				if (item) found.set(item.id, item);
 			}
-		return found.size === 1 ? [...found][0] : undefined;
+		const [only] = found.values();
+		return found.size === 1 ? only : undefined;
 	}
 }
 

@@ -109,6 +109,7 @@ function readLog(
 		),
 		items,
 		unnumbered: [],
+		unnumberedEntries: [],
 		// A table of contents refers to nothing.
 		references: mentions(lines, doc.markdown, inside).flatMap(
 			({ reference }) =>

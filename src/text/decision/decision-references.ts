@@ -1,9 +1,10 @@
 /** What a decision record says about other records: what it replaces, amends, and what replaced it. */
 
-import { idKey } from "../../domain/id";
+import { decisionIdSource, idKey } from "../../domain/id";
 import type { Lines } from "../../domain/lines";
 import type { Span } from "../../domain/position";
 import type { Reference, ReferenceType } from "../../domain/reference";
+import { isLogName } from "../../kinds/decision-places";
 import type { MarkdownLink } from "../markdown/markdown";
 import { masked } from "../markdown/mask";
 import { plainText } from "../markdown/plain";
@@ -11,7 +12,9 @@ import {
 	fieldReferences,
 	linkReference,
 	splitTarget,
+	withoutAddresses,
 } from "../page/references";
+import { isOfOthers, mayCountRecords, meansPart } from "./around-targets";
 
 export type Relation = Extract<
 	ReferenceType,
@@ -113,22 +116,15 @@ export function saidIn(
 		if (!first) return [];
 		const gap = mask.slice(one.end, first.span.start - span.start);
 		const words = gap.match(/[\p{L}]+/gu) ?? [];
-		const some =
-			one.partly ||
-			words.some((word) =>
-				/^(?:some|parts?|aspects?|sections?|portions?|only|teile?|parties?|partes?)$/i.test(
-					word,
-				),
-			);
 		if (one.type === "superseded-by" && one.partly && trust !== "hint")
 			return [];
 		if (words.length > 6 && trust !== "value") return [];
-		const type: Relation =
-			some && one.type === "supersedes" ? "amends" : one.type;
 		return targets.map(({ reference, span: at }) => ({
 			reference: {
 				...reference,
-				type,
+				...(one.partly && one.type === "supersedes"
+					? { type: "amends" as const }
+					: {}),
 				inField: reference.inField && (trust === "value" || trust === "line"),
 			},
 			span: at,
@@ -227,12 +223,61 @@ function clauseEnd(text: string, from: number): number {
 	return until;
 }
 
+const decisionId = new RegExp(decisionIdSource, "i");
+
 /** "None (extends ADR-004)" names nothing. */
 const saysNothing =
 	/^[\s:"'-]*(?:(?:n\/?a|none|nothing|no|nil|null|keine?|aucune?|ninguna?|nenhuma?)(?![\p{L}\p{N}])|[-–—\s]*$)/iu;
 
-/** What a value or clause names: links, ids, and where there are none, numbers and file names. */
+/**
+ * What a value or clause names: links, ids, and where there are none, numbers and file names. Of what it supersedes only in part, it is
+ * said that it amends it.
+ */
 export function targetsIn(
+	lines: Lines,
+	links: readonly MarkdownLink[],
+	span: Span,
+	type: ReferenceType,
+): Said[] {
+	const found = namedTargets(lines, links, span, type);
+	if (found.length === 0) return found;
+	const raw = lines.slice(span);
+	const mask = masked(raw);
+	return found.map((said, i) => {
+		const last = found[i - 1]?.span.end ?? span.start;
+		const left = mask.slice(last - span.start, said.span.start - span.start);
+		const { start = span.end } = found[i + 1]?.span ?? {};
+		const right = mask.slice(said.span.end - span.start, start - span.start);
+		const isPart =
+			type === "supersedes" &&
+			(isSection(said.reference) ||
+				meansPart(
+					/[^,;\n]*$/.exec(left)?.[0] ?? "",
+					/^[^;\n]*/.exec(right)?.[0] ?? "",
+				));
+		const at = said.span.start - span.start;
+		// A relative link leads where it leads.
+		const isLink = said.reference.path !== undefined && raw.charAt(at) === "[";
+		const isElsewhere =
+			!isLink && isOfOthers(raw, at, said.span.end - span.start);
+		if (!isPart && !isElsewhere) return said;
+		return {
+			...said,
+			reference: {
+				...said.reference,
+				...(isPart ? { type: "amends" as const } : {}),
+				...(isElsewhere ? { elsewhere: true as const } : {}),
+			},
+		};
+	});
+}
+
+/** A link to a section of another record, and none to a record of a log. */
+function isSection({ path, fragment }: Reference): boolean {
+	return path !== undefined && fragment !== undefined && !isLogName(path);
+}
+
+function namedTargets(
 	lines: Lines,
 	links: readonly MarkdownLink[],
 	span: Span,
@@ -260,7 +305,16 @@ export function targetsIn(
 		at = link.end;
 	}
 	if (at < span.end) idsUntil(span.end);
-	return found.length > 0 ? found : bareTargets(lines, span, type);
+	return found.length > 0 ? found : bareTargets(lines, links, span, type);
+}
+
+/** A text whose links are blanked out whole, their words too, and web addresses. */
+export function withoutLinks(source: string): string {
+	return withoutAddresses(
+		source.replace(/\[[^[\]\n]*\]\([^()\n]*\)/g, (link) =>
+			" ".repeat(link.length),
+		),
+	);
 }
 
 /** The index of the first link that begins at an offset or behind it. */
@@ -295,38 +349,58 @@ function recordLink(
 	const source = lines.slice(link);
 	const closing = /\](?:\(|\[|$)/.exec(source)?.index ?? source.length;
 	const written = source.slice(1, closing);
+	// Structurizr shows records on one page, each under its number: "[2. Weigh twice](#2)".
+	const number = /^#(\d{1,6})$/.exec(link.url)?.[1];
+	if (number !== undefined)
+		return { type, text: number, range: lines.rangeOf(link), inField: true };
 	if (splitTarget(link.url))
 		return linkReference(lines, link, written, link.url, type);
-	const named = linkReference(lines, link, written, link.url, type);
 	const isName = /^[^\p{L}\p{N}]*[A-Z]{2,8}[- ]?#?\d{1,6}[^\p{L}\p{N}]*$/u;
 	if (!isName.test(link.text)) {
 		if (discussion.test(link.url)) return undefined;
-		if (!named && !/\.(?:mdx?|rst|adoc|html?)(?:#.*)?$/i.test(link.url))
+		if (
+			!decisionId.test(written) &&
+			!/\.(?:mdx?|rst|adoc|html?)(?:#.*)?$/i.test(link.url)
+		)
 			return undefined;
 	}
 	return {
-		...(named ?? {
-			type,
-			text: plainText(link.text) || link.url,
-			range: lines.rangeOf(link),
-			inField: true,
-		}),
+		type,
+		text: plainText(link.text) || link.url,
+		range: lines.rangeOf(link),
+		inField: true,
 		url: link.url,
 	};
 }
 
 const bareTarget =
-	/(?<![\p{L}\p{N}#/.-])(?:((?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*(?:\.(?:mdx?|rst|adoc)|\/))(?![\p{L}\p{N}])|([A-Z]{1,8}-(?:(?:19|20)\d{2}-)?\d{1,6})(?![\p{L}\p{N}-])|(\d{4,}[-_][\w.-]*\p{L}[\w.-]*)|(\d{1,5})(?=[ \t]*(?:$|[\r\n,;.)&]|and\b|und\b|et\b|y\b|e\b)))/gu;
+	/(?<![\p{L}\p{N}#/.-])(?:((?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*(?:\.(?:mdx?|rst|adoc)|\/))(?![\p{L}\p{N}])|((?:[\w.-]+\/)+\d[\w.-]*)(?![\p{L}\p{N}/])|([A-Z]{1,8}-(?:(?:19|20)\d{2}-)?\d{1,6})(?![\p{L}\p{N}-])|(\d{2,}[-_.][\w.-]*\p{L}[\w.-]*)|(\d{1,6}(?:[-_.]\d{1,5}){0,2}[a-z]?)(?=[ \t]*(?:$|[\r\n,;.)&]|and\b|und\b|et\b|y\b|e\b)))/gu;
+
+/** A year, a month or a day, and no `2026-001`. */
+const isYearOrDay =
+	/^(?:19|20)\d\d(?:[-_.](?:0?[1-9]|1[0-2])(?:[-_.]\d{1,2})?)?$|^\d{1,2}[-_.]\d{1,2}[-_.](?:\d\d)?\d\d$/;
 
 /** `0019`, `0057-title.md`, `0057-title`, `ARCH-004`, `/keps/sig-apps/4368-x/`. */
-function bareTargets(lines: Lines, span: Span, type: ReferenceType): Said[] {
-	const raw = lines.slice(span);
+function bareTargets(
+	lines: Lines,
+	links: readonly MarkdownLink[],
+	span: Span,
+	type: ReferenceType,
+): Said[] {
+	const raw = withoutLinks(lines.slice(span));
+	const isInLink = (at: number) => {
+		const link = links[firstFrom(links, at + 1) - 1];
+		return link !== undefined && at < link.end;
+	};
 	const source = masked(raw);
 	const found: Said[] = [];
 	for (const match of source.matchAll(bareTarget)) {
-		const [text, path, id, , number] = match;
+		const [text, file, stem, id, , number] = match;
+		const path = file ?? stem;
 		// A year, an issue, or a part of a web address is no record.
-		if (number && /^(?:19|20)\d\d$/.test(number)) continue;
+		if (number && isYearOrDay.test(number)) continue;
+		if (!path && isInLink(span.start + match.index)) continue;
+		if (number && !mayCountRecords(raw, match.index)) continue;
 		if (raw.charAt(match.index - 1) === "#") continue;
 		if (/\/\/\S*$/.test(source.slice(0, match.index))) continue;
 		const at = {

@@ -87,17 +87,37 @@ const titlePrefix =
 /** Nothing but the id. */
 const onlyId = /^[^\p{L}\p{N}]*(?:[A-Z]{2,10}[-\s#]*)?\d+[^\p{L}\p{N}]*$/iu;
 
-/** A title without the number that stands in the id; empty where it is nothing else. */
-export function bareTitle(title: string): string {
+/**
+ * A title without the number that stands in the id; empty where it is nothing else. `lead` is the record's own number or date as its
+ * file name has it: one of several parts is known by that alone.
+ */
+export function bareTitle(title: string, lead = ""): string {
 	if (title.length > longestTitle) return title;
 	if (onlyId.test(title)) return "";
+	if (lead.length > 5 || /\D/.test(lead)) {
+		const own = ownLead(lead).exec(title);
+		if (own) return title.slice(own[0].length).trim();
+	}
 	const number = (prefixed.exec(title) ?? numbered.exec(title))?.[0] ?? "";
 	return title.slice(number.length).replace(titlePrefix, "").trim();
 }
 
-/** A title made of a file's name: `0001-private-fields` is "private fields". */
-export function stemTitle(stem: string): string {
-	return stem
+/** A record's own number or date before its title: "ADR-2026-001: ", "1.2. ", "2026-Q2 - ". */
+function ownLead(lead: string): RegExp {
+	const parts = lead
+		.split(/[-_.]/)
+		.map((part) => part.replace(/^0+(?=\d)/, ""));
+	return new RegExp(
+		`^[^\\p{L}\\p{N}]*(?:(?:ADR|RFC|decision|[A-Z]{1,8}(?:-[A-Z]{1,8})*(?=[-\\s#]))[-\\s#:]*)?0*${parts.join("[-_.]0*")}(?:\\s*[-.:—–)\\]]+\\s*|\\s+|$)`,
+		"iu",
+	);
+}
+
+/** A title made of a file's name: `0001-private-fields` is "private fields". `lead` is the number or date that it begins with. */
+export function stemTitle(stem: string, lead = ""): string {
+	const known = lead === "" ? -1 : stem.indexOf(lead);
+	const rest = known < 0 ? "" : stem.slice(known + lead.length);
+	return (/\p{L}/u.test(rest) ? rest.replace(/^[-_ .,:)]+/, "") : stem)
 		.replace(
 			/^(?:[A-Za-z]{2,5}[-_ ]?)?\d+(?:[-_]\d{2}[-_]\d{2})?[-_ .]+(?=\p{L})/u,
 			"",

@@ -8,11 +8,10 @@ import type {
 	Item,
 	ReadingFault,
 } from "../../domain/artifact";
-import { isId, normalId } from "../../domain/id";
 import type { Lines } from "../../domain/lines";
 import type { Range, Span } from "../../domain/position";
 import type { Reference } from "../../domain/reference";
-import { type DecisionName, nameOfDecision } from "../../kinds/decision-places";
+import { nameOfDecision } from "../../kinds/decision-places";
 import { readDate } from "../dates";
 import type { MarkdownDocument, OpenSection } from "../markdown/document";
 import type { Block } from "../markdown/markdown";
@@ -22,7 +21,7 @@ import { Spans } from "../markdown/spans";
 import { syntaxFaults } from "../page/faults";
 import { fieldReferences, mentions } from "../page/references";
 import type { Words } from "../words";
-import { yamlGet } from "../yaml";
+import { type YamlNode, yamlGet } from "../yaml";
 import {
 	sectionDeviations,
 	writtenDeviations,
@@ -38,11 +37,19 @@ import {
 	type Top,
 } from "./decision-fields";
 import {
+	type Identity,
+	identityOf,
+	identityOfHeading,
+	type RecordHeading,
+} from "./decision-identity";
+import {
 	distinct,
 	maySpeakOfOthers,
+	type Relation,
 	type Said,
 	saidIn,
 	targetsIn,
+	withoutLinks,
 } from "./decision-references";
 import { type FoundStatus, firstLine, statusesOf } from "./decision-status";
 import {
@@ -55,23 +62,6 @@ import {
 	withKey,
 } from "./decision-title";
 import { readStatus } from "./status";
-
-/** What the heading of a record says that stands in a page with others. Spans are offsets in the file. */
-export interface RecordHeading {
-	readonly id: string;
-	/** Of the id, where it is written. */
-	readonly idSpan?: Span;
-	readonly prefix: DecisionName["prefix"];
-	readonly number?: number;
-	/** A prefix of the repository's own before the number. */
-	readonly series?: string;
-	/** Without id, date and status; empty where there is nothing else. */
-	readonly titleSpan: Span;
-	readonly dateSpan?: Span;
-	readonly statusSpan?: Span;
-	/** The status that a heading above says of all records below it; counts where the record says none. */
-	readonly groupStatus?: Span;
-}
 
 /**
  * Reads a decision record. Takes a document that is a file of its own, or one section of a page (`partOf`) with what its heading says, and
@@ -118,20 +108,26 @@ class DecisionReader {
 	read(): Artifact {
 		const { file } = this.#doc;
 		const lines = this.#lines;
-		const first = this.#sections[0];
-		const fallback = lines.rangeOf(
-			lines.line(lines.lineAt(this.#doc.frontMatter?.end ?? 0)),
-		);
-		const headingRange = this.#title?.range ?? first?.range ?? fallback;
-		const title = this.#readTitle(headingRange);
+		const title = this.#readTitle(this.#title?.range ?? this.#firstLine());
+		const headingRange = this.#title?.range ?? title.range;
 		// A title that was never filled in, above a record with a date, is only a slip.
 		const template =
 			isTemplate(title.text) && this.#date(undefined).date === undefined;
 		const statuses = template ? [] : this.#statuses();
 		const status = statuses.find((s) => s.status !== "none") ?? statuses[0];
-		const facts = this.#facts(status, statuses, template);
+		const identity = this.#heading
+			? identityOfHeading(this.#heading)
+			: identityOf(this.#doc, title.text !== "" || status !== undefined);
+		const facts = this.#facts(status, statuses, template, identity);
 		const fields = fieldsOf(lines, this.#statements);
-		const item = this.#item(facts, fields, title, headingRange, status);
+		const item = this.#item(
+			identity,
+			facts,
+			fields,
+			title,
+			headingRange,
+			status,
+		);
 		return {
 			file,
 			kind: "decision",
@@ -148,6 +144,7 @@ class DecisionReader {
 			),
 			items: [item],
 			unnumbered: [],
+			unnumberedEntries: [],
 			references: [],
 			links: this.#doc.links,
 			anchors: this.#doc.anchors,
@@ -177,6 +174,16 @@ class DecisionReader {
 		return read ? [...found, { ...read, span }] : found;
 	}
 
+	/** The first line with anything on it, front matter passed over. */
+	#firstLine(): Range {
+		const lines = this.#lines;
+		const from = lines.lineAt(this.#doc.frontMatter?.end ?? 0);
+		const blank = /^\s*/.exec(lines.text.slice(lines.line(from).start));
+		const start = lines.line(from).start + (blank?.[0].length ?? 0);
+		const first = lines.line(lines.lineAt(start));
+		return lines.rangeOf(first.end > first.start ? first : lines.line(from));
+	}
+
 	/** The heading as written, else the front matter's title; empty where the record has none. */
 	#readTitle(headingRange: Range): { text: string; range: Range } {
 		const node = yamlGet(this.#doc.yaml?.root, "title");
@@ -199,9 +206,11 @@ class DecisionReader {
 
 	/** A comment in the front matter that says what the file's name says. */
 	#commentTitle(): { text: string; range: Range } | undefined {
-		const wanted = slug(stemTitle(nameOfDecision(this.#doc.file).stem));
+		const name = nameOfDecision(this.#doc.file);
+		const lead = name.numberText ?? name.dateText;
+		const wanted = slug(stemTitle(name.stem, lead));
 		const comment = this.#doc.yaml?.comments.find(
-			({ text }) => wanted !== "" && slug(bareTitle(text)) === wanted,
+			({ text }) => wanted !== "" && slug(bareTitle(text, lead)) === wanted,
 		);
 		return (
 			comment && {
@@ -215,14 +224,19 @@ class DecisionReader {
 		status: FoundStatus | undefined,
 		statuses: readonly FoundStatus[],
 		template: boolean,
+		{ facts: identity }: Identity,
 	): DecisionFacts {
 		const lines = this.#lines;
-		const { prefix, number, series } = this.#heading ?? this.#numbering();
 		const other = statuses.find(
 			(s) => s !== status && s.status !== "none" && s.status !== status?.status,
 		);
 		return {
-			dialect: dialectOf(this.#doc, this.#sections, this.#statements, prefix),
+			dialect: dialectOf(
+				this.#doc,
+				this.#sections,
+				this.#statements,
+				identity.prefix,
+			),
 			status: status?.status ?? "none",
 			statusText: status?.text ?? "",
 			...(status
@@ -246,23 +260,11 @@ class DecisionReader {
 					}
 				: {}),
 			...(template ? {} : this.#date(status)),
-			prefix,
-			...(number === undefined ? {} : { number }),
-			...(series ? { series } : {}),
+			...identity,
 			...(template ? { template: true as const } : {}),
 			hasReason: this.#hasReason(),
 			deviations: this.#deviations(),
 		};
-	}
-
-	/** What a file's front matter and name say of its number. */
-	#numbering(): Pick<DecisionName, "prefix" | "number" | "series"> {
-		const name = nameOfDecision(this.#doc.file);
-		const written = this.#writtenId();
-		if (!written) return name;
-		const { id, number } = written;
-		const series = /^(?!(?:ADR|RFC)-)[A-Z]+(?=-)/.exec(id)?.[0];
-		return { prefix: name.prefix, number, ...(series ? { series } : {}) };
 	}
 
 	/** Of several dates the day of the decision, then of its acceptance, its beginning, its last change. */
@@ -325,36 +327,18 @@ class DecisionReader {
 		yield* named("updated");
 	}
 
-	/** An id in the front matter: one of ours, one with the repository's own prefix, or a bare number. */
-	#writtenId(): { id: string; range: Range; number: number } | undefined {
-		const node = yamlGet(this.#doc.yaml?.root, "id");
-		if (node?.type !== "scalar") return undefined;
-		const text = node.text.trim();
-		const match = /^(?:([A-Za-z]{2,10})[-_ ]?#?)?(\d{1,6})$/.exec(text);
-		if (!match) return undefined;
-		const { prefix } = nameOfDecision(this.#doc.file);
-		const written = match[1]?.toUpperCase() ?? prefix;
-		const at = this.#lines.slice(node).indexOf(text);
-		return {
-			id: isId(text) ? normalId(text) : `${written}-${match[2]}`,
-			range: this.#lines.range(
-				node.start + Math.max(0, at),
-				node.start + Math.max(0, at) + text.length,
-			),
-			number: Number(match[2]),
-		};
-	}
-
 	/** What the record is called, and where it says so: by its heading in a page of many, else by its file. */
 	#named(
+		{ id, idSpan, aliases, lead }: Identity,
 		fields: Fields,
 		title: { text: string; range: Range },
 		headingRange: Range,
-	): Pick<Item, "id" | "way" | "title" | "idRange" | "titleRange"> {
+	): Pick<Item, "id" | "way" | "title" | "idRange" | "titleRange" | "aliases"> {
 		const lines = this.#lines;
 		const stated = fields.description?.text || fields.summary?.text;
+		const idRange = idSpan ? lines.rangeOf(idSpan) : headingRange;
 		if (this.#heading) {
-			const { id, idSpan, titleSpan } = this.#heading;
+			const { titleSpan } = this.#heading;
 			const isBare = titleSpan.start === titleSpan.end;
 			return {
 				id,
@@ -364,29 +348,25 @@ class DecisionReader {
 					fields.title?.text ||
 					stated ||
 					title.text,
-				idRange: idSpan ? lines.rangeOf(idSpan) : headingRange,
+				idRange,
 				titleRange: isBare ? title.range : lines.rangeOf(titleSpan),
 			};
 		}
-		const name = nameOfDecision(this.#doc.file);
-		const written = this.#writtenId();
 		return {
-			id:
-				written?.id ??
-				(name.numberText === undefined
-					? name.stem
-					: `${name.prefix}-${name.numberText}`),
+			id,
 			way: "file",
 			title:
-				(isTemplate(title.text) ? "" : bareTitle(title.text)) ||
+				(isTemplate(title.text) ? "" : bareTitle(title.text, lead)) ||
 				stated ||
-				stemTitle(name.stem),
-			idRange: written?.range ?? headingRange,
+				stemTitle(nameOfDecision(this.#doc.file).stem, lead),
+			idRange,
+			...(aliases.length > 0 ? { aliases } : {}),
 			titleRange: title.range,
 		};
 	}
 
 	#item(
+		identity: Identity,
 		facts: DecisionFacts,
 		fields: Fields,
 		title: { text: string; range: Range },
@@ -394,8 +374,8 @@ class DecisionReader {
 		status: FoundStatus | undefined,
 	): Item {
 		const lines = this.#lines;
-		const named = this.#named(fields, title, headingRange);
 		const description = this.#description();
+		const named = this.#named(identity, fields, title, headingRange);
 		const said = facts.template ? [] : this.#said(facts, status);
 		const typed = [
 			...distinct(said),
@@ -520,6 +500,8 @@ class DecisionReader {
 			case "superseded-by":
 			case "amends":
 				return targetsIn(lines, links, value, name);
+			case "links":
+				return this.#saidInLinks(statement.node);
 			case "upholds":
 			case "uses":
 			case "applies-to":
@@ -532,6 +514,24 @@ class DecisionReader {
 			default:
 				return [];
 		}
+	}
+
+	/** `links: [{ target: 3, kind: superseded-by }]`, as adrs writes them. */
+	#saidInLinks(node: YamlNode | undefined): Said[] {
+		const entries = node?.type === "list" ? node.entries : node ? [node] : [];
+		return entries.flatMap((entry) => {
+			const value = (names: readonly string[]) =>
+				names
+					.map((name) => yamlGet(entry, name))
+					.find((node) => node !== undefined);
+			const kind = value(["kind", "type", "rel", "relation"]);
+			const target = value(["target", "to", "id", "ref"]);
+			const type =
+				kind?.type === "scalar" ? decisionField(kind.text) : undefined;
+			return target?.type === "scalar" && isRelation(type)
+				? targetsIn(this.#lines, [], target, type)
+				: [];
+		});
 	}
 
 	#deviations(): Deviation[] {
@@ -600,6 +600,10 @@ class DecisionReader {
 	}
 }
 
+function isRelation(name: string | undefined): name is Relation {
+	return name === "supersedes" || name === "superseded-by" || name === "amends";
+}
+
 /** Under "Uses" and "Applies to" people link to all sorts of pages; only an id or a heading there names an item. */
 function namesItem(type: string, reference: Reference): boolean {
 	if (reference.id || reference.fragment) return true;
@@ -651,13 +655,6 @@ const reasonSections = new Set([
 	"summary",
 	"drivers",
 ]);
-
-/** A text whose links are blanked out whole, their words too. */
-function withoutLinks(source: string): string {
-	return source.replace(/\[[^[\]\n]*\]\([^()\n]*\)/g, (link) =>
-		" ".repeat(link.length),
-	);
-}
 
 /** Stretches of running text in a block, entry by entry. */
 function* textsIn(block: Block): Generator<Span> {

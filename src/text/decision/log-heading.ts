@@ -5,7 +5,7 @@ import type { Span } from "../../domain/position";
 import { readDate } from "../dates";
 import type { OpenSection } from "../markdown/document";
 import type { Words } from "../words";
-import type { RecordHeading } from "./decision";
+import type { RecordHeading } from "./decision-identity";
 import { isTemplate, longestTitle } from "./decision-title";
 import { readStatus } from "./status";
 

@@ -7,7 +7,6 @@ import type {
 	Item,
 	ItemWay,
 	ReadingFault,
-	UnnumberedItem,
 } from "../../domain/artifact";
 import { idPrefix } from "../../domain/id";
 import { type Kind, kindInfo, kindOfPrefix } from "../../domain/kind";
@@ -35,6 +34,7 @@ import {
 import { FieldReader, type FieldSpecs, referencesInFields } from "./fields";
 import { type Opening, readOpening } from "./items";
 import { mentions } from "./references";
+import { unnumberedEntries, unnumberedHeadings } from "./unnumbered";
 
 /** Kinds whose pages consist of sections with fixed meanings; their level-2 headings are never items that lack a number. */
 const kindsOfSections: ReadonlySet<Kind> = new Set(["strategy", "delivery"]);
@@ -136,7 +136,7 @@ class PageReader {
 					section,
 			),
 			items,
-			unnumbered: this.#unnumbered(),
+			...this.#unnumbered(),
 			references,
 			links: this.#doc.links,
 			anchors: this.#doc.anchors,
@@ -492,24 +492,22 @@ class PageReader {
 		};
 	}
 
-	#unnumbered(): UnnumberedItem[] {
-		if (kindsOfSections.has(this.#kind)) return [];
-		if (this.#drafts.some(({ item }) => item.way === "file")) return [];
+	#unnumbered(): Pick<Artifact, "unnumbered" | "unnumberedEntries"> {
+		if (this.#drafts.some(({ item }) => item.way === "file"))
+			return { unnumbered: [], unnumberedEntries: [] };
 		const spans = this.#drafts.map(({ span }) => span);
-		return this.#doc.sections
-			.filter(
-				(section) =>
-					section.level === 2 &&
-					!section.key &&
-					section.text !== "" &&
-					!readOpening(this.#lines, section.content) &&
-					!beginsIn(spans, section.span),
-			)
-			.map((section) => ({
-				title: section.heading,
-				range: section.range,
-				titleRange: section.range,
-			}));
+		const page = {
+			lines: this.#lines,
+			kind: this.#kind,
+			sections: this.#doc.sections,
+			hasItem: (span: Span) => beginsIn(spans, span),
+		};
+		return {
+			unnumbered: kindsOfSections.has(this.#kind)
+				? []
+				: unnumberedHeadings(page),
+			unnumberedEntries: unnumberedEntries(page),
+		};
 	}
 
 	/** A page of items may consist of headings alone. */

@@ -1,22 +1,29 @@
 /** Ids and links in fields and in prose as typed references. */
 
-import { decisionIdSource, idSource, isId, normalId } from "../../domain/id";
+import {
+	decisionIdSource,
+	idSource,
+	isDecisionId,
+	isId,
+	normalId,
+} from "../../domain/id";
 import type { Lines } from "../../domain/lines";
 import type { Span } from "../../domain/position";
 import type { Reference, ReferenceType } from "../../domain/reference";
+import { isOfOthers } from "../decision/around-targets";
 import type { MarkdownText } from "../markdown/markdown";
 import { plainText, withoutComments } from "../markdown/plain";
 import type { Spans } from "../markdown/spans";
 
 const idsInText = new RegExp(
-	`(?<![\\p{L}\\p{N}_@#.-])(?:${idSource}|${decisionIdSource})(?![\\p{L}\\p{N}_-]|\\.\\d)`,
+	`(?<![\\p{L}\\p{N}_@#.-])(?:${decisionIdSource}|${idSource})(?![\\p{L}\\p{N}_-]|\\.\\d)`,
 	"gu",
 );
 /** Ids that decisions have whose repository counts them with a prefix of its own: `D-12`, `DEC-2026-003`. */
 const otherIds =
 	/(?<![\p{L}\p{N}_@#./:-])[A-Z]{1,8}(?:-[A-Z]{1,8})*-(?:(?:19|20)\d{2}-)?\d{1,6}(?![\p{L}\p{N}_/-]|\.\d)/gu;
 const idsInField = new RegExp(
-	`(?<![\\p{L}\\p{N}_-])(?:${idSource}|${decisionIdSource})(?![\\p{L}\\p{N}_-])`,
+	`(?<![\\p{L}\\p{N}_-])(?:${decisionIdSource}|${idSource})(?![\\p{L}\\p{N}_-])`,
 	"giu",
 );
 /** A link, its text and its target; the target may hold one pair of parentheses. */
@@ -34,6 +41,15 @@ export function splitTarget(
 		(hash < 0 ? url : url.slice(0, hash)).split("?")[0] ?? "",
 	);
 	return hash < 0 ? { path } : { path, fragment: decode(url.slice(hash + 1)) };
+}
+
+/** A text in which web addresses are blanks, and what HTML links to one of them. */
+export function withoutAddresses(source: string): string {
+	if (!source.includes("//")) return source;
+	return source.replace(
+		/<a\s[^<>]*href=["']?(?:[a-z][a-z0-9+.-]*:)?\/\/[^<>]*>[^<]*(?:<\/a>)?|(?<![\w/])(?:[a-z][a-z0-9+.-]*:)?\/\/[^\s<>)"'`]+/gi,
+		(address) => address.replace(/[^\r\n]/g, " "),
+	);
 }
 
 function decode(text: string): string {
@@ -83,7 +99,7 @@ export function fieldReferences(
 			if (reference) found.push(reference);
 		}
 		if (links.length === 0)
-			for (const match of textOf(span).matchAll(idsInField))
+			for (const match of withoutAddresses(textOf(span)).matchAll(idsInField))
 				found.push(
 					idReference(lines, span.start + match.index, match[0], type, true),
 				);
@@ -121,6 +137,15 @@ export function linkReference(
 	const target = splitTarget(url);
 	const id = new RegExp(idsInField).exec(text);
 	if (!target && !id) return undefined;
+	// A record that is linked to on the web is another one than ours.
+	if (!target && id && isDecisionId(id[0]))
+		return {
+			type,
+			text: plainText(text) || url,
+			range: lines.rangeOf(span),
+			inField: true,
+			url,
+		};
 	const idStart = span.start + 1 + (id?.index ?? 0);
 	return {
 		type,
@@ -152,6 +177,8 @@ export function mentions(
 		for (const { text, start } of anyIdsIn(lines, run)) {
 			if (except.covers(start)) continue;
 			if (link && !splitTarget(link.url)) continue;
+			if (isDecisionId(text) && isElsewhere(lines.text, start, text.length))
+				continue;
 			const reference: Reference = {
 				...idReference(lines, start, text, "mentions", false),
 				...(isId(text) ? {} : { tentative: true }),
@@ -170,6 +197,16 @@ export function mentions(
 		}
 	}
 	return found;
+}
+
+/** In HTML that links to the web, or of another team. */
+function isElsewhere(text: string, start: number, length: number): boolean {
+	const before = text.slice(Math.max(0, start - 200), start);
+	return (
+		/<a\s[^<>]*href=["']?(?:[a-z][a-z0-9+.-]*:)?\/\/[^<>]*>[^<]*$/i.test(
+			before,
+		) || isOfOthers(text, start, start + length)
+	);
 }
 
 /** The ids in a stretch of prose with their offsets, as written; those in a web address or a path are none. */

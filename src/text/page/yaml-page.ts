@@ -52,6 +52,7 @@ export function readYamlPage(file: string, text: string, kind: Kind): Artifact {
 		sections: [],
 		items,
 		unnumbered: [],
+		unnumberedEntries: [],
 		references: [],
 		links: [],
 		anchors: [],

@@ -643,3 +643,38 @@ describe("completion on any text", () => {
 		}
 	});
 });
+
+describe("completion of a strategy's entries", () => {
+	const strategy = (entry: string, section = "Problems") =>
+		`# Strategy\n\n## ${section}\n\n- **ST-1** Drivers wait.\n${entry}\n`;
+
+	for (const [typed, put] of [
+		["- ‸", "- **ST-2** "],
+		["- S‸", "- **ST-2** "],
+		["- st‸", "- **ST-2** "],
+		["- ST-‸", "- **ST-2** "],
+		["* ‸", "* **ST-2** "],
+		["2. ‸", "2. **ST-2** "],
+		["- ‸Bills are wrong.", "- **ST-2** Bills are wrong."],
+		["- Trucks:\n  - ‸", "- Trucks:\n  - **ST-2** "],
+	] as const)
+		it(`gives the next id: ${typed}`, () => {
+			for (const section of ["Problems", "Not doing", "Target problem"]) {
+				const asked = at("product/strategy.md", strategy(typed, section));
+				assert.deepEqual(asked.labels, ["ST-2"]);
+				assert.equal(asked.put("ST-2"), strategy(put, section));
+			}
+		});
+
+	it("gives none where an entry has one, in its text, and in other sections", () => {
+		for (const drawn of [
+			strategy("- ‸**ST-2** Bills."),
+			strategy("- Bills ‸"),
+			strategy("- ‸", "Vision"),
+		])
+			assert.ok(
+				!at("product/strategy.md", drawn).labels.includes("ST-3") &&
+					!at("product/strategy.md", drawn).labels.includes("ST-2"),
+			);
+	});
+});
