@@ -57,7 +57,9 @@ describe("in German", () => {
 		await workbench.status("1 Leitplanke gilt hier").waitFor();
 		await workbench.goTo(3, 9);
 		const hover = await workbench.hover();
-		await hover.filter({ hasText: "Verantwortlich: Platform" }).waitFor();
+		await hover
+			.filter({ hasText: "Verantwortlich: Platform · Seit 2026-02-01" })
+			.waitFor();
 		await workbench.picture("german-hover");
 		await workbench.escape(hover);
 		const fixes = await workbench.fixes();
