@@ -9,6 +9,7 @@ export function openWorkbench(
 		readonly tests?: string;
 		readonly browser?: Browser;
 		readonly viewport?: { readonly width: number; readonly height: number };
+		readonly language?: string;
 		readonly onExit?: (code: number) => void;
 	},
 ): Promise<{ readonly page: Page; readonly close: () => Promise<void> }>;

@@ -40,6 +40,7 @@ export async function launchBrowser() {
  * - `tests`: a bundle of tests for an extension host to run
  * - `browser`: a browser that is used and not closed; without it, one is started
  * - `viewport`: the size of the window, `{ width, height }` in pixels
+ * - `language`: the display language that extensions are told, as `de`; the workbench's own texts stay English, as language packs come from the network
  * - `onExit`: called with 0 or another code when the host that ran the tests ends
  *
  * Returns playwright's `page` and `close()`. `VSCODE_WEB_VERBOSE=1` prints all that the workbench logs.
@@ -49,6 +50,7 @@ export async function openWorkbench({
 	tests,
 	browser,
 	viewport = { width: 1280, height: 860 },
+	language,
 	onExit = () => {},
 	onLost = () => {},
 	...options
@@ -68,6 +70,11 @@ export async function openWorkbench({
 			viewport,
 			reducedMotion: "reduce",
 		});
+		// Where the workbench's own texts of a language say which one they are of.
+		if (language)
+			await context.addInitScript((name) => {
+				globalThis._VSCODE_NLS_LANGUAGE = name;
+			}, language);
 		const page = await context.newPage();
 		page.on("crash", () => onLost("the page crashed"));
 		if (isVerbose) {

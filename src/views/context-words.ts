@@ -105,9 +105,11 @@ function stackWords(item: Item, what: string, { say, text }: Voice): string {
 	const { ring, "replaced-by": other } = item.fields;
 	if (!ring?.text) return say("speaks of {0}", what);
 	const on = text(ring.text.trim().toLowerCase());
-	return other?.text
-		? say("is on {0}, use {1}: {2}", on, text(other.text), what)
-		: say("is on {0}: {1}", on, what);
+	if (other?.text)
+		return say("is on {0}, use {1}: {2}", on, text(other.text), what);
+	return on === "hold"
+		? say("is on hold: {0}", what)
+		: say("is in the ring {0}: {1}", on, what);
 }
 
 /** Why something that is near does not apply, in one line. */
@@ -137,7 +139,7 @@ export function whyNotWords(whyNot: WhyNot, voice: Voice): string {
 function statusWords(status: Status, { say }: Voice): string {
 	switch (status) {
 		case "draft":
-			return say("is draft");
+			return say("is a draft");
 		case "proposed":
 			return say("is proposed");
 		case "accepted":

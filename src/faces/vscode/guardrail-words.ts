@@ -53,6 +53,20 @@ export function deviationWords({
 	}
 }
 
+/** "2 deviations granted": those that hold today, and no proposal. */
+export function grantedWords(count: number): string {
+	return count === 1
+		? l10n.t("1 deviation granted")
+		: l10n.t("{0} deviations granted", count);
+}
+
+/** What a fix of a crossing is called in the reader's language. Other fixes have the engine's own words, as diagnostics do. */
+export function fixWords(title: string): string {
+	if (title === "Remove this entry") return l10n.t("Remove this entry");
+	const other = /^Use (.+) instead$/.exec(title)?.[1];
+	return other ? l10n.t("Use {0} instead", other) : title;
+}
+
 /** "2 deviations". */
 export function deviationsWords(count: number): string {
 	return count === 1 ? l10n.t("1 deviation") : l10n.t("{0} deviations", count);

@@ -24,6 +24,7 @@ describe("the coverage board", () => {
 			});
 			await workbench.picture(`board-${theme}`);
 		}
+		await workbench.pictureOfPage("board");
 	});
 
 	flow("leads to a page on a click", async (workbench) => {

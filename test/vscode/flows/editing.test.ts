@@ -40,6 +40,10 @@ describe("a model with errors", () => {
 				2,
 			);
 			await workbench.line("Serves: ST-9").waitFor();
+			await workbench.problems();
+			await workbench.show("Operating Model");
+			await workbench.rows("TH-2").first().waitFor();
+			await workbench.picture("problems-tree");
 		},
 	);
 

@@ -36,6 +36,8 @@ The first scale stands in the wind.
 
 Every load is weighed on the way in and on the way out.
 `,
+	"services/gate/package.json":
+		'{ "dependencies": { "date-fns": "^4.1.0" } }\n',
 	[manifest]: `{
   "name": "scales",
   "dependencies": {
@@ -118,11 +120,17 @@ describe("a guardrail that somebody has to cross", () => {
 			await workbench.openFile(manifest);
 			await workbench.squiggles("error").first().waitFor();
 			await workbench.goTo(5, 8);
+			const hover = await workbench.hover();
+			await hover.filter({ hasText: "Owner: Ines Aalto" }).first().waitFor();
+			await workbench.picture("guardrail-hover");
+			await workbench.escape(hover);
 			const fixes = await workbench.fixes();
 			await fixes
 				.filter({ hasText: "Record a deviation from GR-2" })
 				.first()
 				.waitFor();
+			for (const title of ["Remove this entry", "Use date-fns instead"])
+				await fixes.filter({ hasText: title }).waitFor();
 			await workbench.picture("guardrail-fix");
 			await workbench.click(
 				fixes.filter({ hasText: "Record a deviation from GR-2" }).first(),

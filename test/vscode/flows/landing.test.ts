@@ -134,6 +134,11 @@ describe("a guardrail in an old code base", () => {
 						.catch(() => undefined);
 				return state === "true";
 			});
+		// What is only proposed is listed below and not counted.
+		await workbench
+			.rows("GR-1 No dynamic")
+			.filter({ hasText: "1 deviation granted" })
+			.waitFor();
 		const row = workbench.rows("ADR-0002").first();
 		await row.waitFor();
 		assert.match(await row.innerText(), /proposed[\s\S]*src\/reports/);

@@ -43,6 +43,8 @@ export interface Opening {
 	readonly extensions?: () => string;
 	/** Makes it a git repository in which everything is committed. */
 	readonly committed?: boolean;
+	/** The display language that extensions are told, as `de`; the workbench's own texts are in English in every case. */
+	readonly language?: string;
 	/** Waits until what the extension shows is of these files: every flow begins so. */
 	readonly ready: (workbench: Workbench) => Promise<void>;
 }
@@ -106,6 +108,7 @@ async function openIn({
 	files,
 	extensions,
 	committed = false,
+	language,
 }: Opening): Promise<Workbench> {
 	browser ??= launchBrowser();
 	const scratch = mkdtempSync(join(tmpdir(), "opmodel-flow-"));
@@ -123,6 +126,7 @@ async function openIn({
 		settings,
 		browser: await browser,
 		viewport,
+		...(language && { language }),
 		...(extensions
 			? { extensions: extensions() }
 			: { development: { path: resolve("."), kind: "workspace" } }),
@@ -204,6 +208,17 @@ export class Workbench {
 		await this.page.screenshot({ path: join(shots, `${name}.png`) });
 	}
 
+	/** Saves a picture where pictures are wanted, without the side bar and with room for all of a page. */
+	async pictureOfPage(name: string): Promise<void> {
+		if (!shots) return;
+		const sideBar = this.page.locator(".part.sidebar");
+		await this.press("Control+B", async () => !(await sideBar.isVisible()));
+		await this.page.setViewportSize({ ...viewport, height: 1060 });
+		await this.picture(name);
+		await this.page.setViewportSize(viewport);
+		await this.press("Control+B", () => sideBar.isVisible());
+	}
+
 	/** Saves a picture of a failed flow's last state, and the flow's name beside it for scripts/test-vscode.mjs. */
 	async pictureOfFailure(title: string): Promise<void> {
 		const folder = "out/vscode/failed";
@@ -238,11 +253,13 @@ export class Workbench {
 
 	/** Sets the theme from now on. */
 	async useTheme(theme: keyof typeof themes): Promise<void> {
-		await this.command("Preferences: Color Theme");
-		await this.choose(themes[theme]);
 		const kind =
 			theme === "contrast" ? "hc-black" : theme === "dark" ? "vs-dark" : "vs";
-		await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+		const isSet = this.page.locator(`.monaco-workbench.${kind}`);
+		if (await isSet.isVisible()) return;
+		await this.command("Preferences: Color Theme");
+		await this.pick(themes[theme]);
+		await isSet.waitFor();
 	}
 
 	/** The text of a file on the disk. */

@@ -13,6 +13,7 @@ import {
 import { fixesAt, safeFixes } from "../../../language/fixes";
 import { fromRange, toRange, toWorkspaceEdit } from "../convert";
 import type { Folders, ModelFolder } from "../folders";
+import { fixWords } from "../guardrail-words";
 import { artifactFiles } from "./selector";
 
 const fixAllKind = CodeActionKind.SourceFixAll.append("opmodel");
@@ -56,7 +57,7 @@ export function quickFixes(
 ): CodeAction[] {
 	const all = folder.engine.check().diagnostics;
 	return fixesAt(all, path, fromRange(range)).map(({ fix, diagnostic }) => {
-		const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
+		const action = new CodeAction(fixWords(fix.title), CodeActionKind.QuickFix);
 		action.edit = toWorkspaceEdit(fix.edits, (file) => folder.uriOf(file));
 		const mended = shown.find((d) => isSame(d, diagnostic));
 		if (mended) action.diagnostics = [mended];

@@ -41,7 +41,7 @@ import { takeOver, takeOverRecords } from "../commands/coverage";
 import { createNew } from "../commands/write";
 import { fromPosition, toRange } from "../convert";
 import type { Folders, ModelFolder } from "../folders";
-import { deviationsWords, deviationWords } from "../guardrail-words";
+import { deviationWords, grantedWords } from "../guardrail-words";
 import type { Lookalikes } from "../lookalikes";
 import { warn } from "../tell";
 import { inLists } from "../voices";
@@ -630,7 +630,7 @@ function itemState(node: ItemNode): string {
 		date ?? "",
 		said,
 		inherited ? l10n.t("inherited") : "",
-		covering > 0 ? deviationsWords(covering) : "",
+		covering > 0 ? grantedWords(covering) : "",
 	);
 }
 

@@ -11,6 +11,7 @@ import type { Kind } from "../../../domain/kind";
 import type { States } from "../../../views/board";
 import type { BoardTexts, Named } from "../../../views/board-page";
 import type { Standing } from "../../../views/tree";
+import { grantedWords } from "../guardrail-words";
 
 /** Three decisions, as titles and what each is about. */
 export function rowWords(): Readonly<Record<Row, Named>> {
@@ -220,10 +221,7 @@ export function boardTexts(): BoardTexts {
 			count === 1
 				? l10n.t("1 guardrail in force")
 				: l10n.t("{0} guardrails in force", count),
-		deviations: (count) =>
-			count === 1
-				? l10n.t("1 deviation granted")
-				: l10n.t("{0} deviations granted", count),
+		deviations: grantedWords,
 		asOf: (date) => l10n.t("As of {0}", date),
 		open: l10n.t("Open the page"),
 		create: l10n.t("Start this page"),
