@@ -74,6 +74,19 @@ export const german: Language = {
 		history: "änderungshistorie|änderungen|historie|verlauf",
 		assumptions: "annahmen",
 	},
+	relations: {
+		superseded: "ersetzt|abgelöst",
+		by: "durch|von",
+		supersedes: "ersetzt",
+		amends: "ergänzt",
+		partly: "teilweise",
+		some: "teil|teile",
+		this: "diese|dieser|dieses",
+		record: "entscheidung",
+		helping: "wurde|wird|ist",
+		nothing: "kein|keine",
+		turns: "siehe",
+	},
 	strategy: {
 		customers:
 			"kunden|kunde|kundinnen und kunden|kundschaft|zielgruppe|zielgruppen|zielkunden|nutzer|für wen",

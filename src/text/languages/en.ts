@@ -92,6 +92,24 @@ export const english: Language = {
 			"changelog|change log|change history|history|revision history|revisions|version history|decision log|status history|document history",
 		assumptions: "assumptions|assumption",
 	},
+	relations: {
+		superseded:
+			"superseded|superceded|superseeded|superceeded|supersceded|replaced|obsoleted",
+		by: "by|with|through|in favor of|in favour of",
+		fully: "entirely|fully|completely|wholly|in full|now",
+		bare: "superseded|superceded|superseeded|superceeded",
+		supersedes: "supersedes|supercedes|replaces|obsoletes",
+		amends: "amends",
+		partly: "partly|partially|in part",
+		some: "some|part|parts|aspect|aspects|section|sections|portion|portions|only",
+		this: "this|the present",
+		record:
+			"adr|rfc|kep|eip|decision|record|decision record|architecture decision record|document|proposal|page|one",
+		helping:
+			"is|was|has been|has now been|have been|got|now|also|entirely|fully|completely|already|later|since|then|formally",
+		nothing: "n/a|na|none|nothing|no|nil|null",
+		turns: "see|because|since|which|but|as per|tracked in",
+	},
 	strategy: {
 		customers:
 			"customers|customer|target customers|ideal customer|who it's for|who is it for|who this is for|who we serve|users|target users|users and customers|customers and users|audience|target audience",

@@ -71,6 +71,19 @@ export const spanish: Language = {
 		history: "historial|historial de cambios",
 		assumptions: "suposiciones|supuestos",
 	},
+	relations: {
+		superseded: "reemplazado|reemplazada|sustituido|sustituida",
+		by: "por",
+		supersedes: "reemplaza|reemplaza a|sustituye|sustituye a",
+		amends: "enmienda",
+		partly: "parcialmente",
+		some: "parte|partes",
+		this: "esta|este",
+		record: "decisión|propuesta",
+		helping: "fue|ha sido",
+		nothing: "ningún|ninguna",
+		turns: "véase|ver",
+	},
 	strategy: {
 		customers: "clientes|cliente|usuarios|público objetivo|para quién",
 		problems:

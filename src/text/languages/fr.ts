@@ -69,6 +69,19 @@ export const french: Language = {
 		history: "historique",
 		assumptions: "hypothèses",
 	},
+	relations: {
+		superseded: "remplacé|remplacée",
+		by: "par",
+		supersedes: "remplace",
+		amends: "amende",
+		partly: "partiellement",
+		some: "partie|parties",
+		this: "ce|cet|cette",
+		record: "décision|proposition",
+		helping: "est|a été",
+		nothing: "aucun|aucune",
+		turns: "voir",
+	},
 	strategy: {
 		customers: "clients|client|clientèle|utilisateurs|public cible|pour qui",
 		problems:

@@ -58,6 +58,23 @@ export const korean: Language = {
 		history: "변경 이력|변경 내역|이력",
 		assumptions: "가정|전제|전제 조건",
 	},
+	relations: {
+		this: "이|본",
+		record: "결정|제안|문서",
+		helping: "현재",
+		nothing: "없음",
+		turns: "참조|참고",
+		partly: "부분적으로|일부",
+		some: "일부",
+		superseded: "대체됨|교체됨|대체",
+		by: "결정",
+		bare: "대체됨|교체됨",
+		frames: {
+			"superseded-by":
+				"…로 대체|…으로 대체|…에 의해 대체|…에 의하여 대체|…가 대체|…이 대체|…로 교체|…으로 교체|…에 의해 교체",
+			supersedes: "…을 대체|…를 대체|…을 교체|…를 교체",
+		},
+	},
 	strategy: {
 		customers: "고객|사용자|대상 고객",
 		problems: "문제|해결할 문제|고객 문제",

@@ -14,6 +14,8 @@ export interface Language {
 	readonly fields: Readonly<Record<string, WordList>>;
 	/** Headings of a record, by the product's key for them; in lower case, hyphens as blanks. */
 	readonly record: Readonly<Record<string, WordList>>;
+	/** How a record says what it replaces, and what replaced it. */
+	readonly relations: Relations;
 	/** Headings of a strategy and of a page on delivery, in the same form. */
 	readonly strategy?: Readonly<Record<string, WordList>>;
 	readonly delivery?: Readonly<Record<string, WordList>>;
@@ -39,4 +41,34 @@ export interface SmallWords {
 	readonly now?: WordList;
 	/** Between the words of a choice: "or". */
 	readonly or?: WordList;
+}
+
+/** What a record says of others, apart from what its fields and headings are called. Case and accents don't count. */
+export interface Relations {
+	/** "superseded", where `by` and the successor's name follow. */
+	readonly superseded?: WordList;
+	readonly by?: WordList;
+	/** Between the two: "entirely". */
+	readonly fully?: WordList;
+	/** What says the same right before a name: "superseded (ADR-5)", and where the name's case says "by". */
+	readonly bare?: WordList;
+	/** Before the name of what is replaced or changed. */
+	readonly supersedes?: WordList;
+	readonly amends?: WordList;
+	/** The same where the name, here `…`, stands before the verb or inside. */
+	readonly frames?: Partial<
+		Readonly<Record<"superseded-by" | "supersedes", WordList>>
+	>;
+	/** "this", "record" and "has been": this record as the subject of a sentence. */
+	readonly this: WordList;
+	readonly record: WordList;
+	readonly helping?: WordList;
+	/** Before "superseded" or behind it: not as a whole. */
+	readonly partly: WordList;
+	/** Before a name: parts of that record. */
+	readonly some: WordList;
+	/** In place of a name: none. */
+	readonly nothing: WordList;
+	/** Where a sentence turns to something else: "see". */
+	readonly turns: WordList;
 }

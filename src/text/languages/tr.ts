@@ -58,6 +58,21 @@ export const turkish: Language = {
 		history: "geçmiş|değişiklik geçmişi",
 		assumptions: "varsayımlar",
 	},
+	relations: {
+		this: "bu|işbu",
+		record: "karar|kayıt|belge",
+		helping: "artık|şimdi|sonra",
+		nothing: "yok|hiçbiri",
+		turns: "bkz|bakınız|çünkü",
+		partly: "kısmen",
+		some: "bölümü|kısmı",
+		frames: {
+			"superseded-by":
+				"… ile değiştirildi|… tarafından değiştirildi|… ile değiştirilmiştir|… ile yenilendi|… ile yer değiştirdi|… tarafından geçersiz kılındı|yerini … aldı|yerini … almıştır|yerine … geçti|yerine … geçmiştir",
+			supersedes:
+				"… yerine geçer|… yerine geçiyor|… yerini alır|… yerini alıyor",
+		},
+	},
 	strategy: {
 		customers: "müşteriler|kullanıcılar|kimin için",
 		problems: "problemler|sorunlar|problem|sorun",

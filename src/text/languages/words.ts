@@ -3,7 +3,7 @@
 import type { Status } from "../../domain/artifact";
 import { fold } from "../fold";
 import { languages } from "./index";
-import type { Language, SmallWords } from "./language";
+import type { Language, Relations, SmallWords } from "./language";
 
 function split(words: string | undefined): string[] {
 	return words ? words.split("|") : [];
@@ -45,3 +45,39 @@ export const monthNumbers: ReadonlyMap<string, number> = new Map(
 		),
 	),
 );
+
+/** Scripts that set no blanks between words, and Korean, whose endings follow at once. */
+export const unspaced =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** Letters that are not Latin, of the scripts that there are words in. */
+export const beyondLatin =
+	/[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+export type WordsOfRelations = Exclude<keyof Relations, "frames">;
+
+/** Every language's words of one kind for what records say of others, folded, or as they are written in the language's file. */
+export function relationWords(
+	kind: WordsOfRelations,
+	form: "folded" | "as written" = "folded",
+): string[] {
+	const found = languages.flatMap(({ relations }) => split(relations[kind]));
+	return [...new Set(form === "folded" ? found.map(fold) : found)];
+}
+
+/** Every language's statements that have the name of the other record inside or before their verb, as what stands around that. */
+export function relationFrames(form: "folded" | "as written" = "folded"): {
+	readonly type: "superseded-by" | "supersedes";
+	readonly opening: string;
+	readonly closing: string;
+}[] {
+	const types = ["superseded-by", "supersedes"] as const;
+	return types.flatMap((type) =>
+		languages.flatMap(({ relations }) =>
+			split(relations.frames?.[type]).map((frame) => {
+				const text = form === "folded" ? fold(frame) : frame;
+				const [opening = "", closing = ""] = text.split("…");
+				return { type, opening: opening.trim(), closing: closing.trim() };
+			}),
+		),
+	);
+}

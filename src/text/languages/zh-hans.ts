@@ -63,6 +63,24 @@ export const chineseSimplified: Language = {
 		history: "变更记录|变更历史|修订历史|修订记录",
 		assumptions: "假设|前提|前提条件",
 	},
+	relations: {
+		this: "本|该|此",
+		record: "决策|决定|文档|记录|提案",
+		helping: "已|已经|现已|目前已",
+		nothing: "无|没有",
+		turns: "参见|详见|因为",
+		partly: "部分",
+		some: "部分",
+		superseded: "替换|替代|取代",
+		by: "为|成",
+		bare: "已取代|已被取代|被取代|已替代|已被替代|被替代|已替换|已被替换|被替换",
+		supersedes: "取代|替代|替换|代替",
+		amends: "修订|补充",
+		frames: {
+			"superseded-by":
+				"被…取代|由…取代|被…所取代|被…替代|由…替代|被…替换|由…替换|被…代替|由…代替",
+		},
+	},
 	strategy: {
 		customers: "客户|用户|目标用户|目标客户",
 		problems: "问题|要解决的问题|客户问题",

@@ -62,6 +62,24 @@ export const chineseTraditional: Language = {
 		history: "變更紀錄|變更歷史|修訂歷史|修訂紀錄",
 		assumptions: "假設|前提|前提條件",
 	},
+	relations: {
+		this: "本|該|此",
+		record: "決策|決定|文件|記錄|提案",
+		helping: "已|已經|現已|目前已",
+		nothing: "無|沒有",
+		turns: "參見|詳見|因為",
+		partly: "部分",
+		some: "部分",
+		superseded: "替換|替代|取代",
+		by: "為|成",
+		bare: "已取代|已被取代|被取代|已替代|已被替代|被替代|已替換|已被替換|被替換",
+		supersedes: "取代|替代|替換|代替",
+		amends: "修訂|補充",
+		frames: {
+			"superseded-by":
+				"被…取代|由…取代|被…所取代|被…替代|由…替代|被…替換|由…替換|被…代替|由…代替",
+		},
+	},
 	strategy: {
 		customers: "客戶|使用者|目標使用者|目標客戶",
 		problems: "問題|要解決的問題|客戶問題",
