@@ -182,6 +182,8 @@ export interface DecisionFacts {
 	/** The status as written; "" where none. */
 	readonly statusText: string;
 	readonly statusRange?: Range;
+	/** It stands in the address of a badge, where nothing but a word can be written. */
+	readonly statusInAddress?: true;
 	/** A second status in the same record that says something else. */
 	readonly otherStatus?: { readonly status: Status } & Written;
 	/** ISO, as exact as written: `2026-04-27`, `2026-04` or `2026`. */

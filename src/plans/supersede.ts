@@ -281,7 +281,7 @@ function markedAnew(
 	if (status?.place === "front-matter")
 		return replaceAt(file, status.range, yamlScalar(inMatter));
 	const range = decision?.statusRange;
-	if (range) {
+	if (range && !decision?.statusInAddress) {
 		const line = lines.slice(lines.line(range.start.line));
 		let from = range.start.character;
 		let to = range.end.character;

@@ -1,5 +1,6 @@
 /** What tells at a glance that a text is a decision record: how it begins, looked at line by line and without the cost of reading it. */
 
+import { badgesIn } from "./decision/badges";
 import { decisionField } from "./decision/decision-fields";
 import { readStatus } from "./decision/status";
 import { normalHeading, sectionKey } from "./vocabulary";
@@ -167,6 +168,8 @@ export function recordSigns(text: string, words: Words): RecordSigns {
 				entitle(last, line.includes("=") ? 1 : 2);
 			else if (line.trim() !== "") {
 				isStart = false;
+				for (const badge of badgesIn(line))
+					if (badge.label !== "") state(badge.label, badge.message);
 				const said = statement.exec(line) ?? row.exec(line);
 				if (said)
 					state(

@@ -64,7 +64,8 @@ export function addSupersedes(
 		return edit && [edit];
 	}
 	const { status } = item.fields;
-	if (!decision?.statusRange || !inText(status)) return undefined;
+	if (!decision?.statusRange || decision.statusInAddress || !inText(status))
+		return undefined;
 	const name = reference(model, artifact, status, old);
 	if (!name) return undefined;
 	const words = wordsOf(artifact);
@@ -98,7 +99,8 @@ function statusEdit(
 	written: (words: ReturnType<typeof wordsOf>) => string | undefined,
 ): Edit | undefined {
 	const { file, decision } = artifact;
-	if (!decision?.statusRange || !inText(status)) return undefined;
+	if (!decision?.statusRange || decision.statusInAddress || !inText(status))
+		return undefined;
 	// Another heading would be another anchor, to which links may lead, and one above speaks of more records.
 	if (way === "heading" && decision.statusRange.start.line <= range.start.line)
 		return undefined;

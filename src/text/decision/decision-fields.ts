@@ -13,6 +13,7 @@ import { splitText, splitValue } from "../page/fields";
 import { withoutQuotes } from "../page/quotes";
 import { normalHeading } from "../vocabulary";
 import { type YamlNode, yamlData } from "../yaml";
+import { type Badge, badgesIn, mayHaveBadges } from "./badges";
 
 /** One statement on top of a record: a name of ours and where its value stands. */
 export interface Statement {
@@ -25,6 +26,16 @@ export interface Statement {
 	/** One per entry where the value is a list of its own. */
 	readonly entries: readonly Span[];
 	readonly node?: YamlNode;
+	/** Of a badge, whose value stands escaped in its address: what it shows. */
+	readonly badge?: BadgeText;
+}
+
+export interface BadgeText {
+	readonly text: string;
+	/** What is said in place of the picture. */
+	readonly alt: string;
+	/** It names the fact that it states, rather than that it is about a record. */
+	readonly named: boolean;
 }
 
 /** Our name for a field by what people call it; without accents, hyphens and underscores. */
@@ -121,7 +132,8 @@ export function readTop(
 		const section = byStart.get(block.start);
 		if (block.type === "heading" && section) {
 			const lost = lostStatements(lines, block);
-			statements.push(...lost);
+			if (section === title || lost.length > 0)
+				statements.push(...lost, ...badgeStatements(lines, block.content));
 			const next = sections[sections.indexOf(section) + 1];
 			const more =
 				lost.length > 0 ||
@@ -133,7 +145,12 @@ export function readTop(
 				break;
 			}
 		} else {
-			statements.push(...statementsIn(lines, block));
+			const stated = statementsIn(lines, block).map((statement) =>
+				withBadge(lines, statement),
+			);
+			statements.push(...stated);
+			if (block.type !== "code")
+				statements.push(...badgeStatements(lines, block));
 			said ||= isText(block);
 		}
 		top.add(block);
@@ -150,6 +167,84 @@ export function readTop(
 			for (const block of section.own)
 				if (!top.has(block)) statements.push(...statementsIn(lines, block));
 	return { statements, blocks: [...top] };
+}
+
+/** What a record states in badges. */
+const badgeNames = new Set([
+	"status",
+	"date",
+	"decided",
+	"created",
+	"updated",
+	"decision-makers",
+	"review-by",
+]);
+/** What a badge may be called that says the status of the record that it stands in. */
+const ofRecord =
+	/^(?:(?:adr|rfc|decision|record|proposal|decision record)[-\s#]*\d*)?$/i;
+
+/** The name of the fact that a badge states, or undefined where it is about something else. */
+export function badgeName({ label }: Pick<Badge, "label">): string | undefined {
+	const name = decisionField(label.replace(/[:：]\s*$/, ""));
+	if (name && badgeNames.has(name)) return name;
+	return ofRecord.test(label.trim()) ? "status" : undefined;
+}
+
+function badgeStatements(lines: Lines, span: Span): Statement[] {
+	const source = lines.slice(span);
+	return badgesIn(source).flatMap((badge) => {
+		const name = badgeName(badge);
+		return name ? [badgeStatement(name, badge, span.start)] : [];
+	});
+}
+
+function badgeStatement(name: string, badge: Badge, at: number): Statement {
+	const value = { start: at + badge.place.start, end: at + badge.place.end };
+	return {
+		name,
+		place: "line",
+		nameSpan: { start: at + badge.start, end: at + badge.end },
+		value,
+		entries: [],
+		badge: {
+			text: badge.message,
+			alt: badge.alt,
+			named: !ofRecord.test(badge.label.trim()),
+		},
+	};
+}
+
+/** A text with blanks for what stands in place of its badges' pictures: they show something else. */
+function withoutAlts(text: string): string {
+	let found = "";
+	let at = 0;
+	for (const { start, end } of badgesIn(text)) {
+		const closing = text.indexOf("](", start);
+		if (text.charAt(start) !== "!" || closing < 0 || closing > end) continue;
+		const from = start + "![".length;
+		found += text.slice(at, from) + " ".repeat(closing - from);
+		at = closing;
+	}
+	return found + text.slice(at);
+}
+
+/** A statement whose value is nothing but a badge says what that shows. */
+function withBadge(lines: Lines, statement: Statement): Statement {
+	const { name, place, nameSpan, value } = statement;
+	const source = lines.slice(value);
+	if (!badgeNames.has(name) || !mayHaveBadges(source)) return statement;
+	const [badge, ...others] = badgesIn(source);
+	if (!badge || others.length > 0 || badgeName(badge) === undefined)
+		return statement;
+	const rest = source.slice(0, badge.start) + source.slice(badge.end);
+	if (/[\p{L}\p{N}]/u.test(masked(rest))) return statement;
+	const said = badgeStatement(name, badge, value.start);
+	return {
+		...said,
+		place,
+		nameSpan,
+		badge: { ...(said.badge as BadgeText), named: true },
+	};
 }
 
 /** The title once more, or a heading over statements alone: the first section of content follows it. */
@@ -287,7 +382,7 @@ function lineStatements(
 	span: Span,
 	place: Field["place"],
 ): Statement[] {
-	const raw = lines.slice(span);
+	const raw = withoutAlts(lines.slice(span));
 	if (!/[:：\d]|\*\*|__/.test(raw)) return [];
 	const mask = masked(raw);
 	const marks: Mark[] = [];
@@ -459,9 +554,18 @@ function valueSpan(
 		end -=
 			/(?:\s[\s*_|·•;,(>+-]*)?$/.exec(raw.slice(start, end))?.[0].length ?? 0;
 	else if (until < raw.length)
-		while (end > start && /[\s*_|·•;,(>+-]/.test(raw.charAt(end - 1))) end--;
+		while (end > start && /[\s*_|·•;,(>+/-]/.test(raw.charAt(end - 1))) end--;
 	const blankEnd = isRaw(mark.name) ? /[\s|·•]/ : /[\s|·•\\]/;
 	while (end > start && blankEnd.test(raw.charAt(end - 1))) end--;
+	// "*Status: accepted · Date: 2026-05-01*": these close what began before other names.
+	const closing = /(?<=[^*_\s])(\*{1,2}|_{1,2})$/.exec(raw.slice(start, end));
+	if (
+		closing &&
+		!isRaw(mark.name) &&
+		!raw.slice(start, start + closing.index).includes(closing[0]) &&
+		raw.slice(0, mark.start).includes(closing[0])
+	)
+		end -= closing[0].length;
 	// "**Status: accepted**": the closing marks belong to the name's opening ones.
 	if (open && !closed && raw.slice(start, end).endsWith(open))
 		end -= open.length;
@@ -490,7 +594,7 @@ function isRaw(name: string | undefined): boolean {
 }
 
 function fieldOf(lines: Lines, statement: Statement): Field {
-	const { name, place, nameSpan, value, node } = statement;
+	const { name, place, nameSpan, value, node, badge } = statement;
 	const spans = (
 		statement.entries.length > 0 ? statement.entries : [value]
 	).filter((span) => span.end > span.start);
@@ -505,7 +609,8 @@ function fieldOf(lines: Lines, statement: Statement): Field {
 					}),
 				)
 			: spans.map((span) => ({
-					text: plainText(lines.slice(span).slice(0, longestValue)),
+					text:
+						badge?.text ?? plainText(lines.slice(span).slice(0, longestValue)),
 					raw: lines.slice(span),
 					range: lines.rangeOf(span),
 				}));

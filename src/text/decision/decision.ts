@@ -231,6 +231,7 @@ class DecisionReader {
 							status.span.start + status.start,
 							status.span.start + status.end,
 						),
+						...(status.inAddress ? { statusInAddress: true as const } : {}),
 					}
 				: {}),
 			...(other && status?.status !== "none"
@@ -272,9 +273,15 @@ class DecisionReader {
 		DecisionFacts,
 		"date" | "dateText" | "dateRange" | "dateOther" | "dateMonthFirst"
 	> {
-		for (const span of this.#dateSpans(status)) {
-			const source = this.#lines.slice(span);
+		for (const { span, shown } of this.#dateSpans(status)) {
+			const source = shown ?? this.#lines.slice(span);
 			const read = readDate(source);
+			if (read && shown !== undefined)
+				return {
+					date: read.iso,
+					dateText: shown,
+					dateRange: this.#lines.rangeOf(span),
+				};
 			if (read)
 				return {
 					date: read.iso,
@@ -296,17 +303,23 @@ class DecisionReader {
 		return {};
 	}
 
-	*#dateSpans(status: FoundStatus | undefined): Generator<Span> {
+	*#dateSpans(
+		status: FoundStatus | undefined,
+	): Generator<{ readonly span: Span; readonly shown?: string }> {
 		const lines = this.#lines;
 		const named = (name: string) =>
 			this.#statements
 				.filter((statement) => statement.name === name)
-				.map((statement) => firstLine(lines, statement.value));
+				.map(({ value, badge }) =>
+					badge
+						? { span: value, shown: badge.text }
+						: { span: firstLine(lines, value) },
+				);
 		yield* named("date");
 		for (const section of this.#sections)
 			if (section.key === "date") {
 				const block = section.own.find((b) => b.type === "paragraph");
-				if (block) yield firstLine(lines, block);
+				if (block) yield { span: firstLine(lines, block) };
 			}
 		if (this.#heading?.dateSpan) yield this.#heading.dateSpan;
 		yield* named("decided");
@@ -319,7 +332,9 @@ class DecisionReader {
 			const read = readDate(source);
 			// "Implemented in 1.10.22" is a version.
 			if (read && /\d{4}/.test(source.slice(read.start, read.end)))
-				yield { start: line.start + read.start, end: line.start + read.end };
+				yield {
+					span: { start: line.start + read.start, end: line.start + read.end },
+				};
 		}
 		yield* named("created");
 		yield* named("updated");
