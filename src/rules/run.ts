@@ -324,7 +324,7 @@ class ModelRun {
 			artifact.kind === "decision" &&
 			rule.concern !== "contradiction" &&
 			rule.concern !== "deviation" &&
-			this.#isPast(artifact, item)
+			this.#isPast(artifact, item, found.asOf)
 		)
 			severity = atMost(severity, "hint");
 		return severity;
@@ -341,9 +341,9 @@ class ModelRun {
 
 	/**
 	 * Retired, or accepted so long ago (or at an unknown time) that nobody will touch up the record any more. What is said of no record of a log
-	 * is not.
+	 * is not. Counted from a day if one is given.
 	 */
-	#isPast(artifact: Artifact, item: Item | undefined): boolean {
+	#isPast(artifact: Artifact, item: Item | undefined, asOf?: string): boolean {
 		const record = artifact.records
 			? item && recordOf(artifact, item)
 			: artifact;
@@ -355,8 +355,10 @@ class ModelRun {
 			case "superseded":
 				return true;
 			case "accepted":
-			case "none":
-				return !decision.date || decision.date < this.#year;
+			case "none": {
+				const day = asOf ?? decision.date;
+				return !day || day < this.#year;
+			}
 			default:
 				return false;
 		}

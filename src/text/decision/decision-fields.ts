@@ -178,6 +178,7 @@ const badgeNames = new Set([
 	"updated",
 	"decision-makers",
 	"review-by",
+	"review",
 ]);
 /** What a badge may be called that says the status of the record that it stands in. */
 const ofRecord =

@@ -12,6 +12,7 @@ import { isId, normalId } from "../../domain/id";
 import type { Lines } from "../../domain/lines";
 import type { Range, Span } from "../../domain/position";
 import type { Reference } from "../../domain/reference";
+import { lastDay } from "../../domain/time";
 import { type DecisionName, nameOfDecision } from "../../kinds/decision-places";
 import { readDate } from "../dates";
 import type { MarkdownDocument, OpenSection } from "../markdown/document";
@@ -130,7 +131,7 @@ class DecisionReader {
 		const statuses = template ? [] : this.#statuses();
 		const status = statuses.find((s) => s.status !== "none") ?? statuses[0];
 		const facts = this.#facts(status, statuses, template);
-		const fields = fieldsOf(lines, this.#statements);
+		const fields = withReview(fieldsOf(lines, this.#statements), facts.date);
 		const item = this.#item(facts, fields, title, headingRange, status);
 		return {
 			file,
@@ -654,6 +655,7 @@ const readFields = new Set([
 	"applies-to",
 	"owner",
 	"review-by",
+	"review",
 	"because",
 	"id",
 	"title",
@@ -666,6 +668,16 @@ const reasonSections = new Set([
 	"summary",
 	"drivers",
 ]);
+
+/** A "review" that lies ahead of the decision's own date is when the record is due to be read again. */
+function withReview(fields: Fields, date: string | undefined): Fields {
+	const { review } = fields;
+	const due = review && lastDay(review.text);
+	const made = date && lastDay(date);
+	return due && made && due > made && !fields["review-by"]?.text
+		? { ...fields, "review-by": { ...review, name: "review-by" } }
+		: fields;
+}
 
 /** A text whose links are blanked out whole, their words too. */
 function withoutLinks(source: string): string {

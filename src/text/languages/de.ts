@@ -36,7 +36,8 @@ export const german: Language = {
 		links: "verweise",
 		title: "titel",
 		"review-by":
-			"überprüfung|überprüfung am|überprüfen bis|überprüfen am|wiedervorlage|wiedervorlage am|nächste überprüfung|gültig bis",
+			"überprüfen bis|überprüfen am|wiedervorlage|wiedervorlage am|nächste überprüfung|gültig bis",
+		review: "überprüfung|überprüfung am",
 	},
 	record: {
 		status: "zustand",

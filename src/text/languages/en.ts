@@ -44,7 +44,8 @@ export const english: Language = {
 		"applies-to": "applies to",
 		owner: "owner|owners",
 		"review-by":
-			"review by|review date|review on|review|next review|next review date|next review on|review due|review before|to be reviewed|to be reviewed by|to be reviewed on|revisit|revisit by|revisit on|reevaluate on|reevaluate by|valid until",
+			"review by|review on|next review|next review date|next review on|review due|review before|to be reviewed|to be reviewed by|to be reviewed on|revisit|revisit by|revisit on|reevaluate on|reevaluate by|valid until",
+		review: "review|review date",
 		because: "because|reason",
 		author: "author|authors|written by",
 		links:

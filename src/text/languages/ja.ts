@@ -32,7 +32,8 @@ export const japanese: Language = {
 		author: "作成者|著者",
 		links: "関連|関連する決定|参考|参考資料|リンク",
 		title: "タイトル",
-		"review-by": "見直し|見直し日|次回見直し|再検討日|レビュー期限",
+		"review-by": "次回見直し|再検討日|レビュー期限",
+		review: "見直し|見直し日",
 	},
 	record: {
 		status: "ステータス|状態|状況",

@@ -30,7 +30,8 @@ export const korean: Language = {
 		author: "작성자|저자",
 		links: "링크|관련 결정|참고|참고 자료|관련",
 		title: "제목",
-		"review-by": "재검토일|다음 검토|다음 검토일|재검토",
+		"review-by": "다음 검토|다음 검토일",
+		review: "재검토|재검토일",
 	},
 	record: {
 		status: "상태",

@@ -10,7 +10,7 @@ export interface Language {
 	readonly source: string;
 	/** Status words. Several words are parted by blanks, whatever stands between them in a text. */
 	readonly status: Partial<Readonly<Record<Exclude<Status, "none">, WordList>>>;
-	/** What fields are called on top of a record, by our name for them. */
+	/** What fields are called on top of a record, by our name for them; `review` may be the last one or the next. */
 	readonly fields: Readonly<Record<string, WordList>>;
 	/** Headings of a record, by the product's key for them; in lower case, hyphens as blanks. */
 	readonly record: Readonly<Record<string, WordList>>;

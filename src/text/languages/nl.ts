@@ -34,7 +34,8 @@ export const dutch: Language = {
 		author: "auteur|auteurs",
 		links: "verwijzingen|referenties|zie ook",
 		title: "titel",
-		"review-by": "herzien op|herzien voor|herbeoordeling|geldig tot",
+		"review-by": "herzien op|herzien voor|geldig tot",
+		review: "herbeoordeling",
 	},
 	record: {
 		status: "toestand",

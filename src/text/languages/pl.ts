@@ -34,7 +34,8 @@ export const polish: Language = {
 		author: "autor|autorzy|autorka",
 		links: "odnośniki|powiązania|zobacz też",
 		title: "tytuł",
-		"review-by": "przegląd|następny przegląd|data przeglądu|ważne do",
+		"review-by": "następny przegląd|ważne do",
+		review: "przegląd|data przeglądu",
 	},
 	record: {
 		status: "stan",

@@ -31,8 +31,8 @@ export const turkish: Language = {
 		author: "yazar|yazarlar",
 		links: "bağlantılar|ilgili kararlar|kaynaklar",
 		title: "başlık",
-		"review-by":
-			"gözden geçirme|gözden geçirme tarihi|gözden geçirilecek|geçerlilik tarihi",
+		"review-by": "gözden geçirilecek|geçerlilik tarihi",
+		review: "gözden geçirme|gözden geçirme tarihi",
 	},
 	record: {
 		status: "durum",

@@ -32,7 +32,8 @@ export const chineseSimplified: Language = {
 		author: "作者|编写人",
 		links: "链接|相关决策|参考|参考资料|相关",
 		title: "标题",
-		"review-by": "复审|复审日期|下次评审|下次复审|有效期至",
+		"review-by": "下次评审|下次复审|有效期至",
+		review: "复审|复审日期",
 	},
 	record: {
 		status: "状态",

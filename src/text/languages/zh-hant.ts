@@ -32,7 +32,8 @@ export const chineseTraditional: Language = {
 		author: "作者|撰寫人",
 		links: "連結|相關決策|參考|參考資料|相關",
 		title: "標題",
-		"review-by": "複審|複審日期|下次評審|下次檢視|有效期至",
+		"review-by": "下次評審|下次檢視|有效期至",
+		review: "複審|複審日期",
 	},
 	record: {
 		status: "狀態",
