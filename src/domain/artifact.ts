@@ -191,6 +191,8 @@ export interface DecisionFacts {
 	/** As written; also where the calendar has no such day, and `date` is left out. */
 	readonly dateText?: string;
 	readonly dateRange?: Range;
+	/** A date in the text where the front matter has another one. */
+	readonly otherDate?: Written;
 	/** The month-first reading of a `date` that could be either and was read day first. */
 	readonly dateOther?: string;
 	/** The date can only have been written with its month first. */

@@ -12,6 +12,7 @@ import { rule as contextNotAStub } from "./context/not-a-stub";
 import { rule as contextOptOutHasReason } from "./context/opt-out-has-reason";
 import { rule as contextReviewedInTime } from "./context/reviewed-in-time";
 import { rule as decisionsDated } from "./decisions/dated";
+import { rule as decisionsDatesAgree } from "./decisions/dates-agree";
 import { rule as decisionsDeviationAgreed } from "./decisions/deviation-agreed";
 import { rule as decisionsDeviationCurrent } from "./decisions/deviation-current";
 import { rule as decisionsDeviationJustified } from "./decisions/deviation-justified";
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
 	contextOptOutHasReason,
 	contextReviewedInTime,
 	decisionsDated,
+	decisionsDatesAgree,
 	decisionsDeviationAgreed,
 	decisionsDeviationCurrent,
 	decisionsDeviationJustified,

@@ -304,26 +304,27 @@ class ModelRun {
 		found: Found,
 		artifact: Artifact | undefined,
 	): Severity {
+		const concern = found.concern ?? rule.concern;
 		const set = rules.get(rule.id)?.severity;
 		const configured = set && set !== "off" ? set : undefined;
 		const usual = rule.severity === "off" ? "hint" : rule.severity;
 		let severity = found.ownSeverity ?? configured ?? found.severity ?? usual;
 		if (!configured && rule.raisedByStrict && preset === "strict")
 			severity = raised(severity);
-		if (rule.concern === "wording" && !configured)
+		if (concern === "wording" && !configured)
 			severity = atMost(severity, "information");
 		if (found.ceiling) severity = atMost(severity, found.ceiling);
 		if (!artifact) return severity;
 		const item = found.item ? this.#itemOf(artifact, found.item) : undefined;
-		if (rule.concern === "completeness" && isDraft(artifact, item))
+		if (concern === "completeness" && isDraft(artifact, item))
 			severity = atMost(severity, "hint");
 		if (!this.#model.adopted && artifact.kind !== "decision")
 			severity = atMost(severity, "information");
 		if (
 			!configured &&
 			artifact.kind === "decision" &&
-			rule.concern !== "contradiction" &&
-			rule.concern !== "deviation" &&
+			concern !== "contradiction" &&
+			concern !== "deviation" &&
 			this.#isPast(artifact, item, found.asOf)
 		)
 			severity = atMost(severity, "hint");

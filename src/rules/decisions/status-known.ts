@@ -120,6 +120,7 @@ function* statusFound({
 			file,
 			item,
 			range: otherStatus.range,
+			concern: "contradiction",
 			message: `This record says "${statusText}" further up and "${otherStatus.text}" here, so its readers can't tell which holds. Keep the one that is true.`,
 			related: [
 				{

@@ -7,14 +7,15 @@ import type {
 	Fields,
 	Item,
 	ReadingFault,
+	Status,
 } from "../../domain/artifact";
 import { isId, normalId } from "../../domain/id";
 import type { Lines } from "../../domain/lines";
 import type { Range, Span } from "../../domain/position";
 import type { Reference } from "../../domain/reference";
-import { lastDay } from "../../domain/time";
+import { daysBetween, lastDay } from "../../domain/time";
 import { type DecisionName, nameOfDecision } from "../../kinds/decision-places";
-import { readDate } from "../dates";
+import { datesIn, readDate, type WrittenDate } from "../dates";
 import type { MarkdownDocument, OpenSection } from "../markdown/document";
 import type { Block } from "../markdown/markdown";
 import { masked } from "../markdown/mask";
@@ -220,7 +221,7 @@ class DecisionReader {
 		const lines = this.#lines;
 		const { prefix, number, series } = this.#heading ?? this.#numbering();
 		const other = statuses.find(
-			(s) => s !== status && s.status !== "none" && s.status !== status?.status,
+			(s) => s !== status && status && !agree(status, s),
 		);
 		return {
 			dialect: dialectOf(this.#doc, this.#sections, this.#statements, prefix),
@@ -248,6 +249,7 @@ class DecisionReader {
 					}
 				: {}),
 			...(template ? {} : this.#date(status)),
+			...(template ? {} : this.#otherDate()),
 			prefix,
 			...(number === undefined ? {} : { number }),
 			...(series ? { series } : {}),
@@ -304,6 +306,44 @@ class DecisionReader {
 		return {};
 	}
 
+	/** What the text says of the day, where the front matter says another one. */
+	#otherDate(): Pick<DecisionFacts, "otherDate"> {
+		const lines = this.#lines;
+		const matter = this.#matter.find(({ name }) => name === "date");
+		const stated = matter ? datesIn(lines.slice(matter.value)) : [];
+		if (stated.length === 0) return {};
+		// A table without a status is about changes.
+		const states = this.#top.statements.some(
+			({ name, place }) => name === "status" && place === "cell",
+		);
+		const spans = [
+			...this.#top.statements
+				.filter(
+					({ name, place, badge }) =>
+						name === "date" && !badge && (place !== "cell" || states),
+				)
+				.map(({ value }) => value),
+			...this.#sections.flatMap((section) =>
+				section.key === "date"
+					? section.own.filter((block) => block.type === "paragraph")
+					: [],
+			),
+		];
+		for (const span of spans) {
+			const dates = datesIn(lines.slice(span));
+			const [date] = dates;
+			if (!date || dates.some((one) => stated.some((by) => sameDay(one, by))))
+				continue;
+			return {
+				otherDate: {
+					text: lines.slice(span).slice(date.start, date.end),
+					range: lines.range(span.start + date.start, span.start + date.end),
+				},
+			};
+		}
+		return {};
+	}
+
 	*#dateSpans(
 		status: FoundStatus | undefined,
 	): Generator<{ readonly span: Span; readonly shown?: string }> {
@@ -322,7 +362,7 @@ class DecisionReader {
 				const block = section.own.find((b) => b.type === "paragraph");
 				if (block) yield { span: firstLine(lines, block) };
 			}
-		if (this.#heading?.dateSpan) yield this.#heading.dateSpan;
+		if (this.#heading?.dateSpan) yield { span: this.#heading.dateSpan };
 		yield* named("decided");
 		if (status) {
 			const line = {
@@ -668,6 +708,35 @@ const reasonSections = new Set([
 	"summary",
 	"drivers",
 ]);
+
+/** Says whether a record still is to be decided on, holds, or holds no more. */
+function standingOf(status: Status): "open" | "in force" | "gone" {
+	if (status === "draft" || status === "proposed") return "open";
+	return status === "accepted" ? "in force" : "gone";
+}
+
+/** Two statuses agree where either says nothing, or a history among them says what the other does. */
+function agree(a: FoundStatus, b: FoundStatus): boolean {
+	if (a.status === "none" || b.status === "none") return true;
+	return a.all.some((one) =>
+		b.all.some((other) => standingOf(one) === standingOf(other)),
+	);
+}
+
+/** Two dates as exact as the less exact one, in any order of day and month; one with the hour may fall on the next day elsewhere. */
+function sameDay(a: WrittenDate, b: WrittenDate): boolean {
+	const forms = (date: WrittenDate) => [date.iso, date.other ?? date.iso];
+	return forms(a).some((one) =>
+		forms(b).some(
+			(other) =>
+				one.startsWith(other) ||
+				other.startsWith(one) ||
+				(one.length + other.length === 20 &&
+					Math.abs(daysBetween(one, other)) < 2 &&
+					(a.timed || b.timed)),
+		),
+	);
+}
 
 /** A "review" that lies ahead of the decision's own date is when the record is due to be read again. */
 function withReview(fields: Fields, date: string | undefined): Fields {

@@ -24,6 +24,8 @@ export interface WrittenStatus {
 	readonly end: number;
 	/** The entry that says it: a paragraph, an entry of a list or of a time line. */
 	readonly line: { readonly start: number; readonly end: number };
+	/** What all of the entries say, where there are several: a history, whichever end is the latest. */
+	readonly all: readonly Status[];
 }
 
 /** No status is written in more words. */
@@ -83,6 +85,7 @@ export function readStatus(
 	const source = text.slice(0, mostText);
 	const mask = masked(source);
 	let found: WrittenStatus | undefined;
+	const all: Status[] = [];
 	for (const { start, end } of entriesOf(source, mask, words)) {
 		const raw = source.slice(start, end);
 		const line = mask.slice(start, end);
@@ -93,6 +96,7 @@ export function readStatus(
 		const read = readEntry(line, raw, words, found !== undefined);
 		if (read === "prompt" || (!found && isPrompt(raw, read))) return found;
 		if (found && !read) continue;
+		if (read) all.push(read.status);
 		const place = trimmed(mask, start, end);
 		const said = plainText(raw.replace(listMark, ""));
 		found = read
@@ -102,8 +106,9 @@ export function readStatus(
 					start: start + read.start,
 					end: start + read.end,
 					line: place,
+					all,
 				}
-			: { status: "none", text: said, ...place, line: place };
+			: { status: "none", text: said, ...place, line: place, all };
 	}
 	return found;
 }
