@@ -8,6 +8,7 @@ import { rule as codeGateKept } from "./code/gate-kept";
 import { rule as codeGuardrailHolds } from "./code/guardrail-holds";
 import { rule as configValid } from "./config/valid";
 import { rule as contextCategoryPresent } from "./context/category-present";
+import { rule as contextDatesClear } from "./context/dates-clear";
 import { rule as contextNotAStub } from "./context/not-a-stub";
 import { rule as contextOptOutHasReason } from "./context/opt-out-has-reason";
 import { rule as contextReviewedInTime } from "./context/reviewed-in-time";
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
 	codeGuardrailHolds,
 	configValid,
 	contextCategoryPresent,
+	contextDatesClear,
 	contextNotAStub,
 	contextOptOutHasReason,
 	contextReviewedInTime,

@@ -40,6 +40,18 @@ const forms: readonly (readonly [RegExp, Read])[] = [
 		(m) => full(m[1], m[3], m[4]),
 	],
 	[
+		form(
+			"(\\d{4})[ \\t]*[年년][ \\t]*(\\d{1,2})[ \\t]*[月월][ \\t]*(\\d{1,2})[ \\t]*[日일號号]",
+			"",
+			"",
+		),
+		(m) => full(m[1], m[2], m[3]),
+	],
+	[
+		form("(\\d{4})[ \\t]*[年년][ \\t]*(\\d{1,2})[ \\t]*[月월]", "", ""),
+		(m) => yearMonth(m[1], m[2]),
+	],
+	[
 		form(`(\\d{1,2})(${separator})(\\d{1,2})\\2(\\d{4}|\\d{2})`),
 		(m) => dayFirst(m[1], m[3], m[4], m[2]),
 	],
@@ -71,8 +83,8 @@ const forms: readonly (readonly [RegExp, Read])[] = [
 	],
 ];
 
-function form(source: string, after = behind): RegExp {
-	return new RegExp(before + source + after, "gu");
+function form(source: string, after = behind, ahead = before): RegExp {
+	return new RegExp(ahead + source + after, "gu");
 }
 
 /** Nothing but a year, perhaps with its quarter or half. */

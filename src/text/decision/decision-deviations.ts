@@ -4,6 +4,7 @@ import type { Deviation, Written } from "../../domain/artifact";
 import type { Lines } from "../../domain/lines";
 import type { Span } from "../../domain/position";
 import type { Reference } from "../../domain/reference";
+import { lastDay } from "../../domain/time";
 import { readDate } from "../dates";
 import type { OpenSection } from "../markdown/document";
 import type { Block } from "../markdown/markdown";
@@ -31,13 +32,13 @@ function mappedDeviation(lines: Lines, map: YamlMap): Deviation[] {
 	const because = yamlGet(map, "because");
 	const until = yamlGet(map, "until");
 	const places = yamlGet(map, "in");
-	const date = until && readDate(lines.slice(until));
+	const end = until && endIn(lines, until);
 	const reason = because?.type === "scalar" ? because.text.trim() : "";
 	return fieldReferences(lines, from, "deviates-from", true).map(
 		(reference) => ({
 			from: reference,
 			...(reason ? { because: reason } : {}),
-			...(date?.iso.length === 10 ? { until: date.iso } : {}),
+			...end,
 			...(until ? { untilRange: lines.rangeOf(until) } : {}),
 			in: places ? listedValues(lines, places) : [],
 			range: lines.rangeOf(map),
@@ -99,21 +100,54 @@ export function writtenDeviations(lines: Lines, span: Span): Deviation[] {
 	).replace(/^[\s:—–-]+/, "");
 	const until = untilWord.exec(conditions);
 	const untilAt = until ? until.index + until[0].length : -1;
-	const date = until ? readDate(conditions.slice(untilAt)) : undefined;
-	const untilSpan = date && {
-		start: span.start + from + untilAt + date.start,
-		end: span.start + from + untilAt + date.end,
-	};
+	const end = until
+		? endIn(lines, {
+				start: span.start + from + untilAt,
+				end: span.start + from + conditions.length,
+			})
+		: {};
 	const places = placesIn(lines, conditions, span.start + from);
 	return references.map((reference) => ({
 		from: reference,
 		...(reason ? { because: reason } : {}),
-		...(date?.iso.length === 10 ? { until: date.iso } : {}),
-		...(untilSpan ? { untilRange: lines.rangeOf(untilSpan) } : {}),
+		...end,
 		in: places,
 		range: lines.rangeOf(lines.trim(span)),
 	}));
 }
+
+/** The last day that a stretch names: of a month its last one. What names no day, such as a year alone, is only a place. */
+function endIn(
+	lines: Lines,
+	span: Span,
+): Pick<Deviation, "until" | "untilRange" | "untilDate"> {
+	const source = lines.slice(span);
+	const date = readDate(source);
+	if (!date) return {};
+	const at = { start: span.start + date.start, end: span.start + date.end };
+	const untilRange = lines.rangeOf(at);
+	const day = date.iso.length > 4 ? lastDay(date.iso) : undefined;
+	if (day === undefined) return { untilRange };
+	const text = lines.slice(at);
+	const { other } = date;
+	const isUsual = isoForm.test(text);
+	return {
+		until: day,
+		untilRange,
+		...(isUsual
+			? {}
+			: {
+					untilDate: {
+						text,
+						range: untilRange,
+						iso: day,
+						...(other ? { other } : {}),
+					},
+				}),
+	};
+}
+
+const isoForm = /^\d{4}-\d{1,2}-\d{1,2}$/;
 
 const becauseStart = new RegExp(`^${becauseWord.source}`, "iu");
 

@@ -9,7 +9,7 @@ import type { MarkdownDocument, OpenSection } from "../markdown/document";
 import type { Block, Entry, Heading, Table } from "../markdown/markdown";
 import { masked } from "../markdown/mask";
 import { plainText } from "../markdown/plain";
-import { splitText, splitValue } from "../page/fields";
+import { dated, splitText, splitValue } from "../page/fields";
 import { withoutQuotes } from "../page/quotes";
 import { normalHeading } from "../vocabulary";
 import { type YamlNode, yamlData } from "../yaml";
@@ -615,7 +615,7 @@ function fieldOf(lines: Lines, statement: Statement): Field {
 					raw: lines.slice(span),
 					range: lines.rangeOf(span),
 				}));
-	return {
+	const field: Field = {
 		name,
 		text: entries.map((entry) => entry.text).join(", "),
 		raw: lines.slice(value),
@@ -625,6 +625,8 @@ function fieldOf(lines: Lines, statement: Statement): Field {
 		entries,
 		...(node ? { data: yamlData(node) } : {}),
 	};
+	const isDue = name === "review-by" || name === "review";
+	return isDue && !badge ? dated(lines, field, { date: "day" }, value) : field;
 }
 
 function yamlEntries(

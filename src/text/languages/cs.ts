@@ -99,6 +99,7 @@ export const czech: Language = {
 		"listopad|listopadu|lis",
 		"prosinec|prosince",
 	],
+	weekdays: "pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle",
 	small: {
 		harmless:
 			"a|ale|je|byl|byla|bylo|toto|tento|tato|rozhodnutí|rozhodnutím|stav|od|dne|v|nyní|teď|později|poté|původně|dříve|také",

@@ -119,6 +119,8 @@ export const german: Language = {
 		"november|nov",
 		"dezember|dez",
 	],
+	weekdays:
+		"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so",
 	small: {
 		harmless:
 			"am|im|und|aber|der|die|das|dies|diese|dieser|ist|wurde|wird|jetzt|nun|inzwischen|mittlerweile|zunächst|ursprünglich|früher|vorher|seit|derzeit|aktuell|entscheidung|status|zustand|vom|für|zur|als|bereits|auch|schon",

@@ -143,6 +143,8 @@ export const english: Language = {
 		"november|nov",
 		"december|dec",
 	],
+	weekdays:
+		"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun",
 	small: {
 		harmless:
 			"the|this|a|an|and|but|now|then|later|since|currently|current|finally|already|also|again|is|was|has|have|been|be|are|were|it|its|by|on|as|of|in|at|for|status|state|stage|decision|adr|rfc|record|proposal|document|revision|version|rev|v|formerly|originally|previously|initially|first|still",

@@ -114,6 +114,7 @@ export const spanish: Language = {
 		"noviembre|nov",
 		"diciembre|dic",
 	],
+	weekdays: "lunes|martes|miércoles|jueves|viernes|sábado|domingo",
 	small: {
 		harmless:
 			"el|la|los|un|una|y|pero|es|fue|ha|sido|está|esta|este|decisión|estado|desde|ahora|luego|después|antes|inicialmente|actualmente|también|por|en",

@@ -112,6 +112,7 @@ export const french: Language = {
 		"novembre|nov",
 		"décembre|déc",
 	],
+	weekdays: "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
 	small: {
 		harmless:
 			"le|la|les|l|un|une|et|mais|est|a|été|cette|ce|décision|statut|état|depuis|maintenant|désormais|ensuite|puis|initialement|actuellement|aussi|par|en|au",

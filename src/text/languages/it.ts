@@ -103,6 +103,7 @@ export const italian: Language = {
 		"novembre|nov",
 		"dicembre|dic",
 	],
+	weekdays: "lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica",
 	small: {
 		harmless:
 			"il|la|lo|un|una|l|e|ma|è|era|stato|stata|questa|questo|decisione|dal|dalla|ora|poi|dopo|inizialmente|attualmente|anche|da|in|precedenza",

@@ -21,6 +21,8 @@ export interface Language {
 	readonly delivery?: Readonly<Record<string, WordList>>;
 	/** The names of the twelve months, each with its cases and short forms. */
 	readonly months?: readonly WordList[];
+	/** The days of the week, which may stand before a date. */
+	readonly weekdays?: WordList;
 	readonly small?: SmallWords;
 }
 

@@ -102,6 +102,7 @@ export const dutch: Language = {
 		"november|nov",
 		"december|dec",
 	],
+	weekdays: "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag",
 	small: {
 		harmless:
 			"de|het|een|en|maar|is|was|werd|wordt|dit|deze|besluit|beslissing|status|sinds|nu|later|daarna|inmiddels|aanvankelijk|momenteel|ook|op|in|per",

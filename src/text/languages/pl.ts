@@ -100,6 +100,7 @@ export const polish: Language = {
 		"listopad|listopada|lis",
 		"grudzień|grudnia|gru",
 	],
+	weekdays: "poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela",
 	small: {
 		harmless:
 			"i|a|ale|jest|był|była|było|została|został|zostało|ta|ten|to|decyzja|status|stan|od|dnia|w|obecnie|teraz|później|następnie|wcześniej|początkowo|również",

@@ -102,6 +102,8 @@ export const portuguese: Language = {
 		"novembro|nov",
 		"dezembro|dez",
 	],
+	weekdays:
+		"segunda feira|terça feira|quarta feira|quinta feira|sexta feira|sábado|domingo",
 	small: {
 		harmless:
 			"o|a|os|um|uma|e|mas|é|foi|está|esta|este|decisão|situação|estado|desde|agora|depois|antes|inicialmente|atualmente|também|por|em|mais",

@@ -94,6 +94,7 @@ export const turkish: Language = {
 		"kasım|kas",
 		"aralık|ara",
 	],
+	weekdays: "pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar",
 	small: {
 		harmless:
 			"ve|ama|bu|karar|durum|tarihinde|tarihinden|beri|şimdi|şu|anda|sonra|daha|önce|ilk|olarak|artık|ile|tarafından",

@@ -31,6 +31,11 @@ export function smallWords(kind: keyof SmallWords): ReadonlySet<string> {
 	);
 }
 
+/** The words for the days of the week, folded, word by word. */
+export const weekdays: ReadonlySet<string> = new Set(
+	languages.flatMap((language) => fold(language.weekdays ?? "").split(/[| ']/)),
+);
+
 /** Status words, folded, with what they mean. */
 export const statusWords = wordTable(
 	({ status }) => status,
