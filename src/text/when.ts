@@ -93,10 +93,9 @@ function timed(text: string): number {
 }
 
 const before: ReadonlySet<string> = new Set([
-	...smallWords("harmless"),
+	...smallWords("beforeDay"),
 	...smallWords("by"),
 	...weekdays,
-	..."end ende fin final fine konec koniec конец кінець einde sonu".split(" "),
 ]);
 const negations = new Set([...smallWords("negations"), "after", "nach"]);
 

@@ -4,11 +4,12 @@ import type { Artifact, Field, Fields, Item } from "../../domain/artifact";
 import type { Fix } from "../../domain/diagnostic";
 import { type Kind, kindInfo } from "../../domain/kind";
 import { isRetired } from "../../domain/standing";
-import { addMonths, lastDay } from "../../domain/time";
+import { addMonths } from "../../domain/time";
 import { defineRule, type Found } from "../rule";
 import {
 	counted,
 	isSaid,
+	lastDayOf,
 	named,
 	setField,
 	severityOfGapIn,
@@ -271,7 +272,7 @@ function dueOf(fields: Fields, kind: Kind): Due | undefined {
 
 function dueBy(fields: Fields, name: string): Due | undefined {
 	const field = fields[name];
-	const day = lastDay(field?.text ?? "");
+	const day = lastDayOf(field);
 	if (!field || !day) return undefined;
 	return { field, day: name === "since" ? addMonths(day, 12) : day };
 }

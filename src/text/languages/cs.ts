@@ -104,6 +104,7 @@ export const czech: Language = {
 		harmless:
 			"a|ale|je|byl|byla|bylo|toto|tento|tato|rozhodnutí|rozhodnutím|stav|od|dne|v|nyní|teď|později|poté|původně|dříve|také",
 		by: "do|od|pro|bez",
+		beforeDay: "dne|v|ke|dni|konec|konce",
 		partly: "částečně",
 		unreal: "má|mělo|může|pokud|bude|musí",
 		negations: "ne|není|bez|nikdy",

@@ -125,6 +125,7 @@ export const german: Language = {
 		harmless:
 			"am|im|und|aber|der|die|das|dies|diese|dieser|ist|wurde|wird|jetzt|nun|inzwischen|mittlerweile|zunächst|ursprünglich|früher|vorher|seit|derzeit|aktuell|entscheidung|status|zustand|vom|für|zur|als|bereits|auch|schon",
 		by: "durch|von|mit|für|bis|ohne|nach|seit",
+		beforeDay: "am|zum|den|im|ende|spätestens",
 		partly: "teilweise",
 		unreal: "soll|sollte|muss|kann|wenn|falls|bis",
 		negations: "nicht|kein|keine|ohne|nie",

@@ -149,6 +149,7 @@ export const english: Language = {
 		harmless:
 			"the|this|a|an|and|but|now|then|later|since|currently|current|finally|already|also|again|is|was|has|have|been|be|are|were|it|its|by|on|as|of|in|at|for|status|state|stage|decision|adr|rfc|record|proposal|document|revision|version|rev|v|formerly|originally|previously|initially|first|still",
 		by: "by|with|without|through|for|from|until|after|before",
+		beforeDay: "on|the|at|in|of|end|latest",
 		partly: "partly|partially|partial|half|mostly|largely",
 		unreal:
 			"should|could|would|might|may|must|will|shall|can|to|if|when|unless|until|before|once|needs|need|wants|waiting|awaiting|never|cannot",

@@ -119,6 +119,7 @@ export const spanish: Language = {
 		harmless:
 			"el|la|los|un|una|y|pero|es|fue|ha|sido|está|esta|este|decisión|estado|desde|ahora|luego|después|antes|inicialmente|actualmente|también|por|en",
 		by: "por|para|con|hasta|desde|sin",
+		beforeDay: "el|en|de|fin|final|finales|antes",
 		partly: "parcialmente",
 		unreal: "debe|debería|puede|si|será",
 		negations: "no|sin|nunca",

@@ -117,6 +117,7 @@ export const french: Language = {
 		harmless:
 			"le|la|les|l|un|une|et|mais|est|a|été|cette|ce|décision|statut|état|depuis|maintenant|désormais|ensuite|puis|initialement|actuellement|aussi|par|en|au",
 		by: "par|pour|avec|jusqu|depuis|sans",
+		beforeDay: "le|au|en|fin|d'ici|avant",
 		partly: "partiellement",
 		unreal: "doit|devrait|peut|si|sera",
 		negations: "pas|non|sans|jamais",

@@ -108,6 +108,7 @@ export const italian: Language = {
 		harmless:
 			"il|la|lo|un|una|l|e|ma|è|era|stato|stata|questa|questo|decisione|dal|dalla|ora|poi|dopo|inizialmente|attualmente|anche|da|in|precedenza",
 		by: "da|dal|dalla|dall|con|per|fino|senza",
+		beforeDay: "il|entro|nel|di|fine",
 		partly: "parzialmente|in|parte",
 		unreal: "deve|dovrebbe|dovrà|può|potrebbe|se|sarà|quando",
 		negations: "non|senza|mai",

@@ -32,6 +32,8 @@ export interface SmallWords {
 	readonly harmless?: WordList;
 	/** Behind it and before a name or a day: "by", "until". */
 	readonly by?: WordList;
+	/** Before a day or a month that is the end of something: "on the", "end of". */
+	readonly beforeDay?: WordList;
 	/** Only a part of the record is concerned. */
 	readonly partly?: WordList;
 	/** Wished, planned or conditional: the status is not so. */

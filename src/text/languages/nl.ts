@@ -107,6 +107,7 @@ export const dutch: Language = {
 		harmless:
 			"de|het|een|en|maar|is|was|werd|wordt|dit|deze|besluit|beslissing|status|sinds|nu|later|daarna|inmiddels|aanvankelijk|momenteel|ook|op|in|per",
 		by: "door|met|voor|tot|zonder|na",
+		beforeDay: "op|de|in|eind|einde|uiterlijk",
 		partly: "gedeeltelijk|deels",
 		unreal: "moet|zou|kan|zal|als",
 		negations: "niet|geen|zonder|nooit",

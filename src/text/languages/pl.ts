@@ -105,6 +105,7 @@ export const polish: Language = {
 		harmless:
 			"i|a|ale|jest|był|była|było|została|został|zostało|ta|ten|to|decyzja|status|stan|od|dnia|w|obecnie|teraz|później|następnie|wcześniej|początkowo|również",
 		by: "przez|do|od|dla|bez",
+		beforeDay: "dnia|w|koniec|końca",
 		partly: "częściowo",
 		unreal: "powinien|powinna|powinno|może|jeśli|musi",
 		negations: "nie|bez|nigdy",

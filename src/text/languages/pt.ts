@@ -108,6 +108,7 @@ export const portuguese: Language = {
 		harmless:
 			"o|a|os|um|uma|e|mas|é|foi|está|esta|este|decisão|situação|estado|desde|agora|depois|antes|inicialmente|atualmente|também|por|em|mais",
 		by: "por|pelo|pela|para|com|até|desde|sem",
+		beforeDay: "em|o|de|fim|final|antes",
 		partly: "parcialmente",
 		unreal: "deve|deveria|pode|se|será",
 		negations: "não|nunca|sem",

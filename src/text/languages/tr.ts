@@ -99,6 +99,7 @@ export const turkish: Language = {
 		harmless:
 			"ve|ama|bu|karar|durum|tarihinde|tarihinden|beri|şimdi|şu|anda|sonra|daha|önce|ilk|olarak|artık|ile|tarafından",
 		by: "ile|tarafından|için|kadar",
+		beforeDay: "sonu|en|geç",
 		partly: "kısmen",
 		unreal: "gerekir|gerekiyor|olabilir|eğer",
 		negations: "değil",

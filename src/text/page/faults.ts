@@ -136,7 +136,9 @@ function withReadDates(kind: Kind, data: unknown): unknown {
 			Object.entries(mapping).map(([key, value]) => {
 				const date = specs.get(canonicalField(key))?.date;
 				const when =
-					date && typeof value === "string" ? readWhen(value, date) : undefined;
+					date && (typeof value === "string" || typeof value === "number")
+						? readWhen(String(value), date)
+						: undefined;
 				return [key, when?.iso ?? value];
 			}),
 		);
