@@ -7,7 +7,7 @@ import { idPrefix } from "../domain/id";
 import { linkTo } from "../domain/paths";
 import { findItem } from "../model/link";
 import type { Model } from "../model/model";
-import { decisionWords } from "./decision-templates";
+import { decisionWords, supersededBy } from "./decision-templates";
 
 /** A decision, a file of its own or a record of a log, and its one item. */
 export interface DecisionRecord {
@@ -26,7 +26,7 @@ export function markSuperseded(
 ): readonly Edit[] | undefined {
 	const status = statusEdit(artifact, item, (words) => {
 		const name = reference(model, artifact, item.fields.status, successor);
-		return name && `${words.superseded} ${words.by} ${name}`;
+		return name && supersededBy(words, words.superseded, name);
 	});
 	if (!status) return undefined;
 	// A field of its own that was kept for the successor is filled as well.

@@ -7,6 +7,7 @@ import type { Span } from "../../domain/position";
 import type { Reference, ReferenceType } from "../../domain/reference";
 import { fold, foldedInPlace } from "../fold";
 import {
+	alternatives,
 	beyondLatin,
 	relationFrames,
 	relationWords,
@@ -52,24 +53,13 @@ function anyOf(kind: WordsOfRelations): string {
 	return `(?:${[...(spaced.length > 0 ? [`${left}(?:${alternatives(spaced)})${right}`] : []), ...(others.length > 0 ? [alternatives(others)] : [])].join("|")})`;
 }
 
-function alternatives(words: readonly string[]): string {
-	return [...words]
-		.sort((a, b) => b.length - a.length)
-		.map((word) => escaped(word).replaceAll(" ", "\\s+"))
-		.join("|");
-}
-
-function escaped(text: string): string {
-	return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-}
-
 const left = "(?<![\\p{L}\\p{N}])";
 const right = "(?![\\p{L}\\p{N}])";
 /** What may stand between the words of a statement: blanks, brackets, colons and dashes. */
 const marks = "[\\s(（:：—–-]*";
 
 const relation = new RegExp(
-	`(?:(${anyOf("partly")})[ \\t]*)?(?:(${anyOf("superseded")}(?:[ \\t]+${anyOf("fully")})?${marks}${anyOf("by")})|(${anyOf("bare")})|(${anyOf("supersedes")})|(${anyOf("amends")}))(?:[ \\t]+(${anyOf("partly")}))?`,
+	`(?:(${anyOf("partly")})[ \\t]*)?(?:(${anyOf("superseded")}(?:[ \\t]+${anyOf("fully")})?${marks}${anyOf("by")})|(${anyOf("supersedes")})|(${anyOf("amends")})|(${anyOf("bare")}))(?:[ \\t]+(${anyOf("partly")}))?`,
 	"gu",
 );
 /** What a bare "superseded" has to be followed by: a name of a record or a link to it. */
@@ -241,7 +231,7 @@ function namedIn(mask: string, raw: string, trust: Trust): Named[] {
 	let next = 0;
 	for (const match of mask.matchAll(relation)) {
 		const { index: start } = match;
-		const [text, partBefore, byPhrase, bare, supersedes, amends, partBehind] =
+		const [text, partBefore, byPhrase, supersedes, amends, bare, partBehind] =
 			match;
 		const end = start + text.length;
 		while ((framed[next]?.verbEnd ?? end) <= start) next++;

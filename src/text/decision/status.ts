@@ -572,6 +572,13 @@ function override(
 		const gap = raw.slice(previous.end, phrase.start);
 		const next = tokens[phrase.last];
 		if (speaksOfAnother(line, tokens, phrase)) break;
+		// "Angenommen, ersetzt ADR 4": what this record did to that one.
+		if (
+			next &&
+			active.has(tokens[phrase.first]?.text ?? "") &&
+			![next, ...between].some(({ text }) => by.has(text))
+		)
+			break;
 		const arrow = /→|➡|⇒|⟶|➔|➜|[-=](?:>|&gt;)/.test(gap);
 		const then =
 			phrase.status === "superseded" &&

@@ -78,6 +78,22 @@ export const czech: Language = {
 		nothing: "žádné|žádný|žádná|nic",
 		turns: "viz|protože",
 	},
+	deviation: {
+		until: "do|do konce",
+		within: "v|ve",
+		because: "protože|důvod",
+	},
+	writing: {
+		proposed: "navrženo",
+		accepted: "přijato",
+		superseded: "nahrazeno",
+		by: "rozhodnutím",
+		supersedes: "nahrazuje",
+		deviatesFrom: "Odchylka od",
+		until: "do",
+		in: "v",
+		decisionMakers: "Rozhodovatelé",
+	},
 	strategy: {
 		customers: "zákazníci|uživatelé|pro koho",
 		problems: "problémy|problém",

@@ -88,6 +88,22 @@ export const german: Language = {
 		nothing: "kein|keine",
 		turns: "siehe",
 	},
+	deviation: {
+		until: "bis|bis zum|bis zu",
+		within: "in|im",
+		because: "weil|grund",
+	},
+	writing: {
+		proposed: "vorgeschlagen",
+		accepted: "angenommen",
+		superseded: "ersetzt",
+		by: "durch",
+		supersedes: "ersetzt",
+		deviatesFrom: "Weicht ab von",
+		until: "bis",
+		in: "in",
+		decisionMakers: "Entscheider",
+	},
 	strategy: {
 		customers:
 			"kunden|kunde|kundinnen und kunden|kundschaft|zielgruppe|zielgruppen|zielkunden|nutzer|für wen",

@@ -111,6 +111,22 @@ export const english: Language = {
 		nothing: "n/a|na|none|nothing|no|nil|null",
 		turns: "see|because|since|which|but|as per|tracked in",
 	},
+	deviation: {
+		until: "until|till|through",
+		within: "in",
+		because: "because|reason",
+	},
+	writing: {
+		proposed: "proposed",
+		accepted: "accepted",
+		superseded: "superseded",
+		by: "by",
+		supersedes: "supersedes",
+		deviatesFrom: "Deviates from",
+		until: "until",
+		in: "in",
+		decisionMakers: "Decision makers",
+	},
 	strategy: {
 		customers:
 			"customers|customer|target customers|ideal customer|who it's for|who is it for|who this is for|who we serve|users|target users|users and customers|customers and users|audience|target audience",

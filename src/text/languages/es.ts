@@ -84,6 +84,22 @@ export const spanish: Language = {
 		nothing: "ningún|ninguna",
 		turns: "véase|ver",
 	},
+	deviation: {
+		until: "hasta|hasta el",
+		within: "en",
+		because: "porque",
+	},
+	writing: {
+		proposed: "propuesto",
+		accepted: "aceptado",
+		superseded: "reemplazado",
+		by: "por",
+		supersedes: "reemplaza",
+		deviatesFrom: "Se desvía de",
+		until: "hasta",
+		in: "en",
+		decisionMakers: "Decisores",
+	},
 	strategy: {
 		customers: "clientes|cliente|usuarios|público objetivo|para quién",
 		problems:

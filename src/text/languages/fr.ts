@@ -82,6 +82,22 @@ export const french: Language = {
 		nothing: "aucun|aucune",
 		turns: "voir",
 	},
+	deviation: {
+		until: "jusqu'au|jusqu’au|jusqu'à|jusqu’à|jusqu'en",
+		within: "dans|en",
+		because: "parce que",
+	},
+	writing: {
+		proposed: "proposé",
+		accepted: "accepté",
+		superseded: "remplacé",
+		by: "par",
+		supersedes: "remplace",
+		deviatesFrom: "S'écarte de",
+		until: "jusqu'au",
+		in: "dans",
+		decisionMakers: "Décideurs",
+	},
 	strategy: {
 		customers: "clients|client|clientèle|utilisateurs|public cible|pour qui",
 		problems:

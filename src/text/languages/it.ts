@@ -82,6 +82,22 @@ export const italian: Language = {
 		nothing: "nessuno|nessuna",
 		turns: "vedi|perché",
 	},
+	deviation: {
+		until: "fino al|fino a|entro il|entro",
+		within: "in|nei|nel",
+		because: "perché|motivo",
+	},
+	writing: {
+		proposed: "proposto",
+		accepted: "accettato",
+		superseded: "superato",
+		by: "da",
+		supersedes: "sostituisce",
+		deviatesFrom: "Deroga a",
+		until: "fino al",
+		in: "in",
+		decisionMakers: "Decisori",
+	},
 	strategy: {
 		customers: "clienti|utenti|a chi è rivolto|per chi",
 		problems: "problemi|problema|problemi da risolvere",

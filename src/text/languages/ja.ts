@@ -72,11 +72,29 @@ export const japanese: Language = {
 		superseded: "置き換え済み|置き換え済|置換済み|差し替え済み|置き換え|置換",
 		by: "先|後",
 		bare: "置き換え済み|置き換え済|置換済み|差し替え済み|置き換え|置換",
+		supersedes: "置き換え対象|置換対象",
 		frames: {
 			"superseded-by":
 				"…により置き換え|…によって置き換え|…による置き換え|…に置き換え|…で置き換え|…へ置き換え|…への置き換え|…により置換|…によって置換|…に置換|…で置換|…に差し替え|…で差し替え|…に取って代わられ|…に代替",
 			supersedes: "…を置き換え|…を置換|…を差し替え|…に代わる|…に取って代わる",
 		},
+	},
+	deviation: {
+		until: "期限",
+		untilBehind: "まで",
+		within: "対象|範囲",
+		because: "理由|なぜなら",
+	},
+	writing: {
+		proposed: "提案中",
+		accepted: "承認済み",
+		superseded: "置き換え済み",
+		by: ":",
+		supersedes: "置き換え対象",
+		deviatesFrom: "逸脱",
+		until: "期限",
+		in: "対象",
+		decisionMakers: "決定者",
 	},
 	strategy: {
 		customers: "顧客|ユーザー|対象ユーザー|お客様",

@@ -70,11 +70,29 @@ export const korean: Language = {
 		superseded: "대체됨|교체됨|대체",
 		by: "결정",
 		bare: "대체됨|교체됨",
+		supersedes: "대체 대상",
 		frames: {
 			"superseded-by":
 				"…로 대체|…으로 대체|…에 의해 대체|…에 의하여 대체|…가 대체|…이 대체|…로 교체|…으로 교체|…에 의해 교체",
 			supersedes: "…을 대체|…를 대체|…을 교체|…를 교체",
 		},
+	},
+	deviation: {
+		until: "기한",
+		untilBehind: "까지",
+		within: "위치|대상",
+		because: "이유|왜냐하면",
+	},
+	writing: {
+		proposed: "제안됨",
+		accepted: "승인됨",
+		superseded: "대체됨",
+		by: ":",
+		supersedes: "대체 대상",
+		deviatesFrom: "예외",
+		until: "기한",
+		in: "위치",
+		decisionMakers: "결정자",
 	},
 	strategy: {
 		customers: "고객|사용자|대상 고객",

@@ -16,6 +16,9 @@ export interface Language {
 	readonly record: Readonly<Record<string, WordList>>;
 	/** How a record says what it replaces, and what replaced it. */
 	readonly relations: Relations;
+	readonly deviation: DeviationWords;
+	/** What records are begun and ended with where their neighbours are written in this language; each is read back as what it says. */
+	readonly writing: WrittenWords;
 	/** Headings of a strategy and of a page on delivery, in the same form. */
 	readonly strategy?: Readonly<Record<string, WordList>>;
 	readonly delivery?: Readonly<Record<string, WordList>>;
@@ -75,4 +78,31 @@ export interface Relations {
 	readonly nothing: WordList;
 	/** Where a sentence turns to something else: "see". */
 	readonly turns: WordList;
+}
+
+/** What stands between the parts of a recorded deviation. */
+export interface DeviationWords {
+	/** Before its last day, and behind it. */
+	readonly until: WordList;
+	readonly untilBehind?: WordList;
+	/** Before its places. */
+	readonly within: WordList;
+	/** Before its reason. */
+	readonly because: WordList;
+}
+
+/** The words that records of one language are begun and ended with, in lower case but for names of fields and headings. */
+export interface WrittenWords {
+	readonly proposed: string;
+	readonly accepted: string;
+	readonly superseded: string;
+	/** What stands between `superseded` and the successor: a word or a colon. */
+	readonly by: string;
+	readonly supersedes: string;
+	/** The heading over what a record deviates from; `until` and `in` stand before its last day and its places. */
+	readonly deviatesFrom: string;
+	readonly until: string;
+	readonly in: string;
+	/** The name of the field for those who decide. */
+	readonly decisionMakers: string;
 }

@@ -81,6 +81,22 @@ export const dutch: Language = {
 		nothing: "geen",
 		turns: "zie|omdat",
 	},
+	deviation: {
+		until: "tot|tot en met",
+		within: "in",
+		because: "omdat|reden",
+	},
+	writing: {
+		proposed: "voorgesteld",
+		accepted: "geaccepteerd",
+		superseded: "vervangen",
+		by: "door",
+		supersedes: "vervangt",
+		deviatesFrom: "Wijkt af van",
+		until: "tot",
+		in: "in",
+		decisionMakers: "Beslissers",
+	},
 	strategy: {
 		customers: "klanten|gebruikers|doelgroep|voor wie",
 		problems: "problemen|probleem|klantproblemen",

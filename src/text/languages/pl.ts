@@ -79,6 +79,22 @@ export const polish: Language = {
 		nothing: "brak|żaden|żadna",
 		turns: "patrz|zob|zobacz|ponieważ",
 	},
+	deviation: {
+		until: "do|do dnia",
+		within: "w|we",
+		because: "ponieważ|powód",
+	},
+	writing: {
+		proposed: "zaproponowano",
+		accepted: "zaakceptowano",
+		superseded: "zastąpiono",
+		by: "przez",
+		supersedes: "zastępuje",
+		deviatesFrom: "Odstępstwa",
+		until: "do",
+		in: "w",
+		decisionMakers: "Decydenci",
+	},
 	strategy: {
 		customers: "klienci|użytkownicy|dla kogo",
 		problems: "problemy|problem",

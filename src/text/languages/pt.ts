@@ -74,6 +74,22 @@ export const portuguese: Language = {
 		nothing: "nenhum|nenhuma",
 		turns: "ver",
 	},
+	deviation: {
+		until: "até|até o|até a",
+		within: "em",
+		because: "porque|pois",
+	},
+	writing: {
+		proposed: "proposto",
+		accepted: "aceito",
+		superseded: "substituído",
+		by: "por",
+		supersedes: "substitui",
+		deviatesFrom: "Desvia-se de",
+		until: "até",
+		in: "em",
+		decisionMakers: "Decisores",
+	},
 	strategy: {
 		customers: "usuários|público alvo|para quem",
 		problems: "problemas a resolver|problemas que valem a pena",

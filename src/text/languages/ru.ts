@@ -80,6 +80,22 @@ export const russian: Language = {
 		nothing: "нет|отсутствует|ничего",
 		turns: "см|смотри|потому",
 	},
+	deviation: {
+		until: "до",
+		within: "в|во",
+		because: "потому что|причина|так как",
+	},
+	writing: {
+		proposed: "предложено",
+		accepted: "принято",
+		superseded: "заменено",
+		by: "на",
+		supersedes: "заменяет",
+		deviatesFrom: "Отступления",
+		until: "до",
+		in: "в",
+		decisionMakers: "Принимающие решение",
+	},
 	strategy: {
 		customers: "клиенты|пользователи|для кого|целевая аудитория",
 		problems: "проблемы|проблема",

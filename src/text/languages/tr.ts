@@ -66,12 +66,32 @@ export const turkish: Language = {
 		turns: "bkz|bakınız|çünkü",
 		partly: "kısmen",
 		some: "bölümü|kısmı",
+		superseded: "değiştirildi|yenilendi",
+		bare: "değiştirildi|yenilendi",
+		supersedes: "yerine geçtiği|yerini aldığı",
 		frames: {
 			"superseded-by":
 				"… ile değiştirildi|… tarafından değiştirildi|… ile değiştirilmiştir|… ile yenilendi|… ile yer değiştirdi|… tarafından geçersiz kılındı|yerini … aldı|yerini … almıştır|yerine … geçti|yerine … geçmiştir",
 			supersedes:
 				"… yerine geçer|… yerine geçiyor|… yerini alır|… yerini alıyor",
 		},
+	},
+	deviation: {
+		until: "bitiş tarihi|bitiş|son gün",
+		untilBehind: "tarihine kadar|kadar",
+		within: "yer|yeri",
+		because: "çünkü|neden|sebep",
+	},
+	writing: {
+		proposed: "önerildi",
+		accepted: "kabul edildi",
+		superseded: "değiştirildi",
+		by: ":",
+		supersedes: "yerine geçtiği",
+		deviatesFrom: "Sapmalar",
+		until: "bitiş tarihi",
+		in: "yer",
+		decisionMakers: "Karar vericiler",
 	},
 	strategy: {
 		customers: "müşteriler|kullanıcılar|kimin için",

@@ -81,6 +81,22 @@ export const ukrainian: Language = {
 		nothing: "немає|відсутнє",
 		turns: "див|дивись|оскільки",
 	},
+	deviation: {
+		until: "до",
+		within: "у|в",
+		because: "тому що|причина|оскільки",
+	},
+	writing: {
+		proposed: "запропоновано",
+		accepted: "прийнято",
+		superseded: "замінено",
+		by: "на",
+		supersedes: "замінює",
+		deviatesFrom: "Відхилення від",
+		until: "до",
+		in: "у",
+		decisionMakers: "Приймають рішення",
+	},
 	strategy: {
 		customers: "клієнти|користувачі|для кого|цільова аудиторія",
 		problems: "проблеми|проблема",

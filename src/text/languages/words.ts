@@ -3,9 +3,15 @@
 import type { Status } from "../../domain/artifact";
 import { fold } from "../fold";
 import { languages } from "./index";
-import type { Language, Relations, SmallWords } from "./language";
+import type {
+	DeviationWords,
+	Language,
+	Relations,
+	SmallWords,
+} from "./language";
 
-function split(words: string | undefined): string[] {
+/** The words of a list. */
+export function listedIn(words: string | undefined): string[] {
 	return words ? words.split("|") : [];
 }
 
@@ -17,7 +23,7 @@ export function wordTable(
 	const found = new Map<string, string>();
 	for (const language of languages)
 		for (const [key, words] of Object.entries(part(language) ?? {}))
-			for (const word of split(words)) {
+			for (const word of listedIn(words)) {
 				const formed = form(word);
 				if (!found.has(formed)) found.set(formed, key);
 			}
@@ -46,10 +52,17 @@ export const statusWords = wordTable(
 export const monthNumbers: ReadonlyMap<string, number> = new Map(
 	languages.flatMap(({ months }) =>
 		(months ?? []).flatMap((names, i) =>
-			split(names).map((name) => [fold(name), i + 1] as const),
+			listedIn(names).map((name) => [fold(name), i + 1] as const),
 		),
 	),
 );
+
+/** Every language's words of one kind for the parts of a deviation. */
+export function deviationWords(kind: keyof DeviationWords): string[] {
+	return [
+		...new Set(languages.flatMap(({ deviation }) => listedIn(deviation[kind]))),
+	];
+}
 
 /** Scripts that set no blanks between words, and Korean, whose endings follow at once. */
 export const unspaced =
@@ -65,7 +78,7 @@ export function relationWords(
 	kind: WordsOfRelations,
 	form: "folded" | "as written" = "folded",
 ): string[] {
-	const found = languages.flatMap(({ relations }) => split(relations[kind]));
+	const found = languages.flatMap(({ relations }) => listedIn(relations[kind]));
 	return [...new Set(form === "folded" ? found.map(fold) : found)];
 }
 
@@ -78,11 +91,23 @@ export function relationFrames(form: "folded" | "as written" = "folded"): {
 	const types = ["superseded-by", "supersedes"] as const;
 	return types.flatMap((type) =>
 		languages.flatMap(({ relations }) =>
-			split(relations.frames?.[type]).map((frame) => {
+			listedIn(relations.frames?.[type]).map((frame) => {
 				const text = form === "folded" ? fold(frame) : frame;
 				const [opening = "", closing = ""] = text.split("…");
 				return { type, opening: opening.trim(), closing: closing.trim() };
 			}),
 		),
 	);
+}
+
+/** The source of a pattern that matches any of some words, the longer before the shorter; blanks in them match any white space. */
+export function alternatives(words: readonly string[]): string {
+	return [...words]
+		.sort((a, b) => b.length - a.length)
+		.map((word) => escaped(word).replaceAll(" ", "\\s+"))
+		.join("|");
+}
+
+function escaped(text: string): string {
+	return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

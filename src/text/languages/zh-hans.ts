@@ -82,6 +82,22 @@ export const chineseSimplified: Language = {
 				"被…取代|由…取代|被…所取代|被…替代|由…替代|被…替换|由…替换|被…代替|由…代替",
 		},
 	},
+	deviation: {
+		until: "截至|直到|期限|到|至",
+		within: "范围|在|于",
+		because: "因为|原因",
+	},
+	writing: {
+		proposed: "提议",
+		accepted: "已接受",
+		superseded: "已取代",
+		by: ":",
+		supersedes: "取代",
+		deviatesFrom: "偏离",
+		until: "截至",
+		in: "范围",
+		decisionMakers: "决策者",
+	},
 	strategy: {
 		customers: "客户|用户|目标用户|目标客户",
 		problems: "问题|要解决的问题|客户问题",

@@ -81,6 +81,22 @@ export const chineseTraditional: Language = {
 				"被…取代|由…取代|被…所取代|被…替代|由…替代|被…替換|由…替換|被…代替|由…代替",
 		},
 	},
+	deviation: {
+		until: "截至|直到|期限|到|至",
+		within: "範圍|在|於",
+		because: "因為|原因",
+	},
+	writing: {
+		proposed: "提議",
+		accepted: "已接受",
+		superseded: "已取代",
+		by: ":",
+		supersedes: "取代",
+		deviatesFrom: "偏離",
+		until: "截至",
+		in: "範圍",
+		decisionMakers: "決策者",
+	},
 	strategy: {
 		customers: "客戶|使用者|目標使用者|目標客戶",
 		problems: "問題|要解決的問題|客戶問題",
