@@ -56,6 +56,10 @@ const forms: readonly (readonly [RegExp, Read])[] = [
 		(m) => dayFirst(m[1], m[3], m[4], m[2]),
 	],
 	[
+		form("(\\d{1,2})\\.[ \\t]+(\\d{1,2})\\.[ \\t]+(\\d{4})"),
+		(m) => full(m[3], m[2], m[1]),
+	],
+	[
 		form(
 			`${ordinal}[ \\t-]*(?:of[ \\t]+|de[ \\t]+|do[ \\t]+)?${name}[ \\t,-]*(?:de[ \\t]+|del[ \\t]+)?(\\d{4})`,
 		),

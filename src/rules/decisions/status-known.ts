@@ -7,6 +7,8 @@ import { type Decision, decisionsIn } from "../../model/decisions";
 import { defineRule, type Found } from "../rule";
 
 const usual = statuses.filter((status) => status !== "none");
+/** A sentence in a script that sets no blanks between words. */
+const longRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{9}/u;
 /** What is longer is a sentence about the status rather than a word for it. */
 const mostWords = 4;
 
@@ -155,5 +157,9 @@ function* statusFound({
 }
 
 function isWord(text: string): boolean {
-	return /\p{L}/u.test(text) && text.split(/\s+/).length <= mostWords;
+	return (
+		/\p{L}/u.test(text) &&
+		text.split(/\s+/).length <= mostWords &&
+		!longRun.test(text)
+	);
 }

@@ -68,7 +68,11 @@ function shownBy(address: string): Shown | undefined {
 	if (!match) return undefined;
 	const at = match.index + "/badge/".length;
 	const said = (match[1] as string).replace(/\.(?:svg|png|json)$/i, "");
-	return said.includes("/") ? shownInParts(said, at) : shownInOne(said, at);
+	// Where parts are set off with hyphens, a stroke is a part of one: `date-04/15/2026-blue`.
+	const [first = "", ...others] = said.split("/");
+	return others.length > 0 && !/(?<!-)-(?!-)/.test(first)
+		? shownInParts(said, at)
+		: shownInOne(said, at);
 }
 
 function shownByQuery(address: string, from: number): Shown | undefined {

@@ -46,7 +46,13 @@ const longestName = 5;
 
 /** Our name for a field as written ("Decision-Makers", `superseded_by`, "décideurs"), or undefined for one that means nothing to us. */
 export function decisionField(written: string): string | undefined {
-	return canonical.get(plainName(written));
+	const known = canonical.get(plainName(written));
+	if (known || !written.includes("/")) return known;
+	// "Status/Статус": the same name in two languages.
+	const [first, ...others] = written
+		.split("/")
+		.map((part) => canonical.get(plainName(part)));
+	return others.every((name) => name === first) ? first : undefined;
 }
 
 function plainName(written: string): string {
@@ -485,11 +491,14 @@ function markBefore(
 		)?.[0];
 		if (!word) break;
 		start -= word.length;
-		if (canBegin(mask, raw, lineStart, start, further)) {
-			const name = decisionField(mask.slice(start, end));
-			if (name) known = { name, start };
-			first = start;
-		}
+		const begins = canBegin(mask, raw, lineStart, start, further);
+		const name =
+			begins || (further && behindSentence.test(mask.slice(lineStart, start)))
+				? decisionField(mask.slice(start, end))
+				: undefined;
+		if (name && (begins || namesBehindSentence.has(name)))
+			known = { name, start };
+		if (begins) first = start;
 		if (!/[ \t]/.test(mask.charAt(start - 1)) || start - 1 < lineStart) break;
 		if (/[ \t]/.test(mask.charAt(start - 2)) && start - 2 >= lineStart) break;
 		start--;
@@ -505,6 +514,18 @@ function markBefore(
 		? { name: undefined, start: first, end, value }
 		: undefined;
 }
+
+/** What is so plain a name that it ends the value before it also behind a full stop or a day: "Datum: 17. 3. 2026 Stav: přijato". */
+const namesBehindSentence = new Set([
+	"status",
+	"date",
+	"decided",
+	"created",
+	"updated",
+	"decision-makers",
+	"review-by",
+]);
+const behindSentence = /(?:[.。][ \t]*|\d[ \t]+)$/;
 
 /** In brackets that begin inside a word, or in braces: `app/[id]`, `{owner,status}`. */
 const partOfGlob = /[^\s*_|·•;,]\[[^[\]\s]*$|\{[^{}\s]*$/;
@@ -524,7 +545,7 @@ function canBegin(
 	if (!further) return false;
 	const before = raw.slice(lineStart, at);
 	return (
-		/(?:[ \t]{2}|[|·•;,/][ \t]*)$/.test(mask.slice(lineStart, at)) &&
+		/(?:[ \t]{2}|[|·•;,/\u3000][ \t]*)$/.test(mask.slice(lineStart, at)) &&
 		!/\([*_]*$/.test(before) &&
 		!partOfGlob.test(before) &&
 		!inCode.test(before)
@@ -556,6 +577,10 @@ function valueSpan(
 			/(?:\s[\s*_|·•;,(>+-]*)?$/.exec(raw.slice(start, end))?.[0].length ?? 0;
 	else if (until < raw.length)
 		while (end > start && /[\s*_|·•;,(>+/-]/.test(raw.charAt(end - 1))) end--;
+	// "Status: **Accepted**" keeps its own marks.
+	const own = /^(?:\*\*|__|[*_])(?=[^*_])/.exec(raw.slice(start, end))?.[0];
+	if (own && !raw.slice(start + own.length, end).includes(own))
+		if (raw.startsWith(own, end)) end += own.length;
 	const blankEnd = isRaw(mark.name) ? /[\s|·•]/ : /[\s|·•\\]/;
 	while (end > start && blankEnd.test(raw.charAt(end - 1))) end--;
 	// "*Status: accepted · Date: 2026-05-01*": these close what began before other names.

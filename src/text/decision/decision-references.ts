@@ -63,7 +63,7 @@ const relation = new RegExp(
 	"gu",
 );
 /** What a bare "superseded" has to be followed by: a name of a record or a link to it. */
-const nameFollows = /^[\s(（:：—–-]*(?:\[|adr|rfc|\d)/iu;
+const nameFollows = /^[\s(（:：—–>=→➜➡-]*(?:\[|adr|rfc|\d)/iu;
 
 interface Frame {
 	readonly type: Relation;
@@ -116,7 +116,7 @@ export function maySpeakOfOthers(text: string): boolean {
 
 /** This record as the subject: "This ADR has been superseded by …", "Note: this RFC supersedes …"; in some scripts with a particle behind it. */
 const subject = new RegExp(
-	`${anyOf("this")}[ \\t]*${anyOf("record")}(?:[ \\t]+(?:${anyOf("helping")}[ \\t]+)*|[\\p{L}、，]{0,2}[ \\t]*)$`,
+	`${anyOf("this")}[ \\t]*(?:${anyOf("record")}|adr|rfc)(?:[ \\t]+(?:${anyOf("helping")}[ \\t]+)*|[\\p{L}、，]{0,2}[ \\t]*)$`,
 	"u",
 );
 /** Words with which a statement may begin before it says what it says. */
@@ -154,6 +154,8 @@ const unreal = new RegExp(
 const denied = /^[\p{L}]{0,6}(?:ない|ません|않|지 마|可能)/u;
 
 const partlyAnywhere = new RegExp(anyOf("partly"), "u");
+/** "ADR-2's token format", "ADR-2 的…": something of that record. */
+const ofWhichPart = /^\s*(?:['’]s(?!\p{L})|的|の|의)/u;
 const someWords: ReadonlySet<string> = new Set(relationWords("some"));
 
 /** How far the reader trusts that a text speaks of this record. */
@@ -202,7 +204,10 @@ export function saidIn(
 		if (!first) return [];
 		const gap = mask.slice(one.end, first.span.start - span.start);
 		const words = gap.match(/[\p{L}]+/gu) ?? [];
-		const some = one.partly || words.some((word) => someWords.has(word));
+		const some =
+			one.partly ||
+			words.some((word) => someWords.has(word)) ||
+			ofWhichPart.test(mask.slice(first.span.end - span.start, until));
 		if (one.type === "superseded-by" && one.partly && trust !== "hint")
 			return [];
 		if (words.length > 6 && trust !== "value") return [];
@@ -267,6 +272,12 @@ function namedIn(mask: string, raw: string, trust: Trust): Named[] {
 /** How far a name or a denial stands behind the verb at most. */
 const farthestName = 40;
 
+/** What a sentence speaks of where it speaks of this record, or of no other: "この決定は", "現在は". */
+const isThis = new RegExp(
+	`^[^\\p{L}\\p{N}]*(?:(?:${anyOf("this")}[ \\t]*)?(?:${anyOf("record")}|adr|rfc)|${alternatives(relationWords("helping").filter((word) => unspaced.test(word)))})[^\\p{N}]{0,4}$`,
+	"u",
+);
+
 /** "Superseded ADR-5" on a line of its own may be what this record did to that one; in other languages the word says it. */
 function saysBy(bare: string, trust: Trust): boolean {
 	return trust === "value" || (trust === "line" && !bare.startsWith("super"));
@@ -300,7 +311,7 @@ function framedIn(mask: string, trust: Trust): Named[] {
 				trusted:
 					!unreal.test(sentence) &&
 					!denied.test(mask.slice(verbEnd, verbEnd + farthestName)) &&
-					!/\d/.test(topic) &&
+					(topic === "" || isThis.test(topic)) &&
 					(trust === "value" || speaksOfThis(sentence, trust)),
 				type: frame.type,
 				start,

@@ -44,6 +44,11 @@ const harmless: ReadonlySet<string> = new Set(
 		(word) => !unreal.has(word) && !negations.has(word),
 	),
 );
+/** "Partly" where it stands behind the word: no part of another phrase. */
+const partlyBehind: ReadonlySet<string> = new Set(
+	[...partly].filter((word) => word.length > 4),
+);
+const inPart = /^(?:in (?:part|parte|teilen)|en (?:partie|parte)|em parte)$/;
 const yet = smallWords("yet");
 const by = smallWords("by");
 const now = smallWords("now");
@@ -290,7 +295,9 @@ function framed(line: string): Found | undefined {
 		const at = text.lastIndexOf(closing);
 		if (
 			start >= 0 &&
-			!/[\p{L}\p{N}]/u.test(text.slice(0, start)) &&
+			tokensOf(text.slice(0, start)).every(
+				(token) => isFiller(token) && !negations.has(token.text),
+			) &&
 			at >= start + opening.length
 		)
 			return { status: "superseded", start: at, end: at + closing.length };
@@ -468,8 +475,14 @@ function meaning(
 	const last = lead.at(-1);
 	if (lead.some((token, i) => unreal.has(token.text) && !isMay(lead, i)))
 		return undefined;
+	const pause = line.slice(phrase.end).search(/[，,。；;（(]/);
 	const around = isLast
-		? [...lead, ...tokens.slice(phrase.last, phrase.last + 6)]
+		? [
+				...lead,
+				...tokens
+					.slice(phrase.last, phrase.last + 6)
+					.filter(({ start }) => pause < 0 || start < phrase.end + pause),
+			]
 		: lead;
 	const negation = around.find((token) => negations.has(token.text));
 	if (negation) {
@@ -508,12 +521,27 @@ function meaning(
 		(strange.length > 0 || (next && goesOn(line, phrase, next)))
 	)
 		return undefined;
-	if (last && partly.has(last.text) && phrase.status !== "proposed")
+	const part =
+		last && partly.has(last.text)
+			? last
+			: isLast && lead.find((token) => partly.has(token.text));
+	if (part && phrase.status !== "proposed")
 		return {
 			status: phrase.status === "draft" ? "draft" : "accepted",
-			start: last.start,
+			start: part.start,
 			end: phrase.end,
 		};
+	// "Superseded in part by ADR 4": the rest of it holds.
+	const behind = /^[\s,(–—-]*(\p{L}+(?:[ \t]+\p{L}+)?)/u.exec(
+		line.slice(phrase.end),
+	)?.[1];
+	if (
+		phrase.status === "superseded" &&
+		behind &&
+		(inPart.test(fold(behind)) ||
+			partlyBehind.has(fold(behind).split(" ")[0] ?? ""))
+	)
+		return { ...phrase, status: "accepted" };
 	return phrase;
 }
 

@@ -40,7 +40,7 @@ export const czech: Language = {
 		status: "stav",
 		date: "datum|datum rozhodnutí",
 		context:
-			"kontext|kontext a problém|kontext a popis problému|problém|popis problému|motivace|pozadí|úvod",
+			"kontext|kontext a rozhodnutí|kontext a problém|kontext a popis problému|problém|popis problému|motivace|pozadí|úvod",
 		drivers:
 			"rozhodovací faktory|faktory rozhodnutí|kritéria|kritéria rozhodnutí|požadavky|omezení",
 		options:

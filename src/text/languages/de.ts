@@ -43,7 +43,7 @@ export const german: Language = {
 		status: "zustand",
 		date: "datum|entscheidungsdatum",
 		context:
-			"kontext|kontext und problemstellung|kontext und problem|kontext und problembeschreibung|ausgangslage|problemstellung|problembeschreibung|fragestellung|hintergrund|einleitung",
+			"kontext|kontext und entscheidung|kontext und problemstellung|kontext und problem|kontext und problembeschreibung|ausgangslage|problemstellung|problembeschreibung|fragestellung|hintergrund|einleitung",
 		drivers:
 			"entscheidungstreiber|einflussfaktoren|treiber|entscheidungskriterien|kriterien|anforderungen|randbedingungen",
 		options:

@@ -9,7 +9,7 @@ export const english: Language = {
 		draft:
 			"draft|drafted|incomplete|placeholder|wip|work in progress|in progress|in work|early draft|first draft|final draft|current draft|latest draft",
 		proposed:
-			"proposed|proposal|proposing|pending|rfc|request for comments|review|in review|under review|in discussion|under discussion|discussion|discussing|open|provisional|tbd|to be decided|to be determined|to be discussed|to be approved|to be reviewed|undecided|submitted|submitted to tda|awaiting approval|awaiting review|awaiting decision|under consideration|considering|ready for review|last call|deferred|postponed|on hold|idea|candidate|active review|final review|current review|peer review|public review|active discussion|open discussion|open for discussion|open for comment|open for comments|open for review|up for review|up for discussion|final comment period|fcp|comment period|final call|ready for approval|ready for decision|ready for discussion|seeking approval|seeking feedback|seeking comments|in voting|accepted for review|accepted for discussion|approved for review",
+			"proposed|proposal|proposing|pending|rfc|request for comments|review|in review|under review|in discussion|under discussion|discussion|discussing|open|provisional|tbd|to be decided|to be determined|to be discussed|to be approved|to be reviewed|for approval|for review|for discussion|for decision|undecided|submitted|submitted to tda|awaiting approval|awaiting review|awaiting decision|under consideration|considering|ready for review|last call|deferred|postponed|on hold|idea|candidate|active review|final review|current review|peer review|public review|active discussion|open discussion|open for discussion|open for comment|open for comments|open for review|up for review|up for discussion|final comment period|fcp|comment period|final call|ready for approval|ready for decision|ready for discussion|seeking approval|seeking feedback|seeking comments|in voting|accepted for review|accepted for discussion|approved for review",
 		accepted:
 			"accepted|accept|accepting|approved|approve|agreed|decided|active|adopted|ratified|confirmed|chosen|implementable|implemented|implementing|done|completed|complete|released|recommended|ready for release|final|finalized|finalised|living|experimental|demonstrated|in dev|in development|in implementation|in force|in effect|in use|effective|enforced|resolved|valid|current|published|signed off|endorsed",
 		rejected:
@@ -59,7 +59,7 @@ export const english: Language = {
 		status: "status|state|stage|adr status|rfc status",
 		date: "date|date of decision|decision date",
 		context:
-			"context|context and problem statement|context & problem statement|context and problem|context/problem|context and motivation|context and background|problem|problem statement|problem description|problem and context|issue|issues|motivation|background|background and motivation|background & motivation|situation|introduction|purpose|motivation and context|context and scope",
+			"context|context and decision|context and problem statement|context & problem statement|context and problem|context/problem|context and motivation|context and background|problem|problem statement|problem description|problem and context|issue|issues|motivation|background|background and motivation|background & motivation|situation|introduction|purpose|motivation and context|context and scope",
 		drivers:
 			"decision drivers|drivers|driver|forces|decision criteria|criteria|evaluation criteria|requirements|quality attributes|constraints|goals|design goals",
 		options:

@@ -41,7 +41,7 @@ export const polish: Language = {
 		status: "stan",
 		date: "data|data decyzji",
 		context:
-			"kontekst|kontekst i problem|kontekst i opis problemu|problem|opis problemu|tło|motywacja|wprowadzenie",
+			"kontekst|kontekst i decyzja|kontekst i problem|kontekst i opis problemu|problem|opis problemu|tło|motywacja|wprowadzenie",
 		drivers:
 			"czynniki decyzyjne|kryteria decyzji|kryteria|wymagania|ograniczenia",
 		options:

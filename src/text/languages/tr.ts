@@ -8,14 +8,15 @@ export const turkish: Language = {
 	status: {
 		draft: "taslak|hazırlanıyor|devam ediyor",
 		proposed:
-			"onerildi|oneri|önerildi|öneri|önerilen|önerilmiş|beklemede|inceleniyor|incelemede|tartışılıyor|görüşülüyor|değerlendiriliyor|onay bekliyor|ertelendi",
+			"onerildi|oneri|önerildi|öneri|önerilen|önerilmiş|beklemede|kabul bekliyor|kabul aşamasında|inceleniyor|incelemede|tartışılıyor|görüşülüyor|değerlendiriliyor|onay bekliyor|ertelendi",
 		accepted:
-			"kabul edildi|onaylandi|kabul edilmiş|onaylandı|onaylanmış|karara bağlandı|kararlaştırıldı|benimsendi|yürürlükte|aktif|uygulandı|uygulanıyor|geçerli",
-		rejected: "reddedildi|reddedilmiş|geri çekildi|iptal edildi|vazgeçildi",
+			"kabul|kabul edildi|onaylandi|kabul edilmiş|onaylandı|onaylanmış|karara bağlandı|kararlaştırıldı|benimsendi|yürürlükte|aktif|uygulandı|uygulanıyor|geçerli",
+		rejected:
+			"reddedildi|kabul edilmedi|onaylanmadı|reddedilmiş|geri çekildi|iptal edildi|vazgeçildi",
 		deprecated:
 			"kullanimdan kaldirildi|kullanımdan kaldırıldı|kullanımdan kaldırılmış|geçersiz|eskidi|eskimiş|yürürlükten kaldırıldı|güncelliğini yitirdi",
 		superseded:
-			"değiştirildi|yerini aldı|yerine geçildi|yerine geçti|yenisiyle değiştirildi",
+			"değiştirildi|yerine geçen|yerine yeni karar geldi|yerini aldı|yerine geçildi|yerine geçti|yenisiyle değiştirildi",
 	},
 	fields: {
 		status: "durum",
@@ -67,7 +68,7 @@ export const turkish: Language = {
 		partly: "kısmen",
 		some: "bölümü|kısmı",
 		superseded: "değiştirildi|yenilendi",
-		bare: "değiştirildi|yenilendi",
+		bare: "değiştirildi|yenilendi|yerine geçen|yerine yeni karar geldi",
 		supersedes: "yerine geçtiği|yerini aldığı",
 		frames: {
 			"superseded-by":

@@ -4,7 +4,12 @@ import assert from "node:assert/strict";
 import { Lines } from "../../../src/domain/lines";
 import { badgesIn } from "../../../src/text/decision/badges";
 import { readDecision } from "../../../src/text/decision/decision";
-import { recordSigns } from "../../../src/text/record-signs";
+import {
+	isSurelyRecord,
+	looksLikeRecord,
+	provesRecords,
+	recordSigns,
+} from "../../../src/text/record-signs";
 import { noWords } from "../../../src/text/words";
 
 const shields = "https://img.shields.io/badge";
@@ -146,9 +151,12 @@ describe("status badges", () => {
 		assert.equal(decision?.otherStatus?.status, "accepted");
 	});
 
-	it("tell that a text is a record", () => {
-		const text = top(`![status](${shields}/status-accepted-green)`);
-		assert.equal(recordSigns(text, noWords).status, true);
+	it("tell that a text is a record only where its folder says so", () => {
+		const text = `# 1978. Employees\n\n![Status](${shields}/Status-Accepted-success)\n\n## Approach\n\nOne.\n`;
+		const signs = recordSigns(text, noWords);
+		assert.equal(provesRecords(signs), true);
+		assert.equal(isSurelyRecord({ ...signs, sections: 2 }), false);
+		assert.equal(looksLikeRecord(signs, "sql/1978-employees.md"), false);
 	});
 
 	it("are read as they are escaped", () => {
