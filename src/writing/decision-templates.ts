@@ -34,21 +34,35 @@ export function decisionWords(
 	status: string | undefined,
 	headings: readonly string[],
 ): DecisionWords {
-	const known = status === undefined ? undefined : byStatus.get(bare(status));
+	const known = status === undefined ? undefined : languagesOfStatus(status);
 	if (known?.has(english)) return english.writing;
+	const having = headings.flatMap((heading) => {
+		const found = byHeading.get(bare(heading));
+		// Many write English headings over a text in their own language.
+		return found && (known || !found.has(english)) ? [found] : [];
+	});
 	let best: Language | undefined;
 	let most = 0;
-	for (const language of known ?? languages) {
-		const told = headings.filter((heading) => {
-			const having = byHeading.get(bare(heading));
-			// Many write English headings over a text in their own language.
-			return having?.has(language) && (known || !having.has(english));
-		}).length;
+	for (const language of known ?? new Set(having.flatMap((of) => [...of]))) {
+		const told = having.filter((of) => of.has(language)).length;
 		if (told > most || (known && !best)) best = language;
 		most = Math.max(most, told);
 	}
 	return (best ?? english).writing;
 }
+
+/** The languages that have a status word with which a value begins. */
+function languagesOfStatus(status: string): ReadonlySet<Language> | undefined {
+	const words = bare(status).split(" ", longestStatus);
+	for (let n = words.length; n > 0; n--) {
+		const found = byStatus.get(words.slice(0, n).join(" "));
+		if (found) return found;
+	}
+	return undefined;
+}
+
+/** The words of a status that tell its language are no more. */
+const longestStatus = 4;
 
 function bare(text: string): string {
 	return fold(text)

@@ -10,8 +10,8 @@ const badge = "https://img.shields.io/badge";
 const forms: readonly (readonly [
 	text: string,
 	status: string,
-	date?: string,
-	review?: string,
+	date?: string | undefined,
+	review?: string | undefined,
 	...ties: string[],
 ])[] = [
 	// Several facts on one line.
