@@ -1,7 +1,7 @@
 /** The words in which records are begun and ended in each language: told by what stands in the neighbours, and read back as what they say. */
 
 import assert from "node:assert/strict";
-import { readDecision } from "../../src/text/decision/decision";
+import { readDecision } from "../../src/text/decision/decision-log";
 import { languages } from "../../src/text/languages";
 import { listedIn } from "../../src/text/languages/words";
 import { noWords } from "../../src/text/words";

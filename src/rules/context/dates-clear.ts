@@ -3,6 +3,7 @@
 import type { Fields, ReadDate } from "../../domain/artifact";
 import type { Fix } from "../../domain/diagnostic";
 import { replaceAt } from "../../domain/edit";
+import { decisionsIn } from "../../model/decisions";
 import { defineRule, type Found } from "../rule";
 
 export const rule = defineRule({
@@ -152,7 +153,8 @@ Quarry operators with three to forty sites.
 		},
 	],
 	*artifact(artifact, { model }) {
-		const { file, decision } = artifact;
+		const { file } = artifact;
+		const isDecision = artifact.kind === "decision";
 		const seen = new Set<string>();
 		const found = function* (fields: Fields, item?: string): Generator<Found> {
 			for (const { date } of Object.values(fields)) {
@@ -163,15 +165,16 @@ Quarry operators with three to forty sites.
 				yield unclear(file, date, item);
 			}
 		};
-		if (!decision) yield* found(artifact.fields);
-		if (!decision || model.adopted)
+		if (!isDecision) yield* found(artifact.fields);
+		if (!isDecision || model.adopted)
 			for (const item of artifact.items) yield* found(item.fields, item.id);
-		for (const { untilDate } of decision?.deviations ?? []) {
-			const place = untilDate && JSON.stringify(untilDate.range.start);
-			if (!untilDate || !place || seen.has(place)) continue;
-			seen.add(place);
-			yield unclear(file, untilDate, artifact.items[0]?.id);
-		}
+		for (const { facts, item } of decisionsIn(artifact))
+			for (const { untilDate } of facts.deviations) {
+				const place = untilDate && JSON.stringify(untilDate.range.start);
+				if (!untilDate || !place || seen.has(place)) continue;
+				seen.add(place);
+				yield unclear(file, untilDate, item.id);
+			}
 	},
 	*model({ model }) {
 		const { file, notNeeded } = model.config;

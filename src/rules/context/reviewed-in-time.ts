@@ -212,7 +212,7 @@ review-by: 2025-03-01
 	],
 	*artifact(artifact, { model, today }) {
 		// A record that asks to be read again says so wherever it stands.
-		if (!model.adopted && !artifact.decision) return;
+		if (!model.adopted && artifact.kind !== "decision") return;
 		if (isRetired(artifact.status)) return;
 		const late = duties(artifact).filter(({ due }) => due.day < today);
 		const asked = late.filter((duty) => !isByDefault(duty));
@@ -299,11 +299,8 @@ function overdue(
 	today: string,
 ): Found {
 	const { day, field } = due;
-	const what = artifact.decision
-		? "This decision"
-		: item
-			? named(item)
-			: "This page";
+	const isDecision = artifact.kind === "decision";
+	const what = isDecision ? "This decision" : item ? named(item) : "This page";
 	const message =
 		field.name === "horizon"
 			? `This strategy's horizon ended on ${day}, and nothing says whether it still holds. Read it again, then set a new horizon or a \`review-by\`.`
@@ -315,7 +312,7 @@ function overdue(
 		range: field.range,
 		message,
 		severity: severityOfGapIn(artifact.kind),
-		...(artifact.decision ? { asOf: day } : {}),
+		...(isDecision ? { asOf: day } : {}),
 		...(item ? { item: item.id } : {}),
 		fixes: reviewedToday(artifact, item, today),
 	};

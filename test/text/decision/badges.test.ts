@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { Lines } from "../../../src/domain/lines";
 import { badgesIn } from "../../../src/text/decision/badges";
-import { readDecision } from "../../../src/text/decision/decision";
+import { readDecision } from "../../../src/text/decision/decision-log";
 import {
 	isSurelyRecord,
 	looksLikeRecord,

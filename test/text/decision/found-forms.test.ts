@@ -1,7 +1,7 @@
 /** Beginnings of records in the forms that public repositories have, in other words: what is read from each. */
 
 import assert from "node:assert/strict";
-import { readDecision } from "../../../src/text/decision/decision";
+import { readDecision } from "../../../src/text/decision/decision-log";
 import { noWords } from "../../../src/text/words";
 
 const badge = "https://img.shields.io/badge";
