@@ -12,6 +12,7 @@ const suffix = ".schema.json";
 
 /** Keywords of our own that the schemas carry for hovers, completion and messages. */
 export const annotations = [
+	"x-date",
 	"x-form",
 	"x-list",
 	"x-or-text",

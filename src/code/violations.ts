@@ -4,6 +4,7 @@ import type { Artifact, Check, Item, Written } from "../domain/artifact";
 import { below, nameOf } from "../domain/paths";
 import { comparePositions, type Range, startOfFile } from "../domain/position";
 import { isDraft, isInForce, isRetired } from "../domain/standing";
+import { readPeriod } from "../domain/time";
 import type { BracketNames } from "../matching/bracket-names";
 import { type Glob, glob, nameGlob } from "../matching/glob";
 import { compilePattern, type Matcher } from "../matching/pattern/pattern";
@@ -1115,7 +1116,8 @@ export function announcedFor(
 	// When a stack began to be used says nothing of when an entry on hold counts.
 	const from = item.kind === "guardrails" ? page : undefined;
 	const since = inheritedField(item, from, "since")?.text ?? "";
-	return /^\d{4}-\d{2}-\d{2}$/.test(since) && since > today ? since : undefined;
+	const day = readPeriod(since)?.start;
+	return day && day > today ? day : undefined;
 }
 
 /**

@@ -43,6 +43,14 @@ export interface FieldEntry {
 	readonly fields?: Fields;
 }
 
+/** A date in an unusual form, and what is read from it. */
+export interface ReadDate extends Written {
+	/** As ISO: a day, a month, or two of these with a slash between them. */
+	readonly iso: string;
+	/** The month-first reading of a date that could be either and is read day first. */
+	readonly other?: string;
+}
+
 export interface Field {
 	/** Canonical name: lower case, hyphens. */
 	readonly name: string;
@@ -54,6 +62,8 @@ export interface Field {
 	readonly range: Range;
 	readonly nameRange: Range;
 	readonly place: "front-matter" | "yaml" | "list" | "line" | "cell";
+	/** Of a field that is a date or a period, in a form that isn't the usual one: `text` then is what is read from it, as ISO. */
+	readonly date?: ReadDate;
 	/** In lists and lines, what stands before the name (`- `, `  * **`), so that others can be written alike. */
 	readonly lead?: string;
 	/** In lists and lines, right behind the colon: where a value goes while there is none. */
@@ -174,6 +184,8 @@ export interface Deviation {
 	/** ISO date; its day is included. */
 	readonly until?: string;
 	readonly untilRange?: Range;
+	/** Where that is written in an unusual form. */
+	readonly untilDate?: ReadDate;
 	/** Globs; everywhere when empty. */
 	readonly in: readonly Written[];
 	readonly range: Range;
@@ -187,6 +199,8 @@ export interface DecisionFacts {
 	/** The status as written; "" where none. */
 	readonly statusText: string;
 	readonly statusRange?: Range;
+	/** It stands in the address of a badge, where nothing but a word can be written. */
+	readonly statusInAddress?: true;
 	/** A second status in the same record that says something else. */
 	readonly otherStatus?: { readonly status: Status } & Written;
 	/** ISO, as exact as written: `2026-04-27`, `2026-04` or `2026`. */
@@ -194,6 +208,8 @@ export interface DecisionFacts {
 	/** As written; also where the calendar has no such day, and `date` is left out. */
 	readonly dateText?: string;
 	readonly dateRange?: Range;
+	/** A date in the text where the front matter has another one. */
+	readonly otherDate?: Written;
 	/** The month-first reading of a `date` that could be either and was read day first. */
 	readonly dateOther?: string;
 	/** The date can only have been written with its month first. */

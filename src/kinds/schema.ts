@@ -38,6 +38,8 @@ export interface FieldSpec {
 	readonly raw: boolean;
 	/** Regular expressions, in which quotation marks mean themselves. */
 	readonly isPattern?: true;
+	/** A day, or as little exact as a year; or a stretch of time between two of these as well. */
+	readonly date?: "day" | "period";
 	readonly examples?: readonly string[];
 }
 
@@ -75,6 +77,7 @@ interface Schema {
 	readonly patternProperties?: Readonly<Record<string, Schema>>;
 	readonly additionalProperties?: boolean | Schema;
 	readonly definitions?: Readonly<Record<string, Schema>>;
+	readonly "x-date"?: string;
 	/** What a value looks like, to end the sentence "write …". */
 	readonly "x-form"?: string;
 	readonly "x-list"?: boolean;
@@ -175,6 +178,7 @@ function ofItem(ref: string | undefined): boolean {
 function fieldSpec(name: string, schema: Schema): FieldSpec {
 	const values = valuesOf(schema);
 	const refersTo = schema["x-refers-to"];
+	const date = schema["x-date"];
 	return {
 		name,
 		description: schema.description ?? "",
@@ -184,6 +188,7 @@ function fieldSpec(name: string, schema: Schema): FieldSpec {
 		list: schema["x-list"] === true,
 		raw: schema["x-raw"] === true,
 		...(schema["x-pattern"] ? { isPattern: true } : {}),
+		...(date === "day" || date === "period" ? { date } : {}),
 		...(schema.examples ? { examples: schema.examples.map(String) } : {}),
 	};
 }
@@ -543,22 +548,27 @@ function wrongValue({ path, value, name, schema, whole }: Place): SchemaError {
 			...(allowed.length > 0 ? { allowed } : {}),
 		};
 	}
-	const written = shown(String(value));
+	const written = String(value);
 	if (allowed.length === 0)
 		return {
 			path,
 			what: "format",
-			message: `"${written}" can't be read as ${field}: write ${form ?? typesInWords(schema)}.`,
+			message: unreadable(written, field, form ?? typesInWords(schema)),
 		};
 	const meant =
 		allowed.length > 1 ? nearest(String(value), allowed) : undefined;
 	return {
 		path,
 		what: "not-allowed",
-		message: `"${written}" is not a value of ${field}: ${choice}${meant ? ` Did you mean "${meant}"?` : ""}`,
+		message: `"${shown(written)}" is not a value of ${field}: ${choice}${meant ? ` Did you mean "${meant}"?` : ""}`,
 		...(meant ? { nearest: meant } : {}),
 		allowed,
 	};
+}
+
+/** Says that a value can't be read. Takes it, what it should be, and what to write instead. */
+export function unreadable(written: string, as: string, form: string): string {
+	return `"${shown(written)}" can't be read as ${as}: write ${form}.`;
 }
 
 /** A written name or value on one line, cut where it gets too long for a message. */

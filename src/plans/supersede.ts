@@ -13,7 +13,7 @@ import type { Model } from "../model/model";
 import { findFrontMatter } from "../text/markdown/front-matter";
 import { readArtifact } from "../text/read";
 import type { Words } from "../text/words";
-import { decisionWords } from "../writing/decision-templates";
+import { decisionWords, supersededBy } from "../writing/decision-templates";
 import {
 	type DecisionRecord,
 	markSuperseded,
@@ -271,7 +271,7 @@ function markedAnew(
 	const words = wordsAmong([artifact]);
 	const { id } = successor.item;
 	const path = pathTo(file, successor);
-	const said = (word: string, name: string) => `${word} ${words.by} ${name}`;
+	const said = (word: string, name: string) => supersededBy(words, word, name);
 	const inMatter = said(words.superseded.toLowerCase(), isId(id) ? id : path);
 	const inText = said(
 		words.superseded,
@@ -281,7 +281,7 @@ function markedAnew(
 	if (status?.place === "front-matter")
 		return replaceAt(file, status.range, yamlScalar(inMatter));
 	const range = decision?.statusRange;
-	if (range) {
+	if (range && !decision?.statusInAddress) {
 		const line = lines.slice(lines.line(range.start.line));
 		let from = range.start.character;
 		let to = range.end.character;

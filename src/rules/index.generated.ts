@@ -8,10 +8,12 @@ import { rule as codeGateKept } from "./code/gate-kept";
 import { rule as codeGuardrailHolds } from "./code/guardrail-holds";
 import { rule as configValid } from "./config/valid";
 import { rule as contextCategoryPresent } from "./context/category-present";
+import { rule as contextDatesClear } from "./context/dates-clear";
 import { rule as contextNotAStub } from "./context/not-a-stub";
 import { rule as contextOptOutHasReason } from "./context/opt-out-has-reason";
 import { rule as contextReviewedInTime } from "./context/reviewed-in-time";
 import { rule as decisionsDated } from "./decisions/dated";
+import { rule as decisionsDatesAgree } from "./decisions/dates-agree";
 import { rule as decisionsDeviationAgreed } from "./decisions/deviation-agreed";
 import { rule as decisionsDeviationCurrent } from "./decisions/deviation-current";
 import { rule as decisionsDeviationJustified } from "./decisions/deviation-justified";
@@ -69,10 +71,12 @@ export const rules: readonly Rule[] = [
 	codeGuardrailHolds,
 	configValid,
 	contextCategoryPresent,
+	contextDatesClear,
 	contextNotAStub,
 	contextOptOutHasReason,
 	contextReviewedInTime,
 	decisionsDated,
+	decisionsDatesAgree,
 	decisionsDeviationAgreed,
 	decisionsDeviationCurrent,
 	decisionsDeviationJustified,

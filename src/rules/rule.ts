@@ -41,6 +41,10 @@ export interface Found {
 	readonly severity?: Severity;
 	/** What the item itself says about its severity: it stands above the configuration. */
 	readonly ownSeverity?: Severity;
+	/** What this one is about, where that is not what the rule is about. */
+	readonly concern?: Concern;
+	/** The day (ISO) from which a decision's age counts for this one, where that is not the decision's own: old decisions are quiet. */
+	readonly asOf?: string;
 	/** Never louder than this, whatever is configured. */
 	readonly ceiling?: Severity;
 }

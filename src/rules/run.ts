@@ -307,27 +307,28 @@ class ModelRun {
 		found: Found,
 		artifact: Artifact | undefined,
 	): Severity {
+		const concern = found.concern ?? rule.concern;
 		const set = rules.get(rule.id)?.severity;
 		const configured = set && set !== "off" ? set : undefined;
 		const usual = rule.severity === "off" ? "hint" : rule.severity;
 		let severity = found.ownSeverity ?? configured ?? found.severity ?? usual;
 		if (!configured && rule.raisedByStrict && preset === "strict")
 			severity = raised(severity);
-		if (rule.concern === "wording" && !configured)
+		if (concern === "wording" && !configured)
 			severity = atMost(severity, "information");
 		if (found.ceiling) severity = atMost(severity, found.ceiling);
 		if (!artifact) return severity;
 		const item = found.item ? this.#itemOf(artifact, found.item) : undefined;
-		if (rule.concern === "completeness" && isDraft(artifact, item))
+		if (concern === "completeness" && isDraft(artifact, item))
 			severity = atMost(severity, "hint");
 		if (!this.#model.adopted && artifact.kind !== "decision")
 			severity = atMost(severity, "information");
 		if (
 			!configured &&
 			artifact.kind === "decision" &&
-			rule.concern !== "contradiction" &&
-			rule.concern !== "deviation" &&
-			this.#isPast(artifact, item)
+			concern !== "contradiction" &&
+			concern !== "deviation" &&
+			this.#isPast(artifact, item, found.asOf)
 		)
 			severity = atMost(severity, "hint");
 		return severity;
@@ -344,9 +345,9 @@ class ModelRun {
 
 	/**
 	 * Retired, or accepted so long ago (or at an unknown time) that nobody will touch up the record any more. What is said of no record of a log
-	 * is not.
+	 * is not. Counted from a day if one is given.
 	 */
-	#isPast(artifact: Artifact, item: Item | undefined): boolean {
+	#isPast(artifact: Artifact, item: Item | undefined, asOf?: string): boolean {
 		const record = artifact.records
 			? item && recordOf(artifact, item)
 			: artifact;
@@ -358,8 +359,10 @@ class ModelRun {
 			case "superseded":
 				return true;
 			case "accepted":
-			case "none":
-				return !decision.date || decision.date < this.#year;
+			case "none": {
+				const day = asOf ?? decision.date;
+				return !day || day < this.#year;
+			}
 			default:
 				return false;
 		}

@@ -1,6 +1,7 @@
 /** `opmodel.yaml`: what a repository says about its model. Mistakes in it are faults; the rest is used. */
 
 import {
+	type ReadDate,
 	type ReadingFault,
 	type Status,
 	type Suppression,
@@ -12,10 +13,11 @@ import type { Severity } from "../domain/diagnostic";
 import { type Kind, kindOfCategory, kinds } from "../domain/kind";
 import { Lines } from "../domain/lines";
 import { type Range, startOfFile } from "../domain/position";
-import { validateConfig } from "../kinds/schema";
+import { unreadable, validateConfig } from "../kinds/schema";
 import { yamlSuppressions } from "./markdown/document";
 import { schemaFaults, yamlFaults } from "./page/faults";
-import { writtenValues } from "./page/fields";
+import { readDateAt, writtenValues } from "./page/fields";
+import { readWhen } from "./when";
 import type { Words } from "./words";
 import { readYaml, type YamlNode, yamlData, yamlGet } from "./yaml";
 
@@ -29,8 +31,11 @@ export interface RuleSetting {
 
 export interface OptOut {
 	readonly because: string;
+	/** ISO where it could be read, else as written. */
 	readonly reviewBy?: string;
 	readonly reviewByRange?: Range;
+	/** Where that is written in an unusual form. */
+	readonly reviewByDate?: ReadDate;
 	/** Of the category's name. */
 	readonly range: Range;
 }
@@ -91,22 +96,38 @@ export function readConfig(file: string, text: string): Config {
 		if (kindIds.has(kind)) files.set(kind as Kind, written(pair.value));
 	}
 	const notNeeded = new Map<Category, OptOut>();
+	const strange: ConfigFault[] = [];
 	for (const pair of pairs("not-needed")) {
 		if (!categoryIds.has(pair.key)) continue;
 		const reviewBy = yamlGet(pair.value, "review-by");
+		const when = reviewBy && readWhen(lines.slice(reviewBy), "day");
+		const review = scalar(reviewBy);
+		if (reviewBy && !when && review !== "")
+			strange.push({
+				range: lines.rangeOf(reviewBy),
+				message: unreadable(
+					review,
+					"`review-by`",
+					"a date such as 2027-01-31, or a month such as 2027-01",
+				),
+			});
 		notNeeded.set(pair.key as Category, {
 			because: scalar(yamlGet(pair.value, "because")),
 			...(reviewBy
 				? {
-						reviewBy: scalar(reviewBy),
+						reviewBy: when?.iso ?? review,
 						reviewByRange: lines.rangeOf(reviewBy),
+					}
+				: {}),
+			...(reviewBy && when?.unusual
+				? {
+						reviewByDate: readDateAt(lines, reviewBy, when.iso, when.unusual),
 					}
 				: {}),
 			range: lines.rangeOf(pair.keySpan),
 		});
 	}
 	const rules = new Map<string, RuleSetting>();
-	const strangeOptions: ConfigFault[] = [];
 	for (const pair of pairs("rules")) {
 		const options: Record<string, number> = {};
 		if (pair.value.type === "map")
@@ -115,7 +136,7 @@ export function readConfig(file: string, text: string): Config {
 				if (value.type === "scalar" && typeof value.value === "number")
 					options[key] = value.value;
 				else
-					strangeOptions.push({
+					strange.push({
 						range: lines.rangeOf(value),
 						message: `The option \`${key}\` takes a number, so this changes nothing. Write the number alone.`,
 					});
@@ -164,7 +185,7 @@ export function readConfig(file: string, text: string): Config {
 			...schemaFaults(file, lines, yaml, validateConfig(yamlData(root))),
 		]
 			.map(({ rule: _, ...fault }): ConfigFault => fault)
-			.concat(strangeOptions),
+			.concat(strange),
 		suppressions: yamlSuppressions(lines, yaml),
 	};
 }

@@ -15,6 +15,8 @@ export interface WrittenDate {
 	readonly monthFirst?: true;
 	/** The month-first reading of a date that is read day first but could be either: `04/07/2023`. */
 	readonly other?: string;
+	/** With the hour behind it. */
+	readonly timed?: true;
 }
 
 const separator = "[-./\\u2010-\\u2013]";
@@ -38,8 +40,24 @@ const forms: readonly (readonly [RegExp, Read])[] = [
 		(m) => full(m[1], m[3], m[4]),
 	],
 	[
+		form(
+			"(\\d{4})[ \\t]*[年년][ \\t]*(\\d{1,2})[ \\t]*[月월][ \\t]*(\\d{1,2})[ \\t]*[日일號号]",
+			"",
+			"",
+		),
+		(m) => full(m[1], m[2], m[3]),
+	],
+	[
+		form("(\\d{4})[ \\t]*[年년][ \\t]*(\\d{1,2})[ \\t]*[月월]", "", ""),
+		(m) => yearMonth(m[1], m[2]),
+	],
+	[
 		form(`(\\d{1,2})(${separator})(\\d{1,2})\\2(\\d{4}|\\d{2})`),
 		(m) => dayFirst(m[1], m[3], m[4], m[2]),
+	],
+	[
+		form("(\\d{1,2})\\.[ \\t]+(\\d{1,2})\\.[ \\t]+(\\d{4})"),
+		(m) => full(m[3], m[2], m[1]),
 	],
 	[
 		form(
@@ -69,8 +87,8 @@ const forms: readonly (readonly [RegExp, Read])[] = [
 	],
 ];
 
-function form(source: string, after = behind): RegExp {
-	return new RegExp(before + source + after, "gu");
+function form(source: string, after = behind, ahead = before): RegExp {
+	return new RegExp(ahead + source + after, "gu");
 }
 
 /** Nothing but a year, perhaps with its quarter or half. */
@@ -110,7 +128,25 @@ export function readDate(text: string): WrittenDate | undefined {
 		text.charAt(first.index) === ";"
 			? text.lastIndexOf("&", first.index)
 			: first.index;
-	return { ...found, start, end };
+	const timed = /^[Tt ]\d{1,2}:\d{2}/.test(source.slice(end));
+	return { ...found, start, end, ...(timed ? { timed: true } : {}) };
+}
+
+/** More dates of one value are never looked at. */
+const mostDates = 8;
+
+/** The dates in a short text, in the order written, as `readDate` reads them. */
+export function datesIn(text: string): WrittenDate[] {
+	const found: WrittenDate[] = [];
+	let at = 0;
+	while (found.length < mostDates) {
+		// What is read already stays as blanks, so that words keep their neighbours.
+		const read = readDate(" ".repeat(at) + text.slice(at));
+		if (!read) break;
+		found.push(read);
+		at = read.end;
+	}
+	return found;
 }
 
 /** The first match whose words, if it has any, name a month. */

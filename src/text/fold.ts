@@ -14,3 +14,13 @@ export function fold(text: string): string {
 				.replace(/[\u0300-\u036f]/g, "")
 				.normalize("NFC");
 }
+
+/** The same where every letter keeps its place: one that would become several stays. */
+export function foldedInPlace(text: string): string {
+	return text
+		.replace(/[\u0080-\uffff]/g, (letter) => {
+			const plain = fold(letter);
+			return plain.length === 1 ? plain : letter;
+		})
+		.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}

@@ -1,5 +1,6 @@
 /** What tells at a glance that a text is a decision record: how it begins, looked at line by line and without the cost of reading it. */
 
+import { badgesIn } from "./decision/badges";
 import { decisionField } from "./decision/decision-fields";
 import { readStatus } from "./decision/status";
 import { normalHeading, sectionKey } from "./vocabulary";
@@ -9,6 +10,8 @@ import type { Words } from "./words";
 export interface RecordSigns {
 	/** It says a status that is known. */
 	readonly status: boolean;
+	/** It shows such a status in a badge, as other documents do, too. */
+	readonly badge: boolean;
 	/** It states what only such documents state: who decided, what it supersedes, the number of its RFC. */
 	readonly header: boolean;
 	/** It calls itself so: `# ADR 7: …`, `eip: 20`, `Proposal: [SE-0296](…)`, "Architecture Decision Record". */
@@ -18,8 +21,12 @@ export interface RecordSigns {
 }
 
 /** A status that is known or two sections of a record: enough where a folder's name speaks of decisions. */
-export function provesRecords({ status, sections }: RecordSigns): boolean {
-	return status || sections > 1;
+export function provesRecords({
+	status,
+	badge,
+	sections,
+}: RecordSigns): boolean {
+	return status || badge || sections > 1;
 }
 
 /** A record wherever it stands: it has the sections of one, and says so in its header or its title. */
@@ -116,6 +123,7 @@ const row = /^[\s>]*\|([^|]*)\|([^|]*)/;
 export function recordSigns(text: string, words: Words): RecordSigns {
 	const sections = new Set<string>();
 	let status = false;
+	let badge = false;
 	let header = false;
 	let named: boolean | undefined;
 	let open: string | undefined;
@@ -167,6 +175,10 @@ export function recordSigns(text: string, words: Words): RecordSigns {
 				entitle(last, line.includes("=") ? 1 : 2);
 			else if (line.trim() !== "") {
 				isStart = false;
+				badge ||= badgesIn(line).some(
+					({ label, message }) =>
+						decisionField(label) === "status" && isKnown(message),
+				);
 				const said = statement.exec(line) ?? row.exec(line);
 				if (said)
 					state(
@@ -184,6 +196,7 @@ export function recordSigns(text: string, words: Words): RecordSigns {
 	const hasCore = [...sections].some((name) => core.has(name));
 	return {
 		status,
+		badge,
 		header,
 		named: named ?? false,
 		sections: hasCore ? sections.size : 0,

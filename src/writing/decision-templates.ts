@@ -1,108 +1,83 @@
-/** What a new decision record says before anybody wrote a word of it: its first sections, prompts, and status words in five languages. */
+/** What a new decision record says before anybody wrote a word of it: its first sections, prompts, and status words in its neighbours' language. */
+
+import { fold } from "../text/fold";
+import { languages } from "../text/languages";
+import type { Language, WrittenWords } from "../text/languages/language";
+import { listedIn } from "../text/languages/words";
 
 /** The words that records of one language are begun and ended with. */
-export interface DecisionWords {
-	readonly proposed: string;
-	readonly accepted: string;
-	readonly superseded: string;
-	/** What stands between `superseded` and the successor. */
-	readonly by: string;
-	readonly supersedes: string;
-	/** The heading over what a record deviates from; `until` and `in` stand before its last day and its places. */
-	readonly deviatesFrom: string;
-	readonly until: string;
-	readonly in: string;
-	/** The name of the field for those who decide. */
-	readonly decisionMakers: string;
+export type DecisionWords = WrittenWords;
+
+const [english] = languages;
+
+/** Languages by the words and headings that they have, folded. */
+const byStatus = languagesBy(({ status }) => Object.values(status));
+const byHeading = languagesBy(({ record }) => Object.values(record));
+
+function languagesBy(
+	listsOf: (language: Language) => readonly string[],
+): ReadonlyMap<string, ReadonlySet<Language>> {
+	const found = new Map<string, Set<Language>>();
+	for (const language of languages)
+		for (const word of listsOf(language).flatMap(listedIn)) {
+			const known = found.get(fold(word)) ?? new Set();
+			found.set(fold(word), known.add(language));
+		}
+	return found;
 }
-
-const english: DecisionWords = {
-	proposed: "proposed",
-	accepted: "accepted",
-	superseded: "superseded",
-	by: "by",
-	supersedes: "supersedes",
-	deviatesFrom: "Deviates from",
-	until: "until",
-	in: "in",
-	decisionMakers: "Decision makers",
-};
-
-/** A language, told by a status word or a heading that no other of the five has. */
-const languages: readonly (readonly [RegExp, DecisionWords])[] = [
-	[
-		/^(?:akzeptiert|angenommen|beschlossen|entschieden|genehmigt|vorgeschlagen|ersetzt|abgelehnt|veraltet|kontext.*|entscheidung.*|konsequenzen|auswirkungen|folgen)$/,
-		{
-			proposed: "vorgeschlagen",
-			accepted: "angenommen",
-			superseded: "ersetzt",
-			by: "durch",
-			supersedes: "ersetzt",
-			deviatesFrom: "Weicht ab von",
-			until: "bis",
-			in: "in",
-			decisionMakers: "Entscheider",
-		},
-	],
-	[
-		/^(?:acceptée?|approuvée?|validée?|adoptée?|proposée?|remplacée?|rejetée?|contexte.*|décision|conséquences)$/,
-		{
-			proposed: "proposé",
-			accepted: "accepté",
-			superseded: "remplacé",
-			by: "par",
-			supersedes: "remplace",
-			deviatesFrom: "S'écarte de",
-			until: "jusqu'au",
-			in: "dans",
-			decisionMakers: "Décideurs",
-		},
-	],
-	[
-		/^(?:aceptad[oa]|aprobad[oa]|propuest[oa]|reemplazad[oa]|rechazad[oa]|contexto y.*|decisión|consecuencias)$/,
-		{
-			proposed: "propuesto",
-			accepted: "aceptado",
-			superseded: "reemplazado",
-			by: "por",
-			supersedes: "reemplaza",
-			deviatesFrom: "Se desvía de",
-			until: "hasta",
-			in: "en",
-			decisionMakers: "Decisores",
-		},
-	],
-	[
-		/^(?:aceit[oa]|aprovad[oa]|propost[oa]|substituíd[oa]|rejeitad[oa]|contexto e .*|decisão|consequências)$/,
-		{
-			proposed: "proposto",
-			accepted: "aceito",
-			superseded: "substituído",
-			by: "por",
-			supersedes: "substitui",
-			deviatesFrom: "Desvia-se de",
-			until: "até",
-			in: "em",
-			decisionMakers: "Decisores",
-		},
-	],
-];
 
 /**
  * The words for a record whose neighbours use a status word and headings such as these: the status word decides, as many write it in
- * English over a text in their own language; without one the headings do.
+ * English over a text in their own language; where several languages have it, and without one, the headings do.
  */
 export function decisionWords(
 	status: string | undefined,
 	headings: readonly string[],
 ): DecisionWords {
-	const told = status ? [status] : headings;
-	for (const text of told) {
-		const word = text.toLowerCase().replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
-		const found = languages.find(([sign]) => sign.test(word));
-		if (found) return found[1];
+	const known = status === undefined ? undefined : languagesOfStatus(status);
+	if (known?.has(english)) return english.writing;
+	const having = headings.flatMap((heading) => {
+		const found = byHeading.get(bare(heading));
+		// Many write English headings over a text in their own language.
+		return found && (known || !found.has(english)) ? [found] : [];
+	});
+	let best: Language | undefined;
+	let most = 0;
+	for (const language of known ?? new Set(having.flatMap((of) => [...of]))) {
+		const told = having.filter((of) => of.has(language)).length;
+		if (told > most || (known && !best)) best = language;
+		most = Math.max(most, told);
 	}
-	return english;
+	return (best ?? english).writing;
+}
+
+/** The languages that have a status word with which a value begins. */
+function languagesOfStatus(status: string): ReadonlySet<Language> | undefined {
+	const words = bare(status).split(" ", longestStatus);
+	for (let n = words.length; n > 0; n--) {
+		const found = byStatus.get(words.slice(0, n).join(" "));
+		if (found) return found;
+	}
+	return undefined;
+}
+
+/** The words of a status that tell its language are no more. */
+const longestStatus = 4;
+
+function bare(text: string): string {
+	return fold(text)
+		.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "")
+		.replace(/[-_\s]+/g, " ");
+}
+
+/** "superseded by NAME" in the words of a language. Takes the word for "superseded" in the case in which it is to stand. */
+export function supersededBy(
+	words: DecisionWords,
+	superseded: string,
+	name: string,
+): string {
+	const blank = /^\p{L}/u.test(words.by) ? " " : "";
+	return `${superseded}${blank}${words.by} ${name}`;
 }
 
 /** What a section of a record asks for, by the meaning of its heading. */

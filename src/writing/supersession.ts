@@ -7,7 +7,7 @@ import { idPrefix } from "../domain/id";
 import { linkTo } from "../domain/paths";
 import { findItem } from "../model/link";
 import type { Model } from "../model/model";
-import { decisionWords } from "./decision-templates";
+import { decisionWords, supersededBy } from "./decision-templates";
 
 /** A decision, a file of its own or a record of a log, and its one item. */
 export interface DecisionRecord {
@@ -26,7 +26,7 @@ export function markSuperseded(
 ): readonly Edit[] | undefined {
 	const status = statusEdit(artifact, item, (words) => {
 		const name = reference(model, artifact, item.fields.status, successor);
-		return name && `${words.superseded} ${words.by} ${name}`;
+		return name && supersededBy(words, words.superseded, name);
 	});
 	if (!status) return undefined;
 	// A field of its own that was kept for the successor is filled as well.
@@ -64,7 +64,8 @@ export function addSupersedes(
 		return edit && [edit];
 	}
 	const { status } = item.fields;
-	if (!decision?.statusRange || !inText(status)) return undefined;
+	if (!decision?.statusRange || decision.statusInAddress || !inText(status))
+		return undefined;
 	const name = reference(model, artifact, status, old);
 	if (!name) return undefined;
 	const words = wordsOf(artifact);
@@ -98,7 +99,8 @@ function statusEdit(
 	written: (words: ReturnType<typeof wordsOf>) => string | undefined,
 ): Edit | undefined {
 	const { file, decision } = artifact;
-	if (!decision?.statusRange || !inText(status)) return undefined;
+	if (!decision?.statusRange || decision.statusInAddress || !inText(status))
+		return undefined;
 	// Another heading would be another anchor, to which links may lead, and one above speaks of more records.
 	if (way === "heading" && decision.statusRange.start.line <= range.start.line)
 		return undefined;

@@ -161,6 +161,24 @@ describe("supersede", () => {
 		}
 	});
 
+	it("marks a badge by its word, and names the successor in the text", () => {
+		const file = "docs/adr/0001-a.md";
+		const badge = "![status](https://img.shields.io/badge/status-%-green)";
+		const result = carriedOut(
+			{ [file]: `# 1. A\n\n${badge.replace("%", "accepted")}\n${body}` },
+			plan(
+				{ [file]: `# 1. A\n\n${badge.replace("%", "accepted")}\n${body}` },
+				"ADR-0001",
+			),
+		);
+		const lines = (result[file] ?? "").split("\n");
+		assert.ok(lines.includes(badge.replace("%", "superseded")), result[file]);
+		assert.ok(
+			lines.includes("Status: superseded by [ADR-0002](0002-weigh-twice.md)"),
+			result[file],
+		);
+	});
+
 	it("names a number that two records have by the path", () => {
 		const files = {
 			"docs/adr/0001-a.md": `---\nstatus: accepted\ndate: 2026-01-01\n---\n\n# A\n${body}`,

@@ -65,14 +65,14 @@ describe("decisions/deviation-justified", () => {
 		]);
 	});
 
-	it("asks for a day, not for a month or a season", () => {
+	it("takes a month as its last day, and asks for a day where it is a year or a season", () => {
 		const body = "## Context\n\nThere is one.\n";
-		assert.deepEqual(check("{ from: GR-1, until: 2027-03 }", body), [
-			"warning docs/adr/0001-x.md:5 The end of this deviation from GR-1 is not",
-		]);
-		assert.deepEqual(check("{ from: GR-1, until: spring }", body), [
-			"warning docs/adr/0001-x.md:5 The end of this deviation from GR-1 is not",
-		]);
+		for (const until of ["2027-03", "March 2027"])
+			assert.deepEqual(check(`{ from: GR-1, until: ${until} }`, body), []);
+		for (const until of ["2027", "spring"])
+			assert.deepEqual(check(`{ from: GR-1, until: ${until} }`, body), [
+				"warning docs/adr/0001-x.md:5 The end of this deviation from GR-1 is not",
+			]);
 	});
 });
 

@@ -4,11 +4,12 @@ import type { Artifact, Field, Fields, Item } from "../../domain/artifact";
 import type { Fix } from "../../domain/diagnostic";
 import { type Kind, kindInfo } from "../../domain/kind";
 import { isRetired } from "../../domain/standing";
-import { addMonths, lastDay } from "../../domain/time";
+import { addMonths } from "../../domain/time";
 import { defineRule, type Found } from "../rule";
 import {
 	counted,
 	isSaid,
+	lastDayOf,
 	named,
 	setField,
 	severityOfGapIn,
@@ -19,7 +20,7 @@ export const rule = defineRule({
 	severity: "warning",
 	concern: "completeness",
 	docs: {
-		what: "A page or item is reviewed by its `review-by`; without one, by the end of a strategy's `horizon`, else twelve months after its `since`.",
+		what: "A page or item is reviewed by its `review-by`; without one, by the end of a strategy's `horizon`, else twelve months after its `since`. A decision that holds is due only where it names a review itself.",
 		why: "Context that nobody has looked at for a long time is followed by some and ignored by others, and either may be wrong.",
 		how: "Read it again, change what no longer holds, and set the next date. The fix *Reviewed today* sets it to a year from now.",
 	},
@@ -115,6 +116,54 @@ Half a round lay in one store and half in another.
 			},
 		},
 		{
+			title:
+				"A decision that asked to be read again, where only decisions are kept",
+			files: {
+				"docs/adr/0004-weigh-twice.md": `
+# 4. Weigh each truck twice
+
+**Status:** Accepted | **Date:** 2025-09-01 | **Review:** 2026-09-30
+                                                          ^^^^^^^^^^ This decision was due for review on 2026-09-30, so readers can't tell whether it still holds. Read it again, change what doesn't, and set the next date.
+
+## Context
+
+The first weighing is wrong in the rain.
+`,
+			},
+			fixed: {
+				"docs/adr/0004-weigh-twice.md": `
+# 4. Weigh each truck twice
+
+**Status:** Accepted | **Date:** 2025-09-01 | **Review:** 2027-11-22
+
+## Context
+
+The first weighing is wrong in the rain.
+`,
+			},
+		},
+		{
+			title:
+				"Decisions whose review lies ahead or is over, and one that is not in force",
+			files: {
+				"docs/adr/0004-weigh-twice.md": `
+# 4. Weigh each truck twice
+
+**Status:** Accepted | **Date:** 2026-09-01 | **Review:** 2027-09-30
+`,
+				"docs/adr/0005-open-a-second-lane.md": `
+# 5. Open a second lane
+
+**Status:** Accepted | **Review:** 2025-03-01 | **Date:** 2025-03-08
+`,
+				"docs/adr/0006-close-the-gate.md": `
+# 6. Close the gate at night
+
+**Status:** Rejected | **Date:** 2025-09-01 | **Review by:** 2026-03-01
+`,
+			},
+		},
+		{
 			title: "A lone page of a repository that keeps no model",
 			files: {
 				"product/metrics.md": `
@@ -162,7 +211,9 @@ review-by: 2025-03-01
 		},
 	],
 	*artifact(artifact, { model, today }) {
-		if (!model.adopted || isRetired(artifact.status)) return;
+		// A record that asks to be read again says so wherever it stands.
+		if (!model.adopted && artifact.kind !== "decision") return;
+		if (isRetired(artifact.status)) return;
 		const late = duties(artifact).filter(({ due }) => due.day < today);
 		const asked = late.filter((duty) => !isByDefault(duty));
 		for (const duty of asked) yield overdue(artifact, duty, today);
@@ -221,7 +272,7 @@ function dueOf(fields: Fields, kind: Kind): Due | undefined {
 
 function dueBy(fields: Fields, name: string): Due | undefined {
 	const field = fields[name];
-	const day = lastDay(field?.text ?? "");
+	const day = lastDayOf(field);
 	if (!field || !day) return undefined;
 	return { field, day: name === "since" ? addMonths(day, 12) : day };
 }
@@ -248,7 +299,8 @@ function overdue(
 	today: string,
 ): Found {
 	const { day, field } = due;
-	const what = item ? named(item) : "This page";
+	const isDecision = artifact.kind === "decision";
+	const what = isDecision ? "This decision" : item ? named(item) : "This page";
 	const message =
 		field.name === "horizon"
 			? `This strategy's horizon ended on ${day}, and nothing says whether it still holds. Read it again, then set a new horizon or a \`review-by\`.`
@@ -260,6 +312,7 @@ function overdue(
 		range: field.range,
 		message,
 		severity: severityOfGapIn(artifact.kind),
+		...(isDecision ? { asOf: day } : {}),
 		...(item ? { item: item.id } : {}),
 		fixes: reviewedToday(artifact, item, today),
 	};

@@ -7,6 +7,8 @@ import { type Decision, decisionsIn } from "../../model/decisions";
 import { defineRule, type Found } from "../rule";
 
 const usual = statuses.filter((status) => status !== "none");
+/** A sentence in a script that sets no blanks between words. */
+const longRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{9}/u;
 /** What is longer is a sentence about the status rather than a word for it. */
 const mostWords = 4;
 
@@ -120,6 +122,7 @@ function* statusFound({
 			file,
 			item,
 			range: otherStatus.range,
+			concern: "contradiction",
 			message: `This record says "${statusText}" further up and "${otherStatus.text}" here, so its readers can't tell which holds. Keep the one that is true.`,
 			related: [
 				{
@@ -155,5 +158,9 @@ function* statusFound({
 }
 
 function isWord(text: string): boolean {
-	return /\p{L}/u.test(text) && text.split(/\s+/).length <= mostWords;
+	return (
+		/\p{L}/u.test(text) &&
+		text.split(/\s+/).length <= mostWords &&
+		!longRun.test(text)
+	);
 }

@@ -1,9 +1,8 @@
 /** A metric's target lies ahead. */
 
 import { isRetired } from "../../domain/standing";
-import { lastDay } from "../../domain/time";
 import { defineRule } from "../rule";
-import { named } from "../support/support";
+import { lastDayOf, named } from "../support/support";
 
 export const rule = defineRule({
 	id: "metrics/target-ahead",
@@ -55,7 +54,7 @@ export const rule = defineRule({
 		for (const item of artifact.items) {
 			if (item.kind !== "metrics" || isRetired(item.status)) continue;
 			const { by } = item.fields;
-			const day = lastDay(by?.text ?? "");
+			const day = lastDayOf(by);
 			if (!by || !day || day >= today) continue;
 			yield {
 				file: artifact.file,

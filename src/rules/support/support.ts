@@ -1,9 +1,10 @@
 /** What several rules need: the edits of their fixes, inherited fields and the way things are named in messages. */
 
-import type { Fields, Item } from "../../domain/artifact";
+import type { Field, Fields, Item } from "../../domain/artifact";
 import { categoryInfo, type Strength } from "../../domain/category";
 import type { Severity } from "../../domain/diagnostic";
 import { type Kind, kindInfo } from "../../domain/kind";
+import { lastDay } from "../../domain/time";
 
 export { inheritedField } from "../../model/model";
 export { addAtEnd, setField } from "../../writing/field-edits";
@@ -11,6 +12,14 @@ export { addAtEnd, setField } from "../../writing/field-edits";
 /** Whether a field is there and says something. */
 export function isSaid(fields: Fields, name: string): boolean {
 	return (fields[name]?.text ?? "").trim() !== "";
+}
+
+/** The last day (ISO) of what a field says, of a date with two readings the later one: nothing is said before it is surely past. */
+export function lastDayOf(field: Field | undefined): string | undefined {
+	const days = [field?.text, field?.date?.other].flatMap(
+		(text) => lastDay(text ?? "") ?? [],
+	);
+	return days.sort().at(-1);
 }
 
 /** How loudly something missing is said, by the strength of what it is missing from (design: severities). */

@@ -9,10 +9,11 @@ import type { MarkdownDocument, OpenSection } from "../markdown/document";
 import type { Block, Entry, Heading, Table } from "../markdown/markdown";
 import { masked } from "../markdown/mask";
 import { plainText } from "../markdown/plain";
-import { splitText, splitValue } from "../page/fields";
+import { dated, splitText, splitValue } from "../page/fields";
 import { withoutQuotes } from "../page/quotes";
 import { normalHeading } from "../vocabulary";
 import { type YamlNode, yamlData } from "../yaml";
+import { type Badge, badgesIn, mayHaveBadges } from "./badges";
 
 /** One statement on top of a record: a name of ours and where its value stands. */
 export interface Statement {
@@ -25,6 +26,16 @@ export interface Statement {
 	/** One per entry where the value is a list of its own. */
 	readonly entries: readonly Span[];
 	readonly node?: YamlNode;
+	/** Of a badge, whose value stands escaped in its address: what it shows. */
+	readonly badge?: BadgeText;
+}
+
+export interface BadgeText {
+	readonly text: string;
+	/** What is said in place of the picture. */
+	readonly alt: string;
+	/** It names the fact that it states, rather than that it is about a record. */
+	readonly named: boolean;
 }
 
 /** Our name for a field by what people call it; without accents, hyphens and underscores. */
@@ -35,7 +46,13 @@ const longestName = 5;
 
 /** Our name for a field as written ("Decision-Makers", `superseded_by`, "décideurs"), or undefined for one that means nothing to us. */
 export function decisionField(written: string): string | undefined {
-	return canonical.get(plainName(written));
+	const known = canonical.get(plainName(written));
+	if (known || !written.includes("/")) return known;
+	// "Status/Статус": the same name in two languages.
+	const [first, ...others] = written
+		.split("/")
+		.map((part) => canonical.get(plainName(part)));
+	return others.every((name) => name === first) ? first : undefined;
 }
 
 function plainName(written: string): string {
@@ -121,7 +138,8 @@ export function readTop(
 		const section = byStart.get(block.start);
 		if (block.type === "heading" && section) {
 			const lost = lostStatements(lines, block);
-			statements.push(...lost);
+			if (section === title || lost.length > 0)
+				statements.push(...lost, ...badgeStatements(lines, block.content));
 			const next = sections[sections.indexOf(section) + 1];
 			const more =
 				lost.length > 0 ||
@@ -133,7 +151,12 @@ export function readTop(
 				break;
 			}
 		} else {
-			statements.push(...statementsIn(lines, block));
+			const stated = statementsIn(lines, block).map((statement) =>
+				withBadge(lines, statement),
+			);
+			statements.push(...stated);
+			if (block.type !== "code")
+				statements.push(...badgeStatements(lines, block));
 			said ||= isText(block);
 		}
 		top.add(block);
@@ -150,6 +173,85 @@ export function readTop(
 			for (const block of section.own)
 				if (!top.has(block)) statements.push(...statementsIn(lines, block));
 	return { statements, blocks: [...top] };
+}
+
+/** What a record states in badges. */
+const badgeNames = new Set([
+	"status",
+	"date",
+	"decided",
+	"created",
+	"updated",
+	"decision-makers",
+	"review-by",
+	"review",
+]);
+/** What a badge may be called that says the status of the record that it stands in. */
+const ofRecord =
+	/^(?:(?:adr|rfc|decision|record|proposal|decision record)[-\s#]*\d*)?$/i;
+
+/** The name of the fact that a badge states, or undefined where it is about something else. */
+export function badgeName({ label }: Pick<Badge, "label">): string | undefined {
+	const name = decisionField(label.replace(/[:：]\s*$/, ""));
+	if (name && badgeNames.has(name)) return name;
+	return ofRecord.test(label.trim()) ? "status" : undefined;
+}
+
+function badgeStatements(lines: Lines, span: Span): Statement[] {
+	const source = lines.slice(span);
+	return badgesIn(source).flatMap((badge) => {
+		const name = badgeName(badge);
+		return name ? [badgeStatement(name, badge, span.start)] : [];
+	});
+}
+
+function badgeStatement(name: string, badge: Badge, at: number): Statement {
+	const value = { start: at + badge.place.start, end: at + badge.place.end };
+	return {
+		name,
+		place: "line",
+		nameSpan: { start: at + badge.start, end: at + badge.end },
+		value,
+		entries: [],
+		badge: {
+			text: badge.message,
+			alt: badge.alt,
+			named: !ofRecord.test(badge.label.trim()),
+		},
+	};
+}
+
+/** A text with blanks for what stands in place of its badges' pictures: they show something else. */
+function withoutAlts(text: string): string {
+	let found = "";
+	let at = 0;
+	for (const { start, end } of badgesIn(text)) {
+		const closing = text.indexOf("](", start);
+		if (text.charAt(start) !== "!" || closing < 0 || closing > end) continue;
+		const from = start + "![".length;
+		found += text.slice(at, from) + " ".repeat(closing - from);
+		at = closing;
+	}
+	return found + text.slice(at);
+}
+
+/** A statement whose value is nothing but a badge says what that shows. */
+function withBadge(lines: Lines, statement: Statement): Statement {
+	const { name, place, nameSpan, value } = statement;
+	const source = lines.slice(value);
+	if (!badgeNames.has(name) || !mayHaveBadges(source)) return statement;
+	const [badge, ...others] = badgesIn(source);
+	if (!badge || others.length > 0 || badgeName(badge) === undefined)
+		return statement;
+	const rest = source.slice(0, badge.start) + source.slice(badge.end);
+	if (/[\p{L}\p{N}]/u.test(masked(rest))) return statement;
+	const said = badgeStatement(name, badge, value.start);
+	return {
+		...said,
+		place,
+		nameSpan,
+		badge: { ...(said.badge as BadgeText), named: true },
+	};
 }
 
 /** The title once more, or a heading over statements alone: the first section of content follows it. */
@@ -287,7 +389,7 @@ function lineStatements(
 	span: Span,
 	place: Field["place"],
 ): Statement[] {
-	const raw = lines.slice(span);
+	const raw = withoutAlts(lines.slice(span));
 	if (!/[:：\d]|\*\*|__/.test(raw)) return [];
 	const mask = masked(raw);
 	const marks: Mark[] = [];
@@ -389,11 +491,14 @@ function markBefore(
 		)?.[0];
 		if (!word) break;
 		start -= word.length;
-		if (canBegin(mask, raw, lineStart, start, further)) {
-			const name = decisionField(mask.slice(start, end));
-			if (name) known = { name, start };
-			first = start;
-		}
+		const begins = canBegin(mask, raw, lineStart, start, further);
+		const name =
+			begins || (further && behindSentence.test(mask.slice(lineStart, start)))
+				? decisionField(mask.slice(start, end))
+				: undefined;
+		if (name && (begins || namesBehindSentence.has(name)))
+			known = { name, start };
+		if (begins) first = start;
 		if (!/[ \t]/.test(mask.charAt(start - 1)) || start - 1 < lineStart) break;
 		if (/[ \t]/.test(mask.charAt(start - 2)) && start - 2 >= lineStart) break;
 		start--;
@@ -409,6 +514,18 @@ function markBefore(
 		? { name: undefined, start: first, end, value }
 		: undefined;
 }
+
+/** What is so plain a name that it ends the value before it also behind a full stop or a day: "Datum: 17. 3. 2026 Stav: přijato". */
+const namesBehindSentence = new Set([
+	"status",
+	"date",
+	"decided",
+	"created",
+	"updated",
+	"decision-makers",
+	"review-by",
+]);
+const behindSentence = /(?:[.。][ \t]*|\d[ \t]+)$/;
 
 /** In brackets that begin inside a word, or in braces: `app/[id]`, `{owner,status}`. */
 const partOfGlob = /[^\s*_|·•;,]\[[^[\]\s]*$|\{[^{}\s]*$/;
@@ -428,7 +545,7 @@ function canBegin(
 	if (!further) return false;
 	const before = raw.slice(lineStart, at);
 	return (
-		/(?:[ \t]{2}|[|·•;,/][ \t]*)$/.test(mask.slice(lineStart, at)) &&
+		/(?:[ \t]{2}|[|·•;,/\u3000][ \t]*)$/.test(mask.slice(lineStart, at)) &&
 		!/\([*_]*$/.test(before) &&
 		!partOfGlob.test(before) &&
 		!inCode.test(before)
@@ -459,9 +576,22 @@ function valueSpan(
 		end -=
 			/(?:\s[\s*_|·•;,(>+-]*)?$/.exec(raw.slice(start, end))?.[0].length ?? 0;
 	else if (until < raw.length)
-		while (end > start && /[\s*_|·•;,(>+-]/.test(raw.charAt(end - 1))) end--;
+		while (end > start && /[\s*_|·•;,(>+/-]/.test(raw.charAt(end - 1))) end--;
+	// "Status: **Accepted**" keeps its own marks.
+	const own = /^(?:\*\*|__|[*_])(?=[^*_])/.exec(raw.slice(start, end))?.[0];
+	if (own && !raw.slice(start + own.length, end).includes(own))
+		if (raw.startsWith(own, end)) end += own.length;
 	const blankEnd = isRaw(mark.name) ? /[\s|·•]/ : /[\s|·•\\]/;
 	while (end > start && blankEnd.test(raw.charAt(end - 1))) end--;
+	// "*Status: accepted · Date: 2026-05-01*": these close what began before other names.
+	const closing = /(?<=[^*_\s])(\*{1,2}|_{1,2})$/.exec(raw.slice(start, end));
+	if (
+		closing &&
+		!isRaw(mark.name) &&
+		!raw.slice(start, start + closing.index).includes(closing[0]) &&
+		raw.slice(0, mark.start).includes(closing[0])
+	)
+		end -= closing[0].length;
 	// "**Status: accepted**": the closing marks belong to the name's opening ones.
 	if (open && !closed && raw.slice(start, end).endsWith(open))
 		end -= open.length;
@@ -490,7 +620,7 @@ function isRaw(name: string | undefined): boolean {
 }
 
 function fieldOf(lines: Lines, statement: Statement): Field {
-	const { name, place, nameSpan, value, node } = statement;
+	const { name, place, nameSpan, value, node, badge } = statement;
 	const spans = (
 		statement.entries.length > 0 ? statement.entries : [value]
 	).filter((span) => span.end > span.start);
@@ -505,11 +635,12 @@ function fieldOf(lines: Lines, statement: Statement): Field {
 					}),
 				)
 			: spans.map((span) => ({
-					text: plainText(lines.slice(span).slice(0, longestValue)),
+					text:
+						badge?.text ?? plainText(lines.slice(span).slice(0, longestValue)),
 					raw: lines.slice(span),
 					range: lines.rangeOf(span),
 				}));
-	return {
+	const field: Field = {
 		name,
 		text: entries.map((entry) => entry.text).join(", "),
 		raw: lines.slice(value),
@@ -519,6 +650,8 @@ function fieldOf(lines: Lines, statement: Statement): Field {
 		entries,
 		...(node ? { data: yamlData(node) } : {}),
 	};
+	const isDue = name === "review-by" || name === "review";
+	return isDue && !badge ? dated(lines, field, { date: "day" }, value) : field;
 }
 
 function yamlEntries(

@@ -2,9 +2,20 @@
 
 import { decisionIdSource, idKey } from "../../domain/id";
 import type { Lines } from "../../domain/lines";
+import { addTo } from "../../domain/lists";
 import type { Span } from "../../domain/position";
 import type { Reference, ReferenceType } from "../../domain/reference";
 import { isLogName } from "../../kinds/decision-places";
+import { fold, foldedInPlace } from "../fold";
+import {
+	alternatives,
+	beyondLatin,
+	relationFrames,
+	relationWords,
+	smallWords,
+	unspaced,
+	type WordsOfRelations,
+} from "../languages/words";
 import type { MarkdownLink } from "../markdown/markdown";
 import { masked } from "../markdown/mask";
 import { plainText } from "../markdown/plain";
@@ -27,47 +38,128 @@ interface Named {
 	/** Offsets in the text; what is said begins at `start`, its targets behind `end`. */
 	readonly start: number;
 	readonly end: number;
+	/** Where they may stand at most, in a statement that ends with its verb. */
+	readonly until?: number;
+	/** Behind the verb. */
+	readonly verbEnd: number;
 	/** Only a part of the other record, or of this one. */
 	readonly partly: boolean;
 	/** It speaks of this record; one that doesn't only ends the one before it. */
 	readonly trusted: boolean;
 }
 
+/** Words of all languages as alternatives; those with blanks between letters stand for themselves alone. */
+function anyOf(kind: WordsOfRelations): string {
+	const words = relationWords(kind);
+	const spaced = words.filter((word) => !unspaced.test(word));
+	const others = words.filter((word) => unspaced.test(word));
+	return `(?:${[...(spaced.length > 0 ? [`${left}(?:${alternatives(spaced)})${right}`] : []), ...(others.length > 0 ? [alternatives(others)] : [])].join("|")})`;
+}
+
 const left = "(?<![\\p{L}\\p{N}])";
 const right = "(?![\\p{L}\\p{N}])";
-const part =
-	"(?:partly|partially|in part|teilweise|partiellement|parcialmente)";
-const byWord = "(?:by|durch|von|par|por|pel[oa]|with|in favou?r of|through)";
-const supersededWord =
-	"(?:super[sc]e+ded|supersceded|replaced|obsoleted|ersetzt|abgelöst|remplacée?|reemplazad[oa]|sustituid[oa]|substitu[ií]d[oa])";
-const supersedesWord =
-	"(?:super[sc]edes|replaces|obsoletes|ersetzt|remplace|reemplaza(?: a)?|sustituye(?: a)?|substitui)";
-const amendsWord = "(?:amends|ergänzt|amende|enmienda|emenda)";
+/** What may stand between the words of a statement: blanks, brackets, colons and dashes. */
+const marks = "[\\s(（:：—–-]*";
 
 const relation = new RegExp(
-	`${left}(?:(${part})[ \\t]+)?(?:(${supersededWord}${right}(?:[ \\t]+(?:entirely|fully|completely|wholly|in full|now))?[\\s(:—–-]*${byWord})|(super[sc]e+ded)(?=[\\s(:—–-]*(?:ADR|RFC|\\d))|(${supersedesWord})|(${amendsWord}))${right}(?:[ \\t]+(${part})${right})?`,
-	"giu",
+	`(?:(${anyOf("partly")})[ \\t]*)?(?:(${anyOf("superseded")}(?:[ \\t]+${anyOf("fully")})?${marks}${anyOf("by")})|(${anyOf("supersedes")})|(${anyOf("amends")})|(${anyOf("bare")}))(?:[ \\t]+(${anyOf("partly")}))?`,
+	"gu",
 );
-/** A cheap look before the dear one: a text without these roots says nothing of the kind. */
-const roots =
-	/super[sc]e|replac|obsolete|ersetzt|abgelöst|remplac|reemplaz|sustitu|substitu|amend|ergänzt|enmiend|emenda/i;
+/** What a bare "superseded" has to be followed by: a name of a record or a link to it. */
+const nameFollows = /^[\s(（:：—–>=→➜➡-]*(?:\[|adr|rfc|\d)/iu;
+
+interface Frame {
+	readonly type: Relation;
+	/** Before the name, where anything has to stand there. */
+	readonly opening: string;
+}
+
+/** What stands behind the name in a statement that ends with its verb, with what each says. */
+const frames: ReadonlyMap<string, readonly Frame[]> = framesByClosing();
+
+function framesByClosing(): ReadonlyMap<string, readonly Frame[]> {
+	const found = new Map<string, Frame[]>();
+	for (const { type, opening, closing } of relationFrames())
+		addTo(found, closing, { type, opening });
+	return found;
+}
+
+const closings = new RegExp(
+	`(?:${alternatives([...frames.keys()].filter((text) => unspaced.test(text)))})|(?<![\\p{L}\\p{N}])(?:${alternatives([...frames.keys()].filter((text) => !unspaced.test(text)))})${right}`,
+	"gu",
+);
+
+/** Words differ in their first letters. */
+const longestRoot = 6;
+
+/** A cheap look before the dear one: a text without the beginnings of these words says nothing of the kind. */
+const roots = rootsOf((word) => !beyondLatin.test(word));
+const otherRoots = rootsOf((word) => beyondLatin.test(word));
+
+function rootsOf(isMeant: (word: string) => boolean): RegExp {
+	const words = [
+		...(["superseded", "bare", "supersedes", "amends"] as const).flatMap(
+			(kind) => relationWords(kind, "as written"),
+		),
+		...relationFrames("as written").map(({ closing }) => closing),
+	].filter(isMeant);
+	const beginnings = new Set(
+		words.flatMap((word) => {
+			const root = word.slice(0, longestRoot);
+			return [root, fold(root)];
+		}),
+	);
+	return new RegExp(alternatives([...beginnings]), "i");
+}
 
 /** Says whether a text could name a relation to another record at all. */
 export function maySpeakOfOthers(text: string): boolean {
-	return roots.test(text);
+	return roots.test(text) || (beyondLatin.test(text) && otherRoots.test(text));
 }
 
-/** This record as the subject: "This ADR has been superseded by …", "Note: this RFC supersedes …". */
+/** This record as the subject: "This ADR has been superseded by …", "Note: this RFC supersedes …"; in some scripts with a particle behind it. */
 const subject = new RegExp(
-	`${left}(?:this|the present|dieser?|diese|dieses|cette?|esta|este|esse)[ \\t]+(?:adr|rfc|kep|eip|decision|record|decision record|architecture decision record|document|proposal|page|one|entscheidung|décision|decisión|decisão|proposition|propuesta|proposta)[ \\t]+(?:(?:is|was|has been|has now been|have been|got|wurde|wird|ist|est|a été|fue|ha sido|foi|é|now|also|entirely|fully|completely|already|later|since|then|formally)[ \\t]+)*$`,
-	"iu",
+	`${anyOf("this")}[ \\t]*(?:${anyOf("record")}|adr|rfc)(?:[ \\t]+(?:${anyOf("helping")}[ \\t]+)*|[\\p{L}、，]{0,2}[ \\t]*)$`,
+	"u",
 );
 /** Words with which a statement may begin before it says what it says. */
-const opening =
-	/^[^\p{L}\p{N}]*(?:(?:note|nota|hinweis|warning|caution|important|update|notice|achtung|remarque|info|danger|tip|status|now|und|and|this is|it is|has been|was|is|also|later|\d[\d./-]*(?![\d./-]))(?![\p{L}\p{N}])[^\p{L}\p{N}]*)*$/iu;
+const opening = openingOf(
+	relationWords("helping").concat(
+		"note|nota|hinweis|warning|caution|important|update|notice|achtung|remarque|info|danger|tip|status|and|und|this is|it is".split(
+			"|",
+		),
+	),
+);
+
+function openingOf(words: readonly string[]): RegExp {
+	const others = words.filter((word) => unspaced.test(word));
+	const spaced = words.filter((word) => !unspaced.test(word));
+	return new RegExp(
+		`^[^\\p{L}\\p{N}]*(?:(?:(?:${alternatives(spaced)}|\\d[\\d./-]*(?![\\d./-]))(?![\\p{L}\\p{N}])|${alternatives(others)})[^\\p{L}\\p{N}]*)*$`,
+		"u",
+	);
+}
+
+/** What is a wish beside a status, but is said of other things in sentences about records. */
+const alsoHarmless: ReadonlySet<string> = new Set(
+	"to before needs need wants waiting awaiting cannot without".split(" "),
+);
 /** A condition, a wish or a denial takes what is said back. */
-const unreal =
-	/(?<![\p{L}])(?:if|when|until|unless|once|should|could|would|might|may|must|will|shall|can|not|never|no|falls|wenn|nicht|sollte|pas|si|no|não|se|to be)(?![\p{L}])[^.;\n]{0,40}$/iu;
+const unreal = new RegExp(
+	`(?:(?<![\\p{L}])(?:${alternatives(
+		[...smallWords("unreal"), ...smallWords("negations"), "to be"].filter(
+			(word) => word !== "" && !unspaced.test(word) && !alsoHarmless.has(word),
+		),
+	)})(?![\\p{L}])[^.;\\n]{0,40}|[未不没沒][有被由]?)$`,
+	"u",
+);
+/** The same behind a verb that ends its sentence. */
+const denied = /^[\p{L}]{0,6}(?:ない|ません|않|지 마|可能)/u;
+
+const partlyAnywhere = new RegExp(anyOf("partly"), "u");
+/** "ADR-2's token format", "ADR-2 的…": something of that record. */
+const ofWhichPart = /^\s*(?:['’]s(?!\p{L})|的|の|의)/u;
+const someWords: ReadonlySet<string> = new Set(relationWords("some"));
 
 /** How far the reader trusts that a text speaks of this record. */
 export type Trust =
@@ -97,15 +189,14 @@ export function saidIn(
 	trust: Trust,
 ): Said[] {
 	const raw = lines.slice(span);
-	if (!roots.test(raw)) return [];
-	const mask = masked(raw);
-	const named = namedIn(mask, trust);
+	if (!maySpeakOfOthers(raw)) return [];
+	const mask = foldedInPlace(masked(raw));
+	const named = namedIn(mask, raw, trust);
 	return named.flatMap((one, i) => {
 		if (!one.trusted) return [];
-		const until = Math.min(
-			clauseEnd(mask, one.end),
-			named[i + 1]?.start ?? mask.length,
-		);
+		const until =
+			one.until ??
+			Math.min(clauseEnd(mask, one.end), named[i + 1]?.start ?? mask.length);
 		const targets = targetsIn(
 			lines,
 			links,
@@ -119,10 +210,20 @@ export function saidIn(
 		if (one.type === "superseded-by" && one.partly && trust !== "hint")
 			return [];
 		if (words.length > 6 && trust !== "value") return [];
-		return targets.map(({ reference, span: at }) => ({
+		const isFirstInPart =
+			words.some((word) => someWords.has(word)) ||
+			ofWhichPart.test(mask.slice(first.span.end - span.start, until));
+		// A script without blanks says in a few letters what takes words elsewhere.
+		if (
+			one.until === undefined &&
+			words.some((word) => unspaced.test(word) && word.length > 3)
+		)
+			return [];
+		return targets.map(({ reference, span: at }, i) => ({
 			reference: {
 				...reference,
-				...(one.partly && one.type === "supersedes"
+				...(one.type === "supersedes" &&
+				(one.partly || (i === 0 && isFirstInPart))
 					? { type: "amends" as const }
 					: {}),
 				inField: reference.inField && (trust === "value" || trust === "line"),
@@ -132,13 +233,22 @@ export function saidIn(
 	});
 }
 
-function namedIn(mask: string, trust: Trust): Named[] {
-	const found: Named[] = [];
+function namedIn(mask: string, raw: string, trust: Trust): Named[] {
+	const framed = framedIn(mask, trust);
+	const found = [...framed];
+	let next = 0;
 	for (const match of mask.matchAll(relation)) {
-		const [, partBefore, byPhrase, bare, supersedes, amends, partBehind] =
+		const { index: start } = match;
+		const [text, partBefore, byPhrase, supersedes, amends, bare, partBehind] =
 			match;
+		const end = start + text.length;
+		while ((framed[next]?.verbEnd ?? end) <= start) next++;
+		if ((framed[next]?.start ?? end) < end) continue;
 		const type: Relation | undefined =
-			byPhrase || (bare && trust === "value")
+			byPhrase ||
+			(bare &&
+				saysBy(bare, trust) &&
+				nameFollows.test(raw.slice(end, end + farthestName)))
 				? "superseded-by"
 				: supersedes
 					? "supersedes"
@@ -146,17 +256,75 @@ function namedIn(mask: string, trust: Trust): Named[] {
 						? "amends"
 						: undefined;
 		if (!type) continue;
-		const sentence = mask.slice(sentenceStart(mask, match.index), match.index);
+		const sentence = mask.slice(sentenceStart(mask, start), start);
 		found.push({
 			trusted:
 				!unreal.test(sentence) &&
 				(trust === "value" ||
-					(!isAside(mask, match.index) && speaksOfThis(sentence, trust))),
+					(!isAside(mask, start) && speaksOfThis(sentence, trust))),
 			type,
-			start: match.index,
-			end: match.index + match[0].length,
+			start,
+			end,
+			verbEnd: end,
 			partly: (partBefore ?? partBehind) !== undefined,
 		});
+	}
+	return found.sort((a, b) => a.start - b.start);
+}
+
+/** How far a name or a denial stands behind the verb at most. */
+const farthestName = 40;
+
+/** What a sentence speaks of where it speaks of this record, or of no other: "この決定は", "現在は". */
+const isThis = new RegExp(
+	`^[^\\p{L}\\p{N}]*(?:(?:${anyOf("this")}[ \\t]*)?(?:${anyOf("record")}|adr|rfc)|${alternatives(relationWords("helping").filter((word) => unspaced.test(word)))})[^\\p{N}]{0,4}$`,
+	"u",
+);
+
+/** "Superseded ADR-5" on a line of its own may be what this record did to that one; in other languages the word says it. */
+function saysBy(bare: string, trust: Trust): boolean {
+	return trust === "value" || (trust === "line" && !bare.startsWith("super"));
+}
+
+/** Statements that end with their verb: "ADR-5 に置き換え", "被 ADR-5 取代". */
+function framedIn(mask: string, trust: Trust): Named[] {
+	const found: Named[] = [];
+	for (const match of mask.matchAll(closings)) {
+		const until = match.index;
+		const verbEnd = until + match[0].length;
+		const from = Math.max(
+			sentenceStart(mask, until),
+			found.at(-1)?.verbEnd ?? 0,
+		);
+		const before = mask.slice(from, until);
+		for (const frame of frames.get(match[0].replace(/\s+/g, " ")) ?? []) {
+			const at = before.lastIndexOf(frame.opening);
+			if (at < 0) continue;
+			// What the sentence speaks of stands before its name.
+			const topic = /^[\s\S]*[は은는](?=[\s、，])/u.exec(before)?.[0] ?? "";
+			const start = frame.opening === "" ? from + topic.length : from + at;
+			const end = start + frame.opening.length;
+			const name = mask.slice(end, until).search(/[\p{L}\p{N}]/u);
+			if (name < 0) continue;
+			const sentence = mask.slice(
+				from,
+				frame.opening === "" ? end + name : start,
+			);
+			found.push({
+				trusted:
+					!unreal.test(sentence) &&
+					!denied.test(mask.slice(verbEnd, verbEnd + farthestName)) &&
+					(topic === "" || isThis.test(topic)) &&
+					(trust === "value" || speaksOfThis(sentence, trust)),
+				type: frame.type,
+				start,
+				end,
+				until,
+				verbEnd,
+				partly: partlyAnywhere.test(before),
+			});
+			break;
+		}
 	}
 	return found;
 }
@@ -172,7 +340,7 @@ function isAside(mask: string, at: number): boolean {
 function speaksOfThis(sentence: string, trust: Trust): boolean {
 	if (
 		subject.test(
-			sentence.replace(/\b(?:in[ \t]+)?part(?:ly|ially)?[ \t]+$/i, ""),
+			sentence.replace(/\b(?:in[ \t]+)?part(?:ly|ially)?[ \t]+$/, ""),
 		)
 	)
 		return true;
@@ -184,7 +352,7 @@ function speaksOfThis(sentence: string, trust: Trust): boolean {
 	// "ADR-005 was superseded by ADR-007" says nothing about this record.
 	return (
 		trust === "hint" &&
-		!/(?<![\p{L}\p{N}])(?:(?:ADR|RFC)[- #]*\d|0\d)[^.;]*$/iu.test(sentence)
+		!/(?<![\p{L}\p{N}])(?:(?:adr|rfc)[- #]*\d|0\d)[^.;]*$/u.test(sentence)
 	);
 }
 
@@ -201,14 +369,19 @@ function sentenceStart(text: string, at: number): number {
 			/(?:^|\n)\s*\n$/.test(text.slice(Math.max(0, i - 3), i + 1))
 		)
 			return i + 1;
-		if (c === ";" || (".!?:".includes(c) && /\s/.test(text.charAt(i + 1))))
+		if (
+			";。；！？".includes(c) ||
+			(".!?:".includes(c) && /\s/.test(text.charAt(i + 1)))
+		)
 			return i + 1;
 	}
 	return least;
 }
 
-const clauseEnds =
-	/[.;](?=\s|$)|\n[ \t]*\n|\n(?=[ \t>]*(?:[-*+]|\d+[.)])[ \t])|\n(?=[ \t>|]{0,8}\p{L}[\p{L} -]{1,30}[ \t]{0,4}:(?:\s|$))|(?<![\p{L}])(?:see|siehe|voir|véase|ver|because|since|which|but|as per|tracked in)(?![\p{L}])/iu;
+const clauseEnds = new RegExp(
+	`[.;](?=\\s|$)|[。；]|\\n[ \\t]*\\n|\\n(?=[ \\t>]*(?:[-*+]|\\d+[.)])[ \\t])|\\n(?=[ \\t>|]{0,8}\\p{L}[\\p{L} -]{1,30}[ \\t]{0,4}[:：](?:\\s|$))|${anyOf("turns")}`,
+	"u",
+);
 
 /** Where the statement ends: at a full stop, a semicolon, an empty line, a line that names another fact, or where it turns to something else. */
 function clauseEnd(text: string, from: number): number {
@@ -217,8 +390,8 @@ function clauseEnd(text: string, from: number): number {
 	let open = 0;
 	for (let i = from; i < until; i++) {
 		const c = text.charAt(i);
-		if (c === "(") open++;
-		else if (c === ")" && open-- === 0) return i;
+		if (c === "(" || c === "（") open++;
+		else if ((c === ")" || c === "）") && open-- === 0) return i;
 	}
 	return until;
 }
@@ -226,8 +399,10 @@ function clauseEnd(text: string, from: number): number {
 const decisionId = new RegExp(decisionIdSource, "i");
 
 /** "None (extends ADR-004)" names nothing. */
-const saysNothing =
-	/^[\s:"'-]*(?:(?:n\/?a|none|nothing|no|nil|null|keine?|aucune?|ninguna?|nenhuma?)(?![\p{L}\p{N}])|[-–—\s]*$)/iu;
+const saysNothing = new RegExp(
+	`^[\\s:："'-]*(?:(?:${alternatives(relationWords("nothing"))})(?![\\p{L}\\p{N}])|[-–—\\s]*$)`,
+	"u",
+);
 
 /**
  * What a value or clause names: links, ids, and where there are none, numbers and file names. Of what it supersedes only in part, it is
@@ -283,7 +458,7 @@ function namedTargets(
 	span: Span,
 	type: ReferenceType,
 ): Said[] {
-	if (saysNothing.test(masked(lines.slice(span)))) return [];
+	if (saysNothing.test(foldedInPlace(masked(lines.slice(span))))) return [];
 	const found: Said[] = [];
 	let at = span.start;
 	const idsUntil = (end: number) => {

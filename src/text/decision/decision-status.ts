@@ -6,7 +6,13 @@ import type { OpenSection } from "../markdown/document";
 import type { Block } from "../markdown/markdown";
 import { masked } from "../markdown/mask";
 import type { Words } from "../words";
-import { decisionField, type Statement } from "./decision-fields";
+import { badgesIn } from "./badges";
+import {
+	type BadgeText,
+	badgeName,
+	decisionField,
+	type Statement,
+} from "./decision-fields";
 import { longestTitle } from "./decision-title";
 import { readStatus, type WrittenStatus } from "./status";
 
@@ -14,6 +20,8 @@ import { readStatus, type WrittenStatus } from "./status";
 export interface FoundStatus extends WrittenStatus {
 	/** The stretch that was read. */
 	readonly span: Span;
+	/** It stands in the address of a badge. */
+	readonly inAddress?: true;
 }
 
 /** Every status that a record states, in the order in which they count: its statements, then its sections. */
@@ -26,6 +34,11 @@ export function statusesOf(
 	const found: FoundStatus[] = [];
 	for (const statement of statements)
 		if (statement.name === "status") {
+			if (statement.badge) {
+				const read = badgeStatus(statement.badge, statement.value, words);
+				if (read) found.push(read);
+				continue;
+			}
 			const span = textOfValue(lines, statement);
 			const read = readStatus(lines.slice(span), words);
 			if (read) found.push({ ...read, span });
@@ -40,6 +53,27 @@ export function statusesOf(
 	return found;
 }
 
+/** What a badge shows as a status. Where it doesn't say that it is one, its word has to be known and what stands for the picture to agree. */
+function badgeStatus(
+	{ text, alt, named }: BadgeText,
+	span: Span,
+	words: Words,
+): FoundStatus | undefined {
+	const read = readStatus(text, words);
+	if (!read) return undefined;
+	if (
+		!named &&
+		(read.status === "none" ||
+			!(saysStatus.test(alt) || readStatus(alt, words)?.status === read.status))
+	)
+		return undefined;
+	const whole = { start: 0, end: span.end - span.start };
+	return { ...read, ...whole, line: whole, span, inAddress: true };
+}
+
+/** What stands for the picture of a status. */
+const saysStatus = /(?<!\p{L})(?:status|state|adr|rfc|decision)(?!\p{L})/iu;
+
 /** `## Status` and what stands under it; a longer text there is an essay about a status, not one. */
 function sectionStatus(
 	lines: Lines,
@@ -53,8 +87,34 @@ function sectionStatus(
 			block.type === "table" ? statusIn(lines, words, block) : undefined;
 		if (read) return read;
 	}
-	const text = statusText(lines, section.own, span);
+	const badges = section.own.flatMap((block) =>
+		block.type === "paragraph" || block.type === "html"
+			? badgesIn(lines.slice(block)).map((badge) => ({
+					badge,
+					at: block.start,
+				}))
+			: [],
+	);
+	const text = statusText(
+		lines,
+		section.own,
+		span,
+		badges.map(({ badge, at }) => ({
+			start: at + badge.start,
+			end: at + badge.end,
+		})),
+	);
 	const read = readStatus(text, words);
+	if (!read)
+		for (const { badge, at } of badges) {
+			if (badgeName(badge) !== "status") continue;
+			const shown = badgeStatus(
+				{ text: badge.message, alt: badge.alt, named: true },
+				{ start: at + badge.place.start, end: at + badge.place.end },
+				words,
+			);
+			if (shown) return shown;
+		}
 	if (!read)
 		return statusIn(
 			lines,
@@ -137,11 +197,12 @@ function sectionSpan(section: OpenSection): Span | undefined {
 	};
 }
 
-/** A status section's text with all that can't be a status blanked out: code, quotes, tables, unticked boxes. */
+/** A status section's text with all that can't be a status blanked out: code, quotes, tables, unticked boxes, badges. */
 function statusText(
 	lines: Lines,
 	blocks: readonly Block[],
 	span: Span,
+	badges: readonly Span[],
 ): string {
 	let text = lines.slice(span);
 	const blankOut = (start: number, end: number) => {
@@ -153,6 +214,7 @@ function statusText(
 			text.slice(from, to).replace(/[^\r\n]/g, " ") +
 			text.slice(to);
 	};
+	for (const { start, end } of badges) blankOut(start, end);
 	for (const block of blocks) {
 		if (block.start >= span.end) break;
 		if (block.type === "list") {

@@ -7,12 +7,14 @@ import type {
 	Fields,
 	Item,
 	ReadingFault,
+	Status,
 } from "../../domain/artifact";
 import type { Lines } from "../../domain/lines";
 import type { Range, Span } from "../../domain/position";
 import type { Reference } from "../../domain/reference";
+import { daysBetween, lastDay } from "../../domain/time";
 import { nameOfDecision } from "../../kinds/decision-places";
-import { readDate } from "../dates";
+import { datesIn, readDate, type WrittenDate } from "../dates";
 import type { MarkdownDocument, OpenSection } from "../markdown/document";
 import type { Block } from "../markdown/markdown";
 import { masked } from "../markdown/mask";
@@ -119,7 +121,7 @@ class DecisionReader {
 			? identityOfHeading(this.#heading)
 			: identityOf(this.#doc, title.text !== "" || status !== undefined);
 		const facts = this.#facts(status, statuses, template, identity);
-		const fields = fieldsOf(lines, this.#statements);
+		const fields = withReview(fieldsOf(lines, this.#statements), facts.date);
 		const item = this.#item(
 			identity,
 			facts,
@@ -228,7 +230,7 @@ class DecisionReader {
 	): DecisionFacts {
 		const lines = this.#lines;
 		const other = statuses.find(
-			(s) => s !== status && s.status !== "none" && s.status !== status?.status,
+			(s) => s !== status && status && !agree(status, s),
 		);
 		return {
 			dialect: dialectOf(
@@ -245,6 +247,7 @@ class DecisionReader {
 							status.span.start + status.start,
 							status.span.start + status.end,
 						),
+						...(status.inAddress ? { statusInAddress: true as const } : {}),
 					}
 				: {}),
 			...(other && status?.status !== "none"
@@ -260,6 +263,7 @@ class DecisionReader {
 					}
 				: {}),
 			...(template ? {} : this.#date(status)),
+			...(template ? {} : this.#otherDate()),
 			...identity,
 			...(template ? { template: true as const } : {}),
 			hasReason: this.#hasReason(),
@@ -274,9 +278,15 @@ class DecisionReader {
 		DecisionFacts,
 		"date" | "dateText" | "dateRange" | "dateOther" | "dateMonthFirst"
 	> {
-		for (const span of this.#dateSpans(status)) {
-			const source = this.#lines.slice(span);
+		for (const { span, shown } of this.#dateSpans(status)) {
+			const source = shown ?? this.#lines.slice(span);
 			const read = readDate(source);
+			if (read && shown !== undefined)
+				return {
+					date: read.iso,
+					dateText: shown,
+					dateRange: this.#lines.rangeOf(span),
+				};
 			if (read)
 				return {
 					date: read.iso,
@@ -298,19 +308,63 @@ class DecisionReader {
 		return {};
 	}
 
-	*#dateSpans(status: FoundStatus | undefined): Generator<Span> {
+	/** What the text says of the day, where the front matter says another one. */
+	#otherDate(): Pick<DecisionFacts, "otherDate"> {
+		const lines = this.#lines;
+		const matter = this.#matter.find(({ name }) => name === "date");
+		const stated = matter ? datesIn(lines.slice(matter.value)) : [];
+		if (stated.length === 0) return {};
+		// A table without a status is about changes.
+		const states = this.#top.statements.some(
+			({ name, place }) => name === "status" && place === "cell",
+		);
+		const spans = [
+			...this.#top.statements
+				.filter(
+					({ name, place, badge }) =>
+						name === "date" && !badge && (place !== "cell" || states),
+				)
+				.map(({ value }) => value),
+			...this.#sections.flatMap((section) =>
+				section.key === "date"
+					? section.own.filter((block) => block.type === "paragraph")
+					: [],
+			),
+		];
+		for (const span of spans) {
+			const dates = datesIn(lines.slice(span));
+			const [date] = dates;
+			if (!date || dates.some((one) => stated.some((by) => sameDay(one, by))))
+				continue;
+			return {
+				otherDate: {
+					text: lines.slice(span).slice(date.start, date.end),
+					range: lines.range(span.start + date.start, span.start + date.end),
+				},
+			};
+		}
+		return {};
+	}
+
+	*#dateSpans(
+		status: FoundStatus | undefined,
+	): Generator<{ readonly span: Span; readonly shown?: string }> {
 		const lines = this.#lines;
 		const named = (name: string) =>
 			this.#statements
 				.filter((statement) => statement.name === name)
-				.map((statement) => firstLine(lines, statement.value));
+				.map(({ value, badge }) =>
+					badge
+						? { span: value, shown: badge.text }
+						: { span: firstLine(lines, value) },
+				);
 		yield* named("date");
 		for (const section of this.#sections)
 			if (section.key === "date") {
 				const block = section.own.find((b) => b.type === "paragraph");
-				if (block) yield firstLine(lines, block);
+				if (block) yield { span: firstLine(lines, block) };
 			}
-		if (this.#heading?.dateSpan) yield this.#heading.dateSpan;
+		if (this.#heading?.dateSpan) yield { span: this.#heading.dateSpan };
 		yield* named("decided");
 		if (status) {
 			const line = {
@@ -321,7 +375,9 @@ class DecisionReader {
 			const read = readDate(source);
 			// "Implemented in 1.10.22" is a version.
 			if (read && /\d{4}/.test(source.slice(read.start, read.end)))
-				yield { start: line.start + read.start, end: line.start + read.end };
+				yield {
+					span: { start: line.start + read.start, end: line.start + read.end },
+				};
 		}
 		yield* named("created");
 		yield* named("updated");
@@ -643,6 +699,7 @@ const readFields = new Set([
 	"applies-to",
 	"owner",
 	"review-by",
+	"review",
 	"because",
 	"id",
 	"title",
@@ -655,6 +712,45 @@ const reasonSections = new Set([
 	"summary",
 	"drivers",
 ]);
+
+/** Says whether a record still is to be decided on, holds, or holds no more. */
+function standingOf(status: Status): "open" | "in force" | "gone" {
+	if (status === "draft" || status === "proposed") return "open";
+	return status === "accepted" ? "in force" : "gone";
+}
+
+/** Two statuses agree where either says nothing, or a history among them says what the other does. */
+function agree(a: FoundStatus, b: FoundStatus): boolean {
+	if (a.status === "none" || b.status === "none") return true;
+	return a.all.some((one) =>
+		b.all.some((other) => standingOf(one) === standingOf(other)),
+	);
+}
+
+/** Two dates as exact as the less exact one, in any order of day and month; one with the hour may fall on the next day elsewhere. */
+function sameDay(a: WrittenDate, b: WrittenDate): boolean {
+	const forms = (date: WrittenDate) => [date.iso, date.other ?? date.iso];
+	return forms(a).some((one) =>
+		forms(b).some(
+			(other) =>
+				one.startsWith(other) ||
+				other.startsWith(one) ||
+				(one.length + other.length === 20 &&
+					Math.abs(daysBetween(one, other)) < 2 &&
+					(a.timed || b.timed)),
+		),
+	);
+}
+
+/** A "review" that lies ahead of the decision's own date is when the record is due to be read again. */
+function withReview(fields: Fields, date: string | undefined): Fields {
+	const { review } = fields;
+	const due = review && lastDay(review.text);
+	const made = date && lastDay(date);
+	return due && made && due > made && !fields["review-by"]?.text
+		? { ...fields, "review-by": { ...review, name: "review-by" } }
+		: fields;
+}
 
 /** Stretches of running text in a block, entry by entry. */
 function* textsIn(block: Block): Generator<Span> {

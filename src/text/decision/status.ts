@@ -1,8 +1,14 @@
 /** What a decision's status value says, in the words that people use for it. */
 
 import type { Status } from "../../domain/artifact";
-import { fold } from "../fold";
-import { monthNumbers, smallWords, statusWords } from "../languages/words";
+import { fold, foldedInPlace } from "../fold";
+import {
+	monthNumbers,
+	relationFrames,
+	smallWords,
+	statusWords,
+	unspaced,
+} from "../languages/words";
 import { masked } from "../markdown/mask";
 import { plainText } from "../markdown/plain";
 import type { Words } from "../words";
@@ -18,6 +24,8 @@ export interface WrittenStatus {
 	readonly end: number;
 	/** The entry that says it: a paragraph, an entry of a list or of a time line. */
 	readonly line: { readonly start: number; readonly end: number };
+	/** What all of the entries say, where there are several: a history, whichever end is the latest. */
+	readonly all: readonly Status[];
 }
 
 /** No status is written in more words. */
@@ -36,6 +44,11 @@ const harmless: ReadonlySet<string> = new Set(
 		(word) => !unreal.has(word) && !negations.has(word),
 	),
 );
+/** "Partly" where it stands behind the word: no part of another phrase. */
+const partlyBehind: ReadonlySet<string> = new Set(
+	[...partly].filter((word) => word.length > 4),
+);
+const inPart = /^(?:in (?:part|parte|teilen)|en (?:partie|parte)|em parte)$/;
 const yet = smallWords("yet");
 const by = smallWords("by");
 const now = smallWords("now");
@@ -48,6 +61,9 @@ const ambiguous = set(
 const active = set(
 	"ersetzt remplace 取代 替代 替换 替換 代替 已取代 已替代 已替换 已替換",
 );
+/** Behind the name of what is replaced, and before the name of what it became. */
+const objects = set("を 을 를");
+const becomes = set("为 為 成");
 /** How far a decision has come: a status that follows another one at once is what became of it. */
 const progress: Readonly<Record<Status, number>> = {
 	none: 0,
@@ -74,6 +90,7 @@ export function readStatus(
 	const source = text.slice(0, mostText);
 	const mask = masked(source);
 	let found: WrittenStatus | undefined;
+	const all: Status[] = [];
 	for (const { start, end } of entriesOf(source, mask, words)) {
 		const raw = source.slice(start, end);
 		const line = mask.slice(start, end);
@@ -84,6 +101,7 @@ export function readStatus(
 		const read = readEntry(line, raw, words, found !== undefined);
 		if (read === "prompt" || (!found && isPrompt(raw, read))) return found;
 		if (found && !read) continue;
+		if (read) all.push(read.status);
 		const place = trimmed(mask, start, end);
 		const said = plainText(raw.replace(listMark, ""));
 		found = read
@@ -93,8 +111,9 @@ export function readStatus(
 					start: start + read.start,
 					end: start + read.end,
 					line: place,
+					all,
 				}
-			: { status: "none", text: said, ...place, line: place };
+			: { status: "none", text: said, ...place, line: place, all };
 	}
 	return found;
 }
@@ -242,13 +261,13 @@ function readEntry(
 	const tokens = tokensOf(line);
 	const phrases = phrasesOf(tokens, words);
 	const first = phrases[0];
-	if (!first) return undefined;
+	if (!first) return strict ? undefined : framed(line);
 	if (listsChoices(line, tokens, phrases)) return "prompt";
 	const said = meaning(line, tokens, first);
 	// A decision may be "proposed" …: the template explains its words.
 	if (first.first > 2 && /["“„«‘']\s*$/.test(line.slice(0, first.start)))
 		return "prompt";
-	if (!said) return undefined;
+	if (!said) return strict ? undefined : framed(line);
 	if (!strict) return override(line, raw, tokens, phrases, said) ?? said;
 	const before = tokens.slice(0, first.first);
 	const next = tokens[first.last];
@@ -262,6 +281,28 @@ function readEntry(
 		(alone || (said.status === "superseded" && isBy(next)))
 		? said
 		: undefined;
+}
+
+/** Statements that are parted by the successor's name: "Yerini ADR-5 aldı". */
+const frames = relationFrames().filter(
+	({ type, opening }) => type === "superseded-by" && opening !== "",
+);
+
+function framed(line: string): Found | undefined {
+	const text = foldedInPlace(line);
+	for (const { opening, closing } of frames) {
+		const start = text.indexOf(opening);
+		const at = text.lastIndexOf(closing);
+		if (
+			start >= 0 &&
+			tokensOf(text.slice(0, start)).every(
+				(token) => isFiller(token) && !negations.has(token.text),
+			) &&
+			at >= start + opening.length
+		)
+			return { status: "superseded", start: at, end: at + closing.length };
+	}
+	return undefined;
 }
 
 /** "ADR 2 is superseded by this one": another record, or this one as the other's successor. */
@@ -288,9 +329,6 @@ function speaksOfAnother(
 /** A sentence's subject is never further away. */
 const longestSubject = 120;
 
-/** Scripts that set no blanks between words, and Korean, whose endings follow at once. */
-const unspaced =
-	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** What the words of such scripts consist of, as far as they matter here. */
 const unspacedWords: ReadonlySet<string> = new Set(
 	[...statusWords.keys(), ...harmless, ...by, ...now, ...negations, ...yet]
@@ -302,11 +340,15 @@ const longestUnspaced = Math.max(
 	...[...unspacedWords].map((word) => word.length),
 );
 
+/** Words, those of scripts without blanks apart from others that they follow at once, and numbers. */
+const words = new RegExp(
+	`(?:${unspaced.source}|ー)+|(?:(?!${unspaced.source})[\\p{L}\\p{M}])+(?:['’]\\p{L}+)?|\\p{N}+`,
+	"gu",
+);
+
 function tokensOf(line: string): Token[] {
 	const found: Token[] = [];
-	for (const match of line.matchAll(
-		/[\p{L}\p{M}ー]+(?:['’]\p{L}+)?|\p{N}+/gu,
-	)) {
+	for (const match of line.matchAll(words)) {
 		const text = fold(match[0]);
 		const start = match.index;
 		if (unspaced.test(text) && text.length === match[0].length)
@@ -422,16 +464,25 @@ function meaning(
 	phrase: Phrase,
 ): Found | undefined {
 	const lead = tokens.slice(0, phrase.first);
+	// Where the verb stands last, who did it and its negation stand elsewhere.
+	const isLast = unspaced.test(line.slice(phrase.start, phrase.end));
 	const strange = lead.filter(
-		(token) => !isFiller(token) && !partly.has(token.text),
+		(token) =>
+			!isFiller(token) &&
+			!partly.has(token.text) &&
+			!(isLast && by.has(token.text)),
 	);
 	const last = lead.at(-1);
 	if (lead.some((token, i) => unreal.has(token.text) && !isMay(lead, i)))
 		return undefined;
-	// Where the verb stands last, its negation stands behind it.
-	const isLast = unspaced.test(line.slice(phrase.start, phrase.end));
+	const pause = line.slice(phrase.end).search(/[，,。；;（(]/);
 	const around = isLast
-		? [...lead, ...tokens.slice(phrase.last, phrase.last + 6)]
+		? [
+				...lead,
+				...tokens
+					.slice(phrase.last, phrase.last + 6)
+					.filter(({ start }) => pause < 0 || start < phrase.end + pause),
+			]
 		: lead;
 	const negation = around.find((token) => negations.has(token.text));
 	if (negation) {
@@ -444,12 +495,16 @@ function meaning(
 			end: Math.max(negation.end, phrase.end),
 		};
 	}
-	// "取代 ADR-3" replaces that one; "由 ADR-3 取代" is replaced by it.
+	// "取代 ADR-3" and "ADR-3 を置き換える" replace that one; "由 ADR-3 取代" and "取代（ADR-3）" say that it is replaced.
 	if (
 		isLast &&
-		active.has(tokens[phrase.first]?.text ?? "") &&
-		tokens[phrase.last] &&
-		!lead.some((token) => by.has(token.text))
+		phrase.status === "superseded" &&
+		(objects.has(last?.text ?? "") ||
+			(active.has(tokens[phrase.first]?.text ?? "") &&
+				tokens[phrase.last] &&
+				!/^[\s]*[（(：:，,。]/.test(line.slice(phrase.end)) &&
+				!becomes.has(tokens[phrase.last]?.text ?? "") &&
+				!lead.some((token) => by.has(token.text))))
 	)
 		return undefined;
 	// "Option 1 accepted" and "All of this has been rejected" say it, a sentence that merely mentions the word does not.
@@ -466,12 +521,27 @@ function meaning(
 		(strange.length > 0 || (next && goesOn(line, phrase, next)))
 	)
 		return undefined;
-	if (last && partly.has(last.text) && phrase.status !== "proposed")
+	const part =
+		last && partly.has(last.text)
+			? last
+			: isLast && lead.find((token) => partly.has(token.text));
+	if (part && phrase.status !== "proposed")
 		return {
 			status: phrase.status === "draft" ? "draft" : "accepted",
-			start: last.start,
+			start: part.start,
 			end: phrase.end,
 		};
+	// "Superseded in part by ADR 4": the rest of it holds.
+	const behind = /^[\s,(–—-]*(\p{L}+(?:[ \t]+\p{L}+)?)/u.exec(
+		line.slice(phrase.end),
+	)?.[1];
+	if (
+		phrase.status === "superseded" &&
+		behind &&
+		(inPart.test(fold(behind)) ||
+			partlyBehind.has(fold(behind).split(" ")[0] ?? ""))
+	)
+		return { ...phrase, status: "accepted" };
 	return phrase;
 }
 
@@ -530,6 +600,13 @@ function override(
 		const gap = raw.slice(previous.end, phrase.start);
 		const next = tokens[phrase.last];
 		if (speaksOfAnother(line, tokens, phrase)) break;
+		// "Angenommen, ersetzt ADR 4": what this record did to that one.
+		if (
+			next &&
+			active.has(tokens[phrase.first]?.text ?? "") &&
+			![next, ...between].some(({ text }) => by.has(text))
+		)
+			break;
 		const arrow = /→|➡|⇒|⟶|➔|➜|[-=](?:>|&gt;)/.test(gap);
 		const then =
 			phrase.status === "superseded" &&

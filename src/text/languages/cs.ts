@@ -40,7 +40,7 @@ export const czech: Language = {
 		status: "stav",
 		date: "datum|datum rozhodnutí",
 		context:
-			"kontext|kontext a problém|kontext a popis problému|problém|popis problému|motivace|pozadí|úvod",
+			"kontext|kontext a rozhodnutí|kontext a problém|kontext a popis problému|problém|popis problému|motivace|pozadí|úvod",
 		drivers:
 			"rozhodovací faktory|faktory rozhodnutí|kritéria|kritéria rozhodnutí|požadavky|omezení",
 		options:
@@ -64,6 +64,36 @@ export const czech: Language = {
 		history: "historie|historie změn",
 		assumptions: "předpoklady",
 	},
+	relations: {
+		superseded: "nahrazeno|nahrazen|nahrazena|nahrazené|nahrazený",
+		by: "rozhodnutím|záznamem",
+		bare: "nahrazeno|nahrazen|nahrazena|nahrazené|nahrazený",
+		supersedes: "nahrazuje",
+		amends: "doplňuje|mění",
+		partly: "částečně",
+		some: "část|části",
+		this: "toto|tento|tato",
+		record: "rozhodnutí|záznam|dokument",
+		helping: "je|bylo|byl|byla|nyní|později",
+		nothing: "žádné|žádný|žádná|nic",
+		turns: "viz|protože",
+	},
+	deviation: {
+		until: "do|do konce",
+		within: "v|ve",
+		because: "protože|důvod",
+	},
+	writing: {
+		proposed: "navrženo",
+		accepted: "přijato",
+		superseded: "nahrazeno",
+		by: "rozhodnutím",
+		supersedes: "nahrazuje",
+		deviatesFrom: "Odchylka od",
+		until: "do",
+		in: "v",
+		decisionMakers: "Rozhodovatelé",
+	},
 	strategy: {
 		customers: "zákazníci|uživatelé|pro koho",
 		problems: "problémy|problém",
@@ -85,10 +115,12 @@ export const czech: Language = {
 		"listopad|listopadu|lis",
 		"prosinec|prosince",
 	],
+	weekdays: "pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle",
 	small: {
 		harmless:
 			"a|ale|je|byl|byla|bylo|toto|tento|tato|rozhodnutí|rozhodnutím|stav|od|dne|v|nyní|teď|později|poté|původně|dříve|také",
 		by: "do|od|pro|bez",
+		beforeDay: "dne|v|ke|dni|konec|konce",
 		partly: "částečně",
 		unreal: "má|mělo|může|pokud|bude|musí",
 		negations: "ne|není|bez|nikdy",

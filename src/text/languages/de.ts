@@ -36,13 +36,14 @@ export const german: Language = {
 		links: "verweise",
 		title: "titel",
 		"review-by":
-			"überprüfung|überprüfung am|überprüfen bis|überprüfen am|wiedervorlage|wiedervorlage am|nächste überprüfung|gültig bis",
+			"überprüfen bis|überprüfen am|wiedervorlage|wiedervorlage am|nächste überprüfung|gültig bis",
+		review: "überprüfung|überprüfung am",
 	},
 	record: {
 		status: "zustand",
 		date: "datum|entscheidungsdatum",
 		context:
-			"kontext|kontext und problemstellung|kontext und problem|kontext und problembeschreibung|ausgangslage|problemstellung|problembeschreibung|fragestellung|hintergrund|einleitung",
+			"kontext|kontext und entscheidung|kontext und problemstellung|kontext und problem|kontext und problembeschreibung|ausgangslage|problemstellung|problembeschreibung|fragestellung|hintergrund|einleitung",
 		drivers:
 			"entscheidungstreiber|einflussfaktoren|treiber|entscheidungskriterien|kriterien|anforderungen|randbedingungen",
 		options:
@@ -73,6 +74,35 @@ export const german: Language = {
 		summary: "zusammenfassung|überblick|kurzfassung",
 		history: "änderungshistorie|änderungen|historie|verlauf",
 		assumptions: "annahmen",
+	},
+	relations: {
+		superseded: "ersetzt|abgelöst",
+		by: "durch|von",
+		supersedes: "ersetzt",
+		amends: "ergänzt",
+		partly: "teilweise",
+		some: "teil|teile",
+		this: "diese|dieser|dieses",
+		record: "entscheidung",
+		helping: "wurde|wird|ist",
+		nothing: "kein|keine",
+		turns: "siehe",
+	},
+	deviation: {
+		until: "bis|bis zum|bis zu",
+		within: "in|im",
+		because: "weil|grund",
+	},
+	writing: {
+		proposed: "vorgeschlagen",
+		accepted: "angenommen",
+		superseded: "ersetzt",
+		by: "durch",
+		supersedes: "ersetzt",
+		deviatesFrom: "Weicht ab von",
+		until: "bis",
+		in: "in",
+		decisionMakers: "Entscheider",
 	},
 	strategy: {
 		customers:
@@ -105,10 +135,13 @@ export const german: Language = {
 		"november|nov",
 		"dezember|dez",
 	],
+	weekdays:
+		"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so",
 	small: {
 		harmless:
 			"am|im|und|aber|der|die|das|dies|diese|dieser|ist|wurde|wird|jetzt|nun|inzwischen|mittlerweile|zunächst|ursprünglich|früher|vorher|seit|derzeit|aktuell|entscheidung|status|zustand|vom|für|zur|als|bereits|auch|schon",
 		by: "durch|von|mit|für|bis|ohne|nach|seit",
+		beforeDay: "am|zum|den|im|ende|spätestens",
 		partly: "teilweise",
 		unreal: "soll|sollte|muss|kann|wenn|falls|bis",
 		negations: "nicht|kein|keine|ohne|nie",

@@ -9,7 +9,7 @@ export const english: Language = {
 		draft:
 			"draft|drafted|incomplete|placeholder|wip|work in progress|in progress|in work|early draft|first draft|final draft|current draft|latest draft",
 		proposed:
-			"proposed|proposal|proposing|pending|rfc|request for comments|review|in review|under review|in discussion|under discussion|discussion|discussing|open|provisional|tbd|to be decided|to be determined|to be discussed|to be approved|to be reviewed|undecided|submitted|submitted to tda|awaiting approval|awaiting review|awaiting decision|under consideration|considering|ready for review|last call|deferred|postponed|on hold|idea|candidate|active review|final review|current review|peer review|public review|active discussion|open discussion|open for discussion|open for comment|open for comments|open for review|up for review|up for discussion|final comment period|fcp|comment period|final call|ready for approval|ready for decision|ready for discussion|seeking approval|seeking feedback|seeking comments|in voting|accepted for review|accepted for discussion|approved for review",
+			"proposed|proposal|proposing|pending|rfc|request for comments|review|in review|under review|in discussion|under discussion|discussion|discussing|open|provisional|tbd|to be decided|to be determined|to be discussed|to be approved|to be reviewed|for approval|for review|for discussion|for decision|undecided|submitted|submitted to tda|awaiting approval|awaiting review|awaiting decision|under consideration|considering|ready for review|last call|deferred|postponed|on hold|idea|candidate|active review|final review|current review|peer review|public review|active discussion|open discussion|open for discussion|open for comment|open for comments|open for review|up for review|up for discussion|final comment period|fcp|comment period|final call|ready for approval|ready for decision|ready for discussion|seeking approval|seeking feedback|seeking comments|in voting|accepted for review|accepted for discussion|approved for review",
 		accepted:
 			"accepted|accept|accepting|approved|approve|agreed|decided|active|adopted|ratified|confirmed|chosen|implementable|implemented|implementing|done|completed|complete|released|recommended|ready for release|final|finalized|finalised|living|experimental|demonstrated|in dev|in development|in implementation|in force|in effect|in use|effective|enforced|resolved|valid|current|published|signed off|endorsed",
 		rejected:
@@ -44,7 +44,8 @@ export const english: Language = {
 		"applies-to": "applies to",
 		owner: "owner|owners",
 		"review-by":
-			"review by|review date|review on|review|next review|next review date|next review on|review due|review before|to be reviewed|to be reviewed by|to be reviewed on|revisit|revisit by|revisit on|reevaluate on|reevaluate by|valid until",
+			"review by|review on|next review|next review date|next review on|review due|review before|to be reviewed|to be reviewed by|to be reviewed on|revisit|revisit by|revisit on|reevaluate on|reevaluate by|valid until",
+		review: "review|review date",
 		because: "because|reason",
 		author: "author|authors|written by",
 		links:
@@ -58,7 +59,7 @@ export const english: Language = {
 		status: "status|state|stage|adr status|rfc status",
 		date: "date|date of decision|decision date",
 		context:
-			"context|context and problem statement|context & problem statement|context and problem|context/problem|context and motivation|context and background|problem|problem statement|problem description|problem and context|issue|issues|motivation|background|background and motivation|background & motivation|situation|introduction|purpose|motivation and context|context and scope",
+			"context|context and decision|context and problem statement|context & problem statement|context and problem|context/problem|context and motivation|context and background|problem|problem statement|problem description|problem and context|issue|issues|motivation|background|background and motivation|background & motivation|situation|introduction|purpose|motivation and context|context and scope",
 		drivers:
 			"decision drivers|drivers|driver|forces|decision criteria|criteria|evaluation criteria|requirements|quality attributes|constraints|goals|design goals",
 		options:
@@ -92,6 +93,40 @@ export const english: Language = {
 			"changelog|change log|change history|history|revision history|revisions|version history|decision log|status history|document history",
 		assumptions: "assumptions|assumption",
 	},
+	relations: {
+		superseded:
+			"superseded|superceded|superseeded|superceeded|supersceded|replaced|obsoleted",
+		by: "by|with|through|in favor of|in favour of",
+		fully: "entirely|fully|completely|wholly|in full|now",
+		bare: "superseded|superceded|superseeded|superceeded",
+		supersedes: "supersedes|supercedes|replaces|obsoletes",
+		amends: "amends",
+		partly: "partly|partially|in part",
+		some: "some|part|parts|aspect|aspects|section|sections|portion|portions|only",
+		this: "this|the present",
+		record:
+			"adr|rfc|kep|eip|decision|record|decision record|architecture decision record|document|proposal|page|one",
+		helping:
+			"is|was|has been|has now been|have been|got|now|also|entirely|fully|completely|already|later|since|then|formally",
+		nothing: "n/a|na|none|nothing|no|nil|null",
+		turns: "see|because|since|which|but|as per|tracked in",
+	},
+	deviation: {
+		until: "until|till|through",
+		within: "in",
+		because: "because|reason",
+	},
+	writing: {
+		proposed: "proposed",
+		accepted: "accepted",
+		superseded: "superseded",
+		by: "by",
+		supersedes: "supersedes",
+		deviatesFrom: "Deviates from",
+		until: "until",
+		in: "in",
+		decisionMakers: "Decision makers",
+	},
 	strategy: {
 		customers:
 			"customers|customer|target customers|ideal customer|who it's for|who is it for|who this is for|who we serve|users|target users|users and customers|customers and users|audience|target audience",
@@ -124,10 +159,13 @@ export const english: Language = {
 		"november|nov",
 		"december|dec",
 	],
+	weekdays:
+		"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun",
 	small: {
 		harmless:
 			"the|this|a|an|and|but|now|then|later|since|currently|current|finally|already|also|again|is|was|has|have|been|be|are|were|it|its|by|on|as|of|in|at|for|status|state|stage|decision|adr|rfc|record|proposal|document|revision|version|rev|v|formerly|originally|previously|initially|first|still",
 		by: "by|with|without|through|for|from|until|after|before",
+		beforeDay: "on|the|at|in|of|end|latest",
 		partly: "partly|partially|partial|half|mostly|largely",
 		unreal:
 			"should|could|would|might|may|must|will|shall|can|to|if|when|unless|until|before|once|needs|need|wants|waiting|awaiting|never|cannot",

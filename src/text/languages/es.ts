@@ -71,6 +71,35 @@ export const spanish: Language = {
 		history: "historial|historial de cambios",
 		assumptions: "suposiciones|supuestos",
 	},
+	relations: {
+		superseded: "reemplazado|reemplazada|sustituido|sustituida",
+		by: "por",
+		supersedes: "reemplaza|reemplaza a|sustituye|sustituye a",
+		amends: "enmienda",
+		partly: "parcialmente",
+		some: "parte|partes",
+		this: "esta|este",
+		record: "decisión|propuesta",
+		helping: "fue|ha sido",
+		nothing: "ningún|ninguna",
+		turns: "véase|ver",
+	},
+	deviation: {
+		until: "hasta|hasta el",
+		within: "en",
+		because: "porque",
+	},
+	writing: {
+		proposed: "propuesto",
+		accepted: "aceptado",
+		superseded: "reemplazado",
+		by: "por",
+		supersedes: "reemplaza",
+		deviatesFrom: "Se desvía de",
+		until: "hasta",
+		in: "en",
+		decisionMakers: "Decisores",
+	},
 	strategy: {
 		customers: "clientes|cliente|usuarios|público objetivo|para quién",
 		problems:
@@ -101,10 +130,12 @@ export const spanish: Language = {
 		"noviembre|nov",
 		"diciembre|dic",
 	],
+	weekdays: "lunes|martes|miércoles|jueves|viernes|sábado|domingo",
 	small: {
 		harmless:
 			"el|la|los|un|una|y|pero|es|fue|ha|sido|está|esta|este|decisión|estado|desde|ahora|luego|después|antes|inicialmente|actualmente|también|por|en",
 		by: "por|para|con|hasta|desde|sin",
+		beforeDay: "el|en|de|fin|final|finales|antes",
 		partly: "parcialmente",
 		unreal: "debe|debería|puede|si|será",
 		negations: "no|sin|nunca",

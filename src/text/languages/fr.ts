@@ -69,6 +69,35 @@ export const french: Language = {
 		history: "historique",
 		assumptions: "hypothèses",
 	},
+	relations: {
+		superseded: "remplacé|remplacée",
+		by: "par",
+		supersedes: "remplace",
+		amends: "amende",
+		partly: "partiellement",
+		some: "partie|parties",
+		this: "ce|cet|cette",
+		record: "décision|proposition",
+		helping: "est|a été",
+		nothing: "aucun|aucune",
+		turns: "voir",
+	},
+	deviation: {
+		until: "jusqu'au|jusqu’au|jusqu'à|jusqu’à|jusqu'en",
+		within: "dans|en",
+		because: "parce que",
+	},
+	writing: {
+		proposed: "proposé",
+		accepted: "accepté",
+		superseded: "remplacé",
+		by: "par",
+		supersedes: "remplace",
+		deviatesFrom: "S'écarte de",
+		until: "jusqu'au",
+		in: "dans",
+		decisionMakers: "Décideurs",
+	},
 	strategy: {
 		customers: "clients|client|clientèle|utilisateurs|public cible|pour qui",
 		problems:
@@ -99,10 +128,12 @@ export const french: Language = {
 		"novembre|nov",
 		"décembre|déc",
 	],
+	weekdays: "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
 	small: {
 		harmless:
 			"le|la|les|l|un|une|et|mais|est|a|été|cette|ce|décision|statut|état|depuis|maintenant|désormais|ensuite|puis|initialement|actuellement|aussi|par|en|au",
 		by: "par|pour|avec|jusqu|depuis|sans",
+		beforeDay: "le|au|en|fin|d'ici|avant",
 		partly: "partiellement",
 		unreal: "doit|devrait|peut|si|sera",
 		negations: "pas|non|sans|jamais",

@@ -19,7 +19,7 @@ import { chineseSimplified } from "./zh-hans";
 import { chineseTraditional } from "./zh-hant";
 
 /** English first: where two languages share a word, the earlier one says what it means. */
-export const languages: readonly Language[] = [
+export const languages: readonly [Language, ...Language[]] = [
 	english,
 	german,
 	french,

@@ -34,13 +34,14 @@ export const polish: Language = {
 		author: "autor|autorzy|autorka",
 		links: "odnośniki|powiązania|zobacz też",
 		title: "tytuł",
-		"review-by": "przegląd|następny przegląd|data przeglądu|ważne do",
+		"review-by": "następny przegląd|ważne do",
+		review: "przegląd|data przeglądu",
 	},
 	record: {
 		status: "stan",
 		date: "data|data decyzji",
 		context:
-			"kontekst|kontekst i problem|kontekst i opis problemu|problem|opis problemu|tło|motywacja|wprowadzenie",
+			"kontekst|kontekst i decyzja|kontekst i problem|kontekst i opis problemu|problem|opis problemu|tło|motywacja|wprowadzenie",
 		drivers:
 			"czynniki decyzyjne|kryteria decyzji|kryteria|wymagania|ograniczenia",
 		options:
@@ -64,6 +65,36 @@ export const polish: Language = {
 		history: "historia|historia zmian",
 		assumptions: "założenia",
 	},
+	relations: {
+		superseded: "zastąpiony|zastąpiona|zastąpione|zastąpiono",
+		by: "przez|decyzją",
+		bare: "zastąpiony|zastąpiona|zastąpione|zastąpiono",
+		supersedes: "zastępuje",
+		amends: "zmienia|uzupełnia",
+		partly: "częściowo",
+		some: "część|części",
+		this: "ta|ten|niniejsza|niniejszy",
+		record: "decyzja|dokument",
+		helping: "jest|została|został|zostało|teraz|później",
+		nothing: "brak|żaden|żadna",
+		turns: "patrz|zob|zobacz|ponieważ",
+	},
+	deviation: {
+		until: "do|do dnia",
+		within: "w|we",
+		because: "ponieważ|powód",
+	},
+	writing: {
+		proposed: "zaproponowano",
+		accepted: "zaakceptowano",
+		superseded: "zastąpiono",
+		by: "przez",
+		supersedes: "zastępuje",
+		deviatesFrom: "Odstępstwa",
+		until: "do",
+		in: "w",
+		decisionMakers: "Decydenci",
+	},
 	strategy: {
 		customers: "klienci|użytkownicy|dla kogo",
 		problems: "problemy|problem",
@@ -85,10 +116,12 @@ export const polish: Language = {
 		"listopad|listopada|lis",
 		"grudzień|grudnia|gru",
 	],
+	weekdays: "poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela",
 	small: {
 		harmless:
 			"i|a|ale|jest|był|była|było|została|został|zostało|ta|ten|to|decyzja|status|stan|od|dnia|w|obecnie|teraz|później|następnie|wcześniej|początkowo|również",
 		by: "przez|do|od|dla|bez",
+		beforeDay: "dnia|w|koniec|końca",
 		partly: "częściowo",
 		unreal: "powinien|powinna|powinno|może|jeśli|musi",
 		negations: "nie|bez|nigdy",

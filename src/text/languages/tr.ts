@@ -8,14 +8,15 @@ export const turkish: Language = {
 	status: {
 		draft: "taslak|hazırlanıyor|devam ediyor",
 		proposed:
-			"onerildi|oneri|önerildi|öneri|önerilen|önerilmiş|beklemede|inceleniyor|incelemede|tartışılıyor|görüşülüyor|değerlendiriliyor|onay bekliyor|ertelendi",
+			"onerildi|oneri|önerildi|öneri|önerilen|önerilmiş|beklemede|kabul bekliyor|kabul aşamasında|inceleniyor|incelemede|tartışılıyor|görüşülüyor|değerlendiriliyor|onay bekliyor|ertelendi",
 		accepted:
-			"kabul edildi|onaylandi|kabul edilmiş|onaylandı|onaylanmış|karara bağlandı|kararlaştırıldı|benimsendi|yürürlükte|aktif|uygulandı|uygulanıyor|geçerli",
-		rejected: "reddedildi|reddedilmiş|geri çekildi|iptal edildi|vazgeçildi",
+			"kabul|kabul edildi|onaylandi|kabul edilmiş|onaylandı|onaylanmış|karara bağlandı|kararlaştırıldı|benimsendi|yürürlükte|aktif|uygulandı|uygulanıyor|geçerli",
+		rejected:
+			"reddedildi|kabul edilmedi|onaylanmadı|reddedilmiş|geri çekildi|iptal edildi|vazgeçildi",
 		deprecated:
 			"kullanimdan kaldirildi|kullanımdan kaldırıldı|kullanımdan kaldırılmış|geçersiz|eskidi|eskimiş|yürürlükten kaldırıldı|güncelliğini yitirdi",
 		superseded:
-			"değiştirildi|yerini aldı|yerine geçildi|yerine geçti|yenisiyle değiştirildi",
+			"değiştirildi|yerine geçen|yerine yeni karar geldi|yerini aldı|yerine geçildi|yerine geçti|yenisiyle değiştirildi",
 	},
 	fields: {
 		status: "durum",
@@ -31,8 +32,8 @@ export const turkish: Language = {
 		author: "yazar|yazarlar",
 		links: "bağlantılar|ilgili kararlar|kaynaklar",
 		title: "başlık",
-		"review-by":
-			"gözden geçirme|gözden geçirme tarihi|gözden geçirilecek|geçerlilik tarihi",
+		"review-by": "gözden geçirilecek|geçerlilik tarihi",
+		review: "gözden geçirme|gözden geçirme tarihi",
 	},
 	record: {
 		status: "durum",
@@ -58,6 +59,41 @@ export const turkish: Language = {
 		history: "geçmiş|değişiklik geçmişi",
 		assumptions: "varsayımlar",
 	},
+	relations: {
+		this: "bu|işbu",
+		record: "karar|kayıt|belge",
+		helping: "artık|şimdi|sonra",
+		nothing: "yok|hiçbiri",
+		turns: "bkz|bakınız|çünkü",
+		partly: "kısmen",
+		some: "bölümü|kısmı",
+		superseded: "değiştirildi|yenilendi",
+		bare: "değiştirildi|yenilendi|yerine geçen|yerine yeni karar geldi",
+		supersedes: "yerine geçtiği|yerini aldığı",
+		frames: {
+			"superseded-by":
+				"… ile değiştirildi|… tarafından değiştirildi|… ile değiştirilmiştir|… ile yenilendi|… ile yer değiştirdi|… tarafından geçersiz kılındı|yerini … aldı|yerini … almıştır|yerine … geçti|yerine … geçmiştir",
+			supersedes:
+				"… yerine geçer|… yerine geçiyor|… yerini alır|… yerini alıyor",
+		},
+	},
+	deviation: {
+		until: "bitiş tarihi|bitiş|son gün",
+		untilBehind: "tarihine kadar|kadar",
+		within: "yer|yeri",
+		because: "çünkü|neden|sebep",
+	},
+	writing: {
+		proposed: "önerildi",
+		accepted: "kabul edildi",
+		superseded: "değiştirildi",
+		by: ":",
+		supersedes: "yerine geçtiği",
+		deviatesFrom: "Sapmalar",
+		until: "bitiş tarihi",
+		in: "yer",
+		decisionMakers: "Karar vericiler",
+	},
 	strategy: {
 		customers: "müşteriler|kullanıcılar|kimin için",
 		problems: "problemler|sorunlar|problem|sorun",
@@ -79,10 +115,12 @@ export const turkish: Language = {
 		"kasım|kas",
 		"aralık|ara",
 	],
+	weekdays: "pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar",
 	small: {
 		harmless:
 			"ve|ama|bu|karar|durum|tarihinde|tarihinden|beri|şimdi|şu|anda|sonra|daha|önce|ilk|olarak|artık|ile|tarafından",
 		by: "ile|tarafından|için|kadar",
+		beforeDay: "sonu|en|geç",
 		partly: "kısmen",
 		unreal: "gerekir|gerekiyor|olabilir|eğer",
 		negations: "değil",

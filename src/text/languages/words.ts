@@ -3,9 +3,15 @@
 import type { Status } from "../../domain/artifact";
 import { fold } from "../fold";
 import { languages } from "./index";
-import type { Language, SmallWords } from "./language";
+import type {
+	DeviationWords,
+	Language,
+	Relations,
+	SmallWords,
+} from "./language";
 
-function split(words: string | undefined): string[] {
+/** The words of a list. */
+export function listedIn(words: string | undefined): string[] {
 	return words ? words.split("|") : [];
 }
 
@@ -17,7 +23,7 @@ export function wordTable(
 	const found = new Map<string, string>();
 	for (const language of languages)
 		for (const [key, words] of Object.entries(part(language) ?? {}))
-			for (const word of split(words)) {
+			for (const word of listedIn(words)) {
 				const formed = form(word);
 				if (!found.has(formed)) found.set(formed, key);
 			}
@@ -31,6 +37,11 @@ export function smallWords(kind: keyof SmallWords): ReadonlySet<string> {
 	);
 }
 
+/** The words for the days of the week, folded, word by word. */
+export const weekdays: ReadonlySet<string> = new Set(
+	languages.flatMap((language) => fold(language.weekdays ?? "").split(/[| ']/)),
+);
+
 /** Status words, folded, with what they mean. */
 export const statusWords = wordTable(
 	({ status }) => status,
@@ -41,7 +52,62 @@ export const statusWords = wordTable(
 export const monthNumbers: ReadonlyMap<string, number> = new Map(
 	languages.flatMap(({ months }) =>
 		(months ?? []).flatMap((names, i) =>
-			split(names).map((name) => [fold(name), i + 1] as const),
+			listedIn(names).map((name) => [fold(name), i + 1] as const),
 		),
 	),
 );
+
+/** Every language's words of one kind for the parts of a deviation. */
+export function deviationWords(kind: keyof DeviationWords): string[] {
+	return [
+		...new Set(languages.flatMap(({ deviation }) => listedIn(deviation[kind]))),
+	];
+}
+
+/** Scripts that set no blanks between words, and Korean, whose endings follow at once. */
+export const unspaced =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** Letters that are not Latin, of the scripts that there are words in. */
+export const beyondLatin =
+	/[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+export type WordsOfRelations = Exclude<keyof Relations, "frames">;
+
+/** Every language's words of one kind for what records say of others, folded, or as they are written in the language's file. */
+export function relationWords(
+	kind: WordsOfRelations,
+	form: "folded" | "as written" = "folded",
+): string[] {
+	const found = languages.flatMap(({ relations }) => listedIn(relations[kind]));
+	return [...new Set(form === "folded" ? found.map(fold) : found)];
+}
+
+/** Every language's statements that have the name of the other record inside or before their verb, as what stands around that. */
+export function relationFrames(form: "folded" | "as written" = "folded"): {
+	readonly type: "superseded-by" | "supersedes";
+	readonly opening: string;
+	readonly closing: string;
+}[] {
+	const types = ["superseded-by", "supersedes"] as const;
+	return types.flatMap((type) =>
+		languages.flatMap(({ relations }) =>
+			listedIn(relations.frames?.[type]).map((frame) => {
+				const text = form === "folded" ? fold(frame) : frame;
+				const [opening = "", closing = ""] = text.split("…");
+				return { type, opening: opening.trim(), closing: closing.trim() };
+			}),
+		),
+	);
+}
+
+/** The source of a pattern that matches any of some words, the longer before the shorter; blanks in them match any white space. */
+export function alternatives(words: readonly string[]): string {
+	return [...words]
+		.sort((a, b) => b.length - a.length)
+		.map((word) => escaped(word).replaceAll(" ", "\\s+"))
+		.join("|");
+}
+
+function escaped(text: string): string {
+	return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}

@@ -6,11 +6,15 @@ import type { Kind } from "../../domain/kind";
 import type { Lines } from "../../domain/lines";
 import { contains, type Range } from "../../domain/position";
 import {
+	canonicalField,
+	itemFields,
+	pageFields,
 	type SchemaError,
 	validateItem,
 	validatePage,
 } from "../../kinds/schema";
 import type { MarkdownDocument } from "../markdown/document";
+import { readWhen } from "../when";
 import {
 	type YamlFault,
 	type YamlNode,
@@ -97,7 +101,10 @@ export function frontMatterFaults(
 	const { yaml } = doc;
 	if (yaml?.root?.type !== "map") return [];
 	const declared = yaml.root.pairs.some((pair) => pair.key === "kind");
-	const errors = validatePage(kind, yamlData(yaml.root)).filter(
+	const errors = validatePage(
+		kind,
+		withReadDates(kind, yamlData(yaml.root)),
+	).filter(
 		(error) =>
 			error.what !== "unknown-name" ||
 			(declared && error.nearest !== undefined),
@@ -116,8 +123,37 @@ export function yamlPageFaults(
 		file,
 		lines,
 		yaml,
-		validatePage(kind, yamlData(yaml.root)),
+		validatePage(kind, withReadDates(kind, yamlData(yaml.root))),
 	);
+}
+
+/** A page's data with the dates of its fields and of its items' fields as they are read, so that none is wrong for its form. */
+function withReadDates(kind: Kind, data: unknown): unknown {
+	if (!isMapping(data)) return data;
+	const specs = new Map([...itemFields(kind), ...pageFields(kind)]);
+	const read = (mapping: object): object =>
+		Object.fromEntries(
+			Object.entries(mapping).map(([key, value]) => {
+				const date = specs.get(canonicalField(key))?.date;
+				const when =
+					date && (typeof value === "string" || typeof value === "number")
+						? readWhen(String(value), date)
+						: undefined;
+				return [key, when?.iso ?? value];
+			}),
+		);
+	const page = read(data);
+	if (!("items" in page) || !Array.isArray(page.items)) return page;
+	return {
+		...page,
+		items: page.items.map((item: unknown) =>
+			isMapping(item) ? read(item) : item,
+		),
+	};
+}
+
+function isMapping(value: unknown): value is object {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** What is wrong in a guardrail's fenced block of checks: its YAML, and what the schema says against it. */

@@ -1,12 +1,19 @@
 /** Fields as people write them: list entries, `Name: value` lines, table cells and YAML, all made into one shape. */
 
-import type { Field, FieldEntry, Fields, Written } from "../../domain/artifact";
+import type {
+	Field,
+	FieldEntry,
+	Fields,
+	ReadDate,
+	Written,
+} from "../../domain/artifact";
 import type { Lines } from "../../domain/lines";
 import type { Span } from "../../domain/position";
 import type { Reference, ReferenceType } from "../../domain/reference";
 import { canonicalField, type FieldSpec } from "../../kinds/schema";
 import type { Entry, List } from "../markdown/markdown";
 import { plainText, withoutComments } from "../markdown/plain";
+import { readWhen, type When } from "../when";
 import type { YamlNode } from "../yaml";
 import { yamlData } from "../yaml";
 import { withinQuotes, withoutQuotes } from "./quotes";
@@ -35,6 +42,10 @@ export class FieldReader {
 	constructor(lines: Lines, specs: FieldSpecs) {
 		this.#lines = lines;
 		this.#specs = specs;
+	}
+
+	#set(field: Field, spec: FieldSpec, value: Span): void {
+		this.#fields.set(field.name, dated(this.#lines, field, spec, value));
 	}
 
 	get fields(): Fields {
@@ -101,7 +112,7 @@ export class FieldReader {
 		const entries = yamlEntries(this.#lines, value, spec);
 		const span = value.end > value.start ? value : keySpan;
 		this.spans.push({ start: keySpan.start, end: value.end });
-		this.#fields.set(name, {
+		const field: Field = {
 			name,
 			text: entries.map((e) => e.text).join(", "),
 			raw: this.#lines.slice(value),
@@ -110,7 +121,8 @@ export class FieldReader {
 			place,
 			entries,
 			data: yamlData(value),
-		});
+		};
+		this.#set(field, spec, value);
 	}
 
 	/** `Name: value` at the start of a stretch, the name being one that the kind knows. */
@@ -165,7 +177,7 @@ export class FieldReader {
 			nested && raw.trim() === ""
 				? { start: nested.start, end: nested.end }
 				: value;
-		this.#fields.set(name, {
+		const field: Field = {
 			name,
 			text: spec.list
 				? values.map((v) => v.text).join(", ")
@@ -186,8 +198,44 @@ export class FieldReader {
 						valueStart: this.#lines.position(valueStart),
 					}),
 			entries: values,
-		});
+		};
+		this.#set(field, spec, whole);
 	}
+}
+
+/** A field that is a date or a period, with what is read from it as its text; any other as it is. Takes where its value stands. */
+export function dated(
+	lines: Lines,
+	field: Field,
+	{ date: kind }: Pick<FieldSpec, "date">,
+	value: Span,
+): Field {
+	const when =
+		kind && field.text !== "" ? readWhen(lines.slice(value), kind) : undefined;
+	if (!when) return field;
+	const { iso, unusual } = when;
+	return {
+		...field,
+		text: iso,
+		entries: field.entries.map((entry) => ({ ...entry, text: iso })),
+		...(unusual ? { date: readDateAt(lines, value, iso, unusual) } : {}),
+	};
+}
+
+/** A date in an unusual form with its place in the file. */
+export function readDateAt(
+	lines: Lines,
+	{ start: at }: Span,
+	iso: string,
+	{ start, end, other }: NonNullable<When["unusual"]>,
+): ReadDate {
+	const span = { start: at + start, end: at + end };
+	return {
+		text: plainText(lines.slice(span)),
+		range: lines.rangeOf(span),
+		iso,
+		...(other ? { other } : {}),
+	};
 }
 
 /** A code span, or between two commas a single word without one. */

@@ -22,8 +22,11 @@ const idsInText = new RegExp(
 /** Ids that decisions have whose repository counts them with a prefix of its own: `D-12`, `DEC-2026-003`. */
 const otherIds =
 	/(?<![\p{L}\p{N}_@#./:-])[A-Z]{1,8}(?:-[A-Z]{1,8})*-(?:(?:19|20)\d{2}-)?\d{1,6}(?![\p{L}\p{N}_/-]|\.\d)/gu;
+/** Letters of scripts that set no blanks between words: an id ends where they begin. */
+const unspaced =
+	"[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]";
 const idsInField = new RegExp(
-	`(?<![\\p{L}\\p{N}_-])(?:${decisionIdSource}|${idSource})(?![\\p{L}\\p{N}_-])`,
+	`(?<!(?!${unspaced})[\\p{L}\\p{N}_-])(?:${decisionIdSource}|${idSource})(?!(?!${unspaced})[\\p{L}\\p{N}_-])`,
 	"giu",
 );
 /** A link, its text and its target; the target may hold one pair of parentheses. */

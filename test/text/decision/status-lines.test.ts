@@ -128,6 +128,103 @@ describe("status lines in many languages", () => {
 		});
 });
 
+/** What is written under "Status", and the record that is read from it. */
+const successors: readonly (readonly [text: string, tie: string])[] = [
+	["Superseded by ADR-3", "superseded-by ADR-3"],
+	["Superseded (ADR-3)", "superseded-by ADR-3"],
+	["Superseded entirely by ADR-3", "superseded-by ADR-3"],
+	["Ersetzt durch ADR-3", "superseded-by ADR-3"],
+	["Abgelöst durch [die Waage](0003-x.md)", "superseded-by 0003-x.md"],
+	["Remplacée par l'ADR-3", "superseded-by ADR-3"],
+	["Sustituido por ADR-3", "superseded-by ADR-3"],
+	["Substituída pela ADR-3", "superseded-by ADR-3"],
+	["Superato da ADR-3", "superseded-by ADR-3"],
+	["Superata (da ADR-3)", "superseded-by ADR-3"],
+	["È stata sostituita dall'ADR-3", "superseded-by ADR-3"],
+	["Sostituisce ADR-3", "supersedes ADR-3"],
+	["Vervangen door [één tabel](0003-x.md)", "superseded-by 0003-x.md"],
+	["Opgevolgd door ADR 3", "superseded-by ADR-3"],
+	["Vervangt ADR-3", "supersedes ADR-3"],
+	["Zastąpione przez [ADR-3](0003-x.md)", "superseded-by 0003-x.md"],
+	["Zastąpiona decyzją ADR-3", "superseded-by ADR-3"],
+	["Zastępuje ADR-3", "supersedes ADR-3"],
+	["Заменено на ADR-3", "superseded-by ADR-3"],
+	["Заменён ADR-3", "superseded-by ADR-3"],
+	["Заменено решением ADR-3", "superseded-by ADR-3"],
+	["Заменяет ADR-3", "supersedes ADR-3"],
+	["Замінено на ADR-3", "superseded-by ADR-3"],
+	["Замінено рішенням ADR-3", "superseded-by ADR-3"],
+	["Замінює ADR-3", "supersedes ADR-3"],
+	["Nahrazeno ADR-3", "superseded-by ADR-3"],
+	["Nahrazen [jednou tabulkou](0003-x.md)", "superseded-by 0003-x.md"],
+	["Nahrazeno rozhodnutím ADR-3", "superseded-by ADR-3"],
+	["Nahrazuje ADR-3", "supersedes ADR-3"],
+	["ADR-3 ile değiştirildi", "superseded-by ADR-3"],
+	["ADR-3 tarafından değiştirildi", "superseded-by ADR-3"],
+	["Yerini ADR-3 aldı", "superseded-by ADR-3"],
+	["ADR-3 yerine geçer", "supersedes ADR-3"],
+	["ADR-3 により置き換えられた", "superseded-by ADR-3"],
+	["ADR-3に置き換え", "superseded-by ADR-3"],
+	["[表](0003-x.md) で置換", "superseded-by 0003-x.md"],
+	["置き換え済み (ADR-3)", "superseded-by ADR-3"],
+	["この決定は ADR-3 に置き換えられた", "superseded-by ADR-3"],
+	["ADR-3 を置き換える", "supersedes ADR-3"],
+	["ADR-3로 대체됨", "superseded-by ADR-3"],
+	["ADR-3에 의해 대체됨", "superseded-by ADR-3"],
+	["대체됨 (ADR-3)", "superseded-by ADR-3"],
+	["ADR-3을 대체함", "supersedes ADR-3"],
+	["已被 ADR-3 取代", "superseded-by ADR-3"],
+	["被ADR-3取代", "superseded-by ADR-3"],
+	["由 [一张表](0003-x.md) 替代", "superseded-by 0003-x.md"],
+	["已取代（ADR-3）", "superseded-by ADR-3"],
+	["替换为 ADR-3", "superseded-by ADR-3"],
+	["已被 ADR-3 取代，参见 ADR-6", "superseded-by ADR-3"],
+	["取代 ADR-3", "supersedes ADR-3"],
+	["已由 ADR-3 取代", "superseded-by ADR-3"],
+	["替換為 ADR-3", "superseded-by ADR-3"],
+];
+/** Denials, wishes, and nobody. */
+const noSuccessors = [
+	"Accettato. Vedi ADR-3",
+	"Superato da nessuno",
+	"Dovrà essere sostituito da ADR-3",
+	"Nie zastąpiony przez ADR-3",
+	"Не заменено на ADR-3",
+	"Vervangen door geen",
+	"未被 ADR-3 取代",
+	"ADR-3 に置き換えられていない",
+	"ADR-2 は ADR-3 に置き換えられた",
+	"已接受，参见 ADR-3",
+];
+
+describe("successors in many languages", () => {
+	const tiesOf = (status: string, where: string) =>
+		readDecision("docs/adr/0004-x.md", where.replace("%", status), noWords)
+			.items[0]?.references.filter(({ type }) => type !== "mentions")
+			.map(({ type, path, id }) => `${type} ${path ?? id}`);
+	const section = "# 4. Weigh twice\n\n## Status\n\n%\n\n## Context\n\nOne.\n";
+	const line = "# 4. Weigh twice\n\n%\n\n## Context\n\nOne.\n";
+
+	for (const [text, tie] of successors) {
+		it(`${text} is read as ${tie}`, () => {
+			assert.deepEqual(tiesOf(text, section), [tie]);
+			// In English this may be what the record did to the other one.
+			if (text !== "Superseded (ADR-3)")
+				assert.deepEqual(tiesOf(text, line), [tie]);
+		});
+		if (tie.startsWith("superseded-by"))
+			it(`${text} is superseded`, () => {
+				assert.equal(readStatus(text, noWords)?.status, "superseded");
+			});
+	}
+
+	for (const text of noSuccessors)
+		it(`names none: ${text}`, () => {
+			assert.deepEqual(tiesOf(text, section), []);
+			assert.deepEqual(tiesOf(text, line), []);
+		});
+});
+
 /** A text broken into lines of at most so many characters, where its words allow it. */
 function wrapped(text: string, width: number): string {
 	const found: string[] = [];
