@@ -24,9 +24,12 @@ const common = {
 };
 const node = { ...common, platform: "node", target: "node20" };
 
-/** Rules without their examples, which are tests and pages of documentation: nothing that is shipped asks for them. */
-const withoutExamples = {
-	name: "without-examples",
+/**
+ * Rules without most of their examples, which are tests and pages of documentation: the extension opens those pages instead, and the command
+ * line's `explain` prints the first one. Takes how many of each rule to keep.
+ */
+const fewExamples = (kept) => ({
+	name: "few-examples",
 	setup({ onLoad }) {
 		onLoad(
 			{ filter: /src[\\/]rules[\\/][a-z-]+[\\/][a-z-]+\.ts$/ },
@@ -38,15 +41,18 @@ const withoutExamples = {
 				let contents = code;
 				simple(parse(code, { ecmaVersion: 2022, sourceType: "module" }), {
 					Property({ key, value }) {
-						if (key.name === "examples" && contents === code)
-							contents = `${code.slice(0, value.start)}[]${code.slice(value.end)}`;
+						if (key.name !== "examples" || contents !== code) return;
+						const left = value.elements
+							.slice(0, kept)
+							.map(({ start, end }) => code.slice(start, end));
+						contents = `${code.slice(0, value.start)}[${left}]${code.slice(value.end)}`;
 					},
 				});
 				return { contents, loader: "js" };
 			},
 		);
 	},
-};
+});
 
 /** The libraries' modules for the browser, which load faster on Node, too. */
 const worker = {
@@ -73,7 +79,7 @@ const extension = {
 	...worker,
 	entryPoints: ["src/faces/vscode/start.ts"],
 	external: ["vscode"],
-	plugins: [withoutExamples],
+	plugins: [fewExamples(0)],
 	minify: true,
 };
 const extensionOnNode = {
@@ -196,7 +202,7 @@ async function product() {
 			external: ["node:*"],
 			entryPoints: ["src/faces/cli/main.ts"],
 			outfile: "dist/cli.js",
-			plugins: [withoutExamples],
+			plugins: [fewExamples(1)],
 			minify: true,
 			define: { OPMODEL_VERSION: JSON.stringify(version) },
 			banner: { js: "#!/usr/bin/env node" },

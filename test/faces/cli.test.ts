@@ -270,6 +270,8 @@ describe("command line", () => {
 		assert.match(item, /Referred to by\n.*product\/strategy\.md:23/);
 		const rule = run(root, "explain", "strategy/one-page").stdout;
 		assert.match(rule, /Why it matters[\s\S]*How to mend it/);
+		// The bundle is built without most of them.
+		assert.match(rule, /\nExample: .+\nopmodel\.yaml\n/);
 		assert.match(run(root, "explain").stdout, /^references\/resolve {2}/m);
 	});
 
