@@ -132,6 +132,15 @@ describe("places without files", () => {
 		assert.deepEqual(said({ ...pages, "apps/a.ts": "" }), [
 			"warning services/**",
 		]);
+		// Where a file names packages that nobody reads, something is asked for.
+		const packages = {
+			...opmodel,
+			"product/guardrails.md": guardrail("Deny dependency: `pkg:pypi/django`"),
+		};
+		assert.deepEqual(said(packages), []);
+		assert.deepEqual(said({ ...packages, "environment.yml": "" }), [
+			"information pkg:pypi/django",
+		]);
 	});
 
 	it("are said by the model that a guardrail is of, by all that extend it", () => {

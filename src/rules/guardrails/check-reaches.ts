@@ -136,14 +136,13 @@ export const run = () => 1;
 	],
 	*model({ model, workspace, today, code: { reach } }) {
 		const roots = rootsOf(model, workspace);
-		// A repository of pages alone is for those that extend it.
-		if (!roots.some((root) => reach.places.hasCode(root))) return;
+		const hasCode = roots.some((root) => reach.places.hasCode(root));
 		for (const page of pagesOfKind(model, "guardrails")) {
 			if (!isInForce(page.status)) continue;
 			for (const item of page.items) {
 				if (!isInForce(item.status) || announcedFor(item, page, today))
 					continue;
-				yield* unreached(page, item, { roots, workspace, reach });
+				yield* unreached(page, item, { roots, hasCode, workspace, reach });
 			}
 		}
 	},
@@ -161,6 +160,8 @@ function rootsOf(model: Model, { models }: Workspace): string[] {
 /** What is known of where guardrails hold. */
 interface Sight {
 	readonly roots: readonly string[];
+	/** Missing in a repository of pages alone: that is for those that extend it. */
+	readonly hasCode: boolean;
 	readonly workspace: Workspace;
 	readonly reach: Reach;
 }
@@ -173,7 +174,7 @@ function* unreached(
 	// Field lines share one `In` among several checks.
 	const said = new Set<string>();
 	for (const check of item.checks ?? []) {
-		const empty = emptyPlaces(check, sight);
+		const empty = sight.hasCode ? emptyPlaces(check, sight) : [];
 		for (const { place, ...more } of empty) {
 			const key = JSON.stringify(place.range);
 			if (said.has(key)) continue;
@@ -354,6 +355,7 @@ function* aboutPackages(
 			(path) => isUnreadManifest(path, type) && speaksOf(check, path, sight),
 		);
 		// What is not checked out may tell.
+		if (!sight.hasCode && unread.length === 0) continue;
 		const isPartial =
 			unread.length === 0 &&
 			sight.roots.some((root) =>
