@@ -24,6 +24,8 @@ export interface Exception {
 	readonly decision: Item;
 	/** ISO date of the last day. */
 	readonly until?: string;
+	/** What an incomplete one needs, in English: "a reason", "an end" or both. */
+	readonly needs?: string;
 }
 
 const order: readonly Exception["state"][] = [
@@ -160,8 +162,12 @@ export function recordedAs(
 	if (places.length > 0 && places.every((place) => !place)) return undefined;
 	const hasReason = Boolean(because?.trim()) || decision.facts.hasReason;
 	const { status } = decision.facts;
+	const needs = [
+		...(hasReason ? [] : ["a reason"]),
+		...(bounded && !until ? ["an end"] : []),
+	].join(" and ");
 	const state =
-		!hasReason || (bounded && !until)
+		needs !== ""
 			? "incomplete"
 			: until && until < today
 				? "ended"
@@ -174,6 +180,7 @@ export function recordedAs(
 		state,
 		decision: decision.item,
 		...(until ? { until } : {}),
+		...(needs ? { needs } : {}),
 		root,
 		places: deviation.in.map(({ text }) => text),
 		in: places.flatMap((place) => place ?? []),

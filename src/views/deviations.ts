@@ -28,7 +28,7 @@ export function placesOf({ root, places }: Recorded): string[] {
 }
 
 /** What a deviation comes to, in a few English words for the terminal. */
-export function deviationState({ state, until }: Recorded): string {
+export function deviationState({ state, until, needs }: Recorded): string {
 	switch (state) {
 		case "granted":
 			return until ? `until ${until}` : "without an end";
@@ -37,7 +37,7 @@ export function deviationState({ state, until }: Recorded): string {
 		case "ended":
 			return `ended on ${until}`;
 		case "incomplete":
-			return "covers nothing yet: it lacks a reason or an end";
+			return `covers nothing yet: it needs ${needs}`;
 		case "unsettled":
 			return "covers nothing yet: its decision doesn't say that it is accepted";
 	}

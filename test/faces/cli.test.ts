@@ -284,6 +284,7 @@ describe("command line", () => {
 			"docs/adr/0002-b.md": record("accepted", "2027-03-31"),
 			"docs/adr/0003-c.md": record("proposed", "2027-03-31"),
 			"docs/adr/0004-d.md": record("rejected", "2027-03-31"),
+			"docs/adr/0005-e.md": record("accepted", "").replace(" until: ,", ""),
 		});
 		const explained = (today: string) =>
 			/\nDeviations\n((?: {2}.*\n)+)/.exec(
@@ -293,7 +294,8 @@ describe("command line", () => {
 			explained("2026-11-22"),
 			"  ADR-0002 Keep it in services/a/**: until 2027-03-31 (docs/adr/0002-b.md:4)\n" +
 				"  ADR-0003 Keep it in services/a/**: proposed, until 2027-03-31 (docs/adr/0003-c.md:4)\n" +
-				"  ADR-0001 Keep it in services/a/**: ended on 2026-10-31 (docs/adr/0001-a.md:4)\n",
+				"  ADR-0001 Keep it in services/a/**: ended on 2026-10-31 (docs/adr/0001-a.md:4)\n" +
+				"  ADR-0005 Keep it in services/a/**: covers nothing yet: it needs an end (docs/adr/0005-e.md:4)\n",
 		);
 		assert.match(explained("2026-10-31") ?? "", /ADR-0001 .*: until 2026/);
 	});

@@ -113,7 +113,7 @@ export const run = (text: string) => text;
 			},
 		},
 		{
-			title: "An exception whose decision doesn't say whether it is accepted",
+			title: "Exceptions that lack an end, a reason, or a word on whether they are accepted",
 			files: {
 				"product/guardrails.md": `
 # Guardrails
@@ -146,6 +146,26 @@ Date: 2026-08-25
 
 - GR-2 until 2027-03-31 in \`src/report/**\`: the old report needs it
 `,
+				"docs/adr/0009-lists.md": `
+# 9. Evaluate lists
+
+Status: accepted
+Date: 2026-08-25
+
+## Deviates from
+
+- GR-2 in \`src/lists/**\`: lists come from customers
+`,
+				"docs/adr/0010-plans.md": `
+# 10. Evaluate plans
+
+Status: proposed
+Date: 2026-08-25
+
+## Deviates from
+
+- GR-2 until 2027-03-31 in \`src/plans/**\`
+`,
 				"src/formulas/run.ts": `
 export const run = (text: string) => eval(text);
                                      ^^^^^ \`eval(\` crosses GR-2 "No dynamic code". The deviation in ADR-0007 covers nothing yet: nobody can tell from its status "nodded through" whether it is accepted; write \`accepted\` once it is agreed, or teach the word under \`words\` in opmodel.yaml. Take it out, or record a decision that deviates from GR-2.
@@ -153,6 +173,14 @@ export const run = (text: string) => eval(text);
 				"src/report/run.ts": `
 export const run = (text: string) => eval(text);
                                      ^^^^^ \`eval(\` crosses GR-2 "No dynamic code". The deviation in ADR-0008 covers nothing yet: the decision has no status; give it one, \`Status: accepted\` once it is agreed. Take it out, or record a decision that deviates from GR-2.
+`,
+				"src/lists/run.ts": `
+export const run = (text: string) => eval(text);
+                                     ^^^^^ \`eval(\` crosses GR-2 "No dynamic code". The deviation in ADR-0009 covers nothing yet: it needs an end. Take it out, or record a decision that deviates from GR-2.
+`,
+				"src/plans/run.ts": `
+export const run = (text: string) => eval(text);
+                                     ^^^^^ \`eval(\` crosses GR-2 "No dynamic code". The deviation in ADR-0010 covers nothing yet: it needs a reason. Take it out, or record a decision that deviates from GR-2.
 `,
 			},
 		},
@@ -360,7 +388,7 @@ function ending(
 			: exception?.state === "unsettled"
 				? ` The deviation in ${exception.decision.id} covers nothing yet: ${settling(exception.decision, workspace)}.`
 				: exception?.state === "incomplete"
-					? ` The deviation in ${exception.decision.id} covers nothing yet: it needs a reason and an end.`
+					? ` The deviation in ${exception.decision.id} covers nothing yet: it needs ${exception.needs}.`
 					: "";
 	const more = baseline
 		? ` The baseline has ${counted(baseline.count, "such place")} in this file, and this is one more.`
