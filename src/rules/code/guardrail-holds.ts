@@ -113,7 +113,8 @@ export const run = (text: string) => text;
 			},
 		},
 		{
-			title: "Exceptions that lack an end, a reason, or a word on whether they are accepted",
+			title:
+				"Exceptions that lack an end, a reason, or a word on whether they are accepted",
 			files: {
 				"product/guardrails.md": `
 # Guardrails
