@@ -1100,6 +1100,7 @@ export class Engine {
 			was: this.#entries(),
 			is,
 			speaksOf: (path) => this.need(path) !== "nothing",
+			isHiddenBy: (saidOf, path) => this.#guards().isHiddenBy(saidOf, path),
 		};
 	}
 
@@ -1280,7 +1281,8 @@ export class Engine {
 		const all = new Map<string, Seen>();
 		const searched = new Set<string>();
 		const marked: { path: string; isNew: boolean }[] = [];
-		const reach = new Reach(this.#knownPlaces());
+		const { attributes } = this.workspace();
+		const reach = new Reach(this.#knownPlaces(), (path) => attributes.of(path));
 		if (!guards.isEmpty)
 			for (const [path, file] of this.#files) {
 				if (path.startsWith("../")) continue;

@@ -8,6 +8,7 @@ import {
 } from "../matching/bracket-names";
 import { glob, normalGlob, plainStart, speaksOf } from "../matching/glob";
 import type { PackageType } from "../matching/purl";
+import type { FileAttributes } from "../text/attributes";
 import { mayUse } from "./concerns";
 import { isSpokenOf, languagesOf } from "./linguist/languages";
 import { isDocumentation } from "./linguist/origin";
@@ -202,10 +203,13 @@ export class Reach {
 	}[] = [];
 	readonly #onPages = new Set<Guard>();
 	readonly #onLanguages = new Set<Guard>();
+	readonly #saidOf: (path: string) => FileAttributes;
 	#run: ReadonlySet<unknown> | undefined;
 
-	constructor(places: Places) {
+	/** Takes what `.gitattributes` says of paths. */
+	constructor(places: Places, saidOf: (path: string) => FileAttributes) {
 		this.places = places;
+		this.#saidOf = saidOf;
 	}
 
 	/** Takes a file that was looked at, the guards that speak of it, and what was seen there. */
@@ -215,7 +219,9 @@ export class Reach {
 		for (const guard of group.onLanguages)
 			if (
 				!this.#onLanguages.has(guard) &&
-				isSpokenOf(path, [...guard.look.allow, ...guard.look.deny])
+				isSpokenOf(path, [...guard.look.allow, ...guard.look.deny], {
+					said: this.#saidOf(path),
+				})
 			)
 				this.#onLanguages.add(guard);
 	}

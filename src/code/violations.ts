@@ -1,7 +1,7 @@
 /** What guardrails and the tech stack forbid, made ready to be looked for in files, and the places that cross them. */
 
 import type { Artifact, Check, Item, Written } from "../domain/artifact";
-import { below, nameOf } from "../domain/paths";
+import { below, join, nameOf } from "../domain/paths";
 import { comparePositions, type Range, startOfFile } from "../domain/position";
 import { isDraft, isInForce, isRetired } from "../domain/standing";
 import { readPeriod } from "../domain/time";
@@ -933,6 +933,35 @@ export class Guards {
 	/** Says whether the same guards speak of two files. */
 	areAlike(path: string, other: string): boolean {
 		return this.concerning(path) === this.concerning(other);
+	}
+
+	/**
+	 * Says whether something that speaks of a file would pass it over, or find its language right, by what another `.gitattributes` says of paths
+	 * (from the workspace's root).
+	 */
+	isHiddenBy(saidOf: (path: string) => FileAttributes, path: string): boolean {
+		const [was, is] = [this.#workspace.attributes.of(path), saidOf(path)];
+		return this.concerning(path).guards.some(({ root, check, look }) => {
+			const over = () =>
+				passedOver(
+					check,
+					below(root, path),
+					bracketsBelow(this.#workspace, root),
+					(one) => saidOf(join(root, one)),
+				) !== undefined;
+			if (look.type === "dependency")
+				return typesAskedFor(path).some(
+					(type) => ecosystemsOf(look).includes(type) && over(),
+				);
+			if (look.type !== "language") return over();
+			const crosses = (said: FileAttributes) =>
+				languageAmong(path, look.deny, { said }) !== undefined ||
+				(look.allow.length > 0 &&
+					languageOutside(path, look.allow, { said }) !== undefined);
+			return (
+				(isNamelessScript(path) || crosses(was)) && (over() || !crosses(is))
+			);
+		});
 	}
 
 	/** The guards of the model that a file belongs to, of those above it and of those that they extend, guardrails first. */

@@ -17,7 +17,8 @@ function guardrail(...lines: readonly string[]): string {
 function engineOf(files: Files): Engine {
 	const engine = new Engine({ today });
 	for (const [path, text] of Object.entries(files))
-		if (/\.md$|opmodel\.yaml$|\.adr-dir$/.test(path)) engine.set(path, text);
+		if (/\.md$|opmodel\.yaml$|\.adr-dir$|\.gitattributes$/.test(path))
+			engine.set(path, text);
 		else engine.note(path);
 	for (const [path, text] of Object.entries(files))
 		if (engine.need(path) === "text" && engine.text(path) === undefined)
@@ -395,6 +396,8 @@ describe("guardrails that count as checked by machine", () => {
 		assert.ok(
 			!of({ "media/a.png": "" }, "Allow languages: Go", "In: `media/**`"),
 		);
+		const uncounted = { ".gitattributes": "*.ts -linguist-detectable\n" };
+		assert.ok(!of(uncounted, "Allow languages: TypeScript"));
 		assert.ok(
 			!of({ "vendor/a.ts": "" }, "Deny content: `eval`", "In: `vend*/**`"),
 		);

@@ -21,6 +21,7 @@ export interface LeftOut {
 		| "generated"
 		| "vendored"
 		| "documentation"
+		| "detectable"
 		| "language";
 	/** Git does not follow it, so that it comes with no change. */
 	readonly isUnfollowed?: true;
@@ -38,7 +39,11 @@ export function* markedFiles(
 	if (!held) return;
 	const lines = new Map<string, { one: LeftOut; files: string[] }>();
 	for (const one of [...base.leftOut, ...marked(base, now)]) {
-		if (!held.speaksOf(one.path)) continue;
+		const isHeard =
+			one.how === "ignored"
+				? held.speaksOf(one.path)
+				: held.isHiddenBy((path) => now.attributes.of(path), one.path);
+		if (!isHeard) continue;
 		// What comes with no change is worth a word where it would not get through.
 		if (
 			one.isUnfollowed &&
@@ -90,6 +95,7 @@ function markOf(
 	// What is said no longer to be one of these is told by its path again.
 	const mark = marks.find((one) => is[one] !== was[one] && is[one] !== false);
 	if (isLeft && mark) return mark;
+	if (is.detectable === false && was.detectable !== false) return "detectable";
 	return is.language !== undefined && is.language !== was.language
 		? "language"
 		: undefined;

@@ -15,6 +15,7 @@ import {
 	saidBelow,
 	type Workspace,
 } from "../../model/model";
+import type { FileAttributes } from "../../text/attributes";
 import {
 	type BaselineEntry,
 	baselineFile,
@@ -74,6 +75,8 @@ export interface Held {
 	readonly is: readonly BaselineEntry[];
 	/** Says whether something that held speaks about a file. */
 	speaksOf(path: string): boolean;
+	/** Says whether something that held would say less of a file by what a `.gitattributes` says of paths now. */
+	isHiddenBy(saidOf: (path: string) => FileAttributes, path: string): boolean;
 }
 
 /** Something that a change loosens, and where it says so. */

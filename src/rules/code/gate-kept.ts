@@ -342,6 +342,7 @@ const marks = {
 	generated: "said to be generated",
 	vendored: "said to be vendored",
 	documentation: "said to be documentation",
+	detectable: "said to count among no languages",
 	language: "said to be in another language",
 } as const;
 

@@ -326,6 +326,39 @@ describe("a gate is loosened", () => {
 		);
 	});
 
+	it("by marks of tools where a check goes by them, and by no others", () => {
+		const hidden = (line: string, mark: string) =>
+			kept(
+				{
+					[guardrails]: page(item(line)),
+					"lib/a.py": "x = 1\n",
+					".gitattributes": "*.png binary\n",
+				},
+				{ ".gitattributes": `lib/a.py ${mark}\n` },
+			).map((text) => /said to .*? since/.exec(text)?.[0]);
+		const languages = "Allow languages: TypeScript";
+		for (const [line, mark, said] of [
+			["Deny content: `x`", "linguist-generated", "be generated"],
+			["Deny content: `x`", "linguist-documentation", undefined],
+			["Deny content: `x`", "-linguist-detectable", undefined],
+			["Deny content: `x`", "linguist-language=Ruby", undefined],
+			["Deny path: `lib/*.md`", "linguist-generated", undefined],
+			["Deny dependency: `pkg:npm/x`", "linguist-generated", undefined],
+			["Decision needed for: `lib/**`", "linguist-generated", undefined],
+			[languages, "linguist-vendored", "be vendored"],
+			[languages, "linguist-documentation", "be documentation"],
+			[languages, "-linguist-detectable", "count among no languages"],
+			[languages, "linguist-language=TypeScript", "be in another language"],
+			[languages, "linguist-language=Ruby", undefined],
+			["Allow languages: Python", "linguist-generated", undefined],
+		])
+			assert.deepEqual(
+				hidden(line as string, mark as string),
+				said === undefined ? [] : [`said to ${said} since`],
+				`${line} ${mark}`,
+			);
+	});
+
 	it("with the gravity that the base gives it", () => {
 		const gravity = (was: string, is: string) =>
 			brought(
