@@ -93,13 +93,13 @@ function load(bundle, salt, requires) {
 
 const editor = timedEditor(require("vscode"));
 const entry = load(file("extension"), "", (name) =>
-	name === "./start.js" ? loadParts() : require(name),
+	name === "./web/extension.js" ? loadParts() : require(name),
 );
 /** What loading and starting the extension's parts took, in milliseconds. */
 const parts = { load: 0, start: 0 };
 
 function loadParts() {
-	const { ms, exports } = load(file("start"), "", (name) =>
+	const { ms, exports } = load(file("web/extension"), "", (name) =>
 		name === "vscode" ? editor : require(name),
 	);
 	parts.load = ms;
@@ -125,7 +125,7 @@ exports.activate = async (context) => {
 			entry: entry.ms + activation,
 			...parts,
 			/** Milliseconds that loading the parts takes once more. */
-			loadAgain: (salt) => load(file("start"), salt, require).ms,
+			loadAgain: (salt) => load(file("web/extension"), salt, require).ms,
 		},
 	};
 };

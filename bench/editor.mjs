@@ -31,11 +31,7 @@ const ms = (list) =>
 
 if (!process.env.VSCODE_EXECUTABLE) install(console.log);
 
-for (const bundle of [
-	"dist/extension.js",
-	"dist/start.js",
-	"dist/web/extension.js",
-]) {
+for (const bundle of ["dist/extension.js", "dist/web/extension.js"]) {
 	const path = join(root, bundle);
 	const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;
 	console.log(

@@ -67,13 +67,13 @@ const startApart = {
 	name: "start-apart",
 	setup({ onResolve }) {
 		onResolve({ filter: /^\.\/start$/ }, () => ({
-			path: "./start.js",
+			path: "./web/extension.js",
 			external: true,
 		}));
 	},
 };
 
-/** One source for the extension host on Node and for the one in a browser's worker, which can load one file only. */
+/** One file for the extension host on Node and for the one in a browser's worker, which can load one file only. */
 const extension = {
 	...common,
 	...worker,
@@ -81,11 +81,6 @@ const extension = {
 	external: ["vscode"],
 	plugins: [fewExamples(0)],
 	minify: true,
-};
-const extensionOnNode = {
-	...extension,
-	target: "node20",
-	supported: { "dynamic-import": false },
 };
 
 if (process.argv.includes("--tests")) await unitTests();
@@ -208,12 +203,13 @@ async function product() {
 			banner: { js: "#!/usr/bin/env node" },
 		}),
 		build({
-			...extensionOnNode,
+			...extension,
+			target: "node20",
+			supported: { "dynamic-import": false },
 			entryPoints: ["src/faces/vscode/extension.ts"],
 			plugins: [startApart],
 			outfile: "dist/extension.js",
 		}),
-		build({ ...extensionOnNode, outfile: "dist/start.js" }),
 		build({ ...extension, outfile: "dist/web/extension.js" }),
 	]);
 	chmodSync(join(root, "dist/cli.js"), 0o755);

@@ -13,7 +13,7 @@ export function repeated(begin: string, piece: string, length: number): string {
 export function endless(
 	begin: string,
 	piece: string,
-	length = 300_000,
+	length = 425_000,
 ): string {
 	return repeated(begin, piece, length);
 }

@@ -16,7 +16,7 @@ const wanted = [
 	/^extension\.vsixmanifest$/,
 	/^extension\/(?:package\.json|package\.nls(?:\.[a-z-]+)?\.json)$/,
 	/^extension\/(?:LICENSE\.txt|readme\.md|changelog\.md)$/,
-	/^extension\/dist\/(?:start|(?:web\/)?extension)\.js$/,
+	/^extension\/dist\/(?:web\/)?extension\.js$/,
 	/^extension\/docs\/rules\/[\w-]+\.md$/,
 	/^extension\/l10n\/bundle\.l10n(?:\.[a-z-]+)?\.json$/,
 	/^extension\/media\/(?:walkthrough\/)?[\w-]+\.(?:svg|png)$/,

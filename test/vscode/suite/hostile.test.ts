@@ -251,7 +251,7 @@ function countYields() {
 	let yields = 0;
 	const counting = (work: () => void, delay?: number) => {
 		const caller = new Error().stack?.split("\n")[2] ?? "";
-		if (delay === 0 && caller.includes("dist/start.js")) yields++;
+		if (delay === 0 && caller.includes("dist/web/extension.js")) yields++;
 		return own(work, delay);
 	};
 	globalThis.setTimeout = Object.assign(counting, own);
