@@ -163,6 +163,11 @@ export function folderOfRecord(file: string, { stem }: DecisionName): string {
 	return parts.join("/");
 }
 
+/** The same for a file of which only the path is at hand. */
+export function recordFolderOf(file: string): string {
+	return folderOfRecord(file, nameOfDecision(file));
+}
+
 export interface DecisionName {
 	/** The file's name without its extension, or the name of its own folder (`0003-protocols/README.md`). */
 	readonly stem: string;

@@ -7,7 +7,7 @@ import { addTo } from "../domain/lists";
 import { compareText, folderOf, join, sharedFolders } from "../domain/paths";
 import type { Reference } from "../domain/reference";
 import { isRetired } from "../domain/standing";
-import { folderOfRecord, nameOfDecision } from "../kinds/decision-places";
+import { nameOfDecision, recordFolderOf } from "../kinds/decision-places";
 import { readLead } from "../kinds/record-numbers";
 import type { BracketNames } from "../matching/bracket-names";
 import type { Attributes } from "../text/attributes";
@@ -339,7 +339,7 @@ function settlingAmong(
 		if (artifact.kind === "decision") {
 			const named =
 				artifact.decision?.openPrefix !== undefined &&
-				rfcFolders.has(recordFolder(artifact))
+				rfcFolders.has(recordFolderOf(artifact.file))
 					? asRfc(artifact)
 					: artifact;
 			return monthFirst ? dated(named) : named;
@@ -350,10 +350,6 @@ function settlingAmong(
 	};
 }
 
-function recordFolder({ file }: Artifact): string {
-	return folderOfRecord(file, nameOfDecision(file));
-}
-
 /** Folders in which most of the records that might be anything call themselves RFCs. */
 function foldersOfRfcs(artifacts: readonly Artifact[]): ReadonlySet<string> {
 	const balance = new Map<string, number>();
@@ -362,7 +358,7 @@ function foldersOfRfcs(artifacts: readonly Artifact[]): ReadonlySet<string> {
 	for (const artifact of artifacts) {
 		const says = artifact.decision?.openPrefix;
 		if (says === undefined) continue;
-		const folder = recordFolder(artifact);
+		const folder = recordFolderOf(artifact.file);
 		balance.set(folder, (balance.get(folder) ?? 0) + (says ? 1 : -1));
 	}
 	return new Set([...balance].flatMap(([folder, n]) => (n >= 0 ? folder : [])));

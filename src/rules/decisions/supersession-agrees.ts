@@ -6,7 +6,7 @@ import { replaceAt } from "../../domain/edit";
 import { idKey, idNumber, idPrefix } from "../../domain/id";
 import { addTo } from "../../domain/lists";
 import { compareText, folderOf, join, nameOf } from "../../domain/paths";
-import { folderOfRecord, nameOfDecision } from "../../kinds/decision-places";
+import { recordFolderOf } from "../../kinds/decision-places";
 import { type Decision, decisionOf, decisionsIn } from "../../model/decisions";
 import { provenance } from "../../model/link";
 import {
@@ -295,8 +295,8 @@ function isSurelyMeant(
 	// One that belongs to a model above is changed by nothing here.
 	if (!rivals.includes(target)) return true;
 	if (folderOf(artifact.file) === folderOf(target.file)) return true;
-	const folder = (file: string) => folderOfRecord(file, nameOfDecision(file));
-	const [here, there] = [folder(artifact.file), folder(target.file)];
+	const here = recordFolderOf(artifact.file);
+	const there = recordFolderOf(target.file);
 	if (here === there) return true;
 	const above = (a: string, b: string) => a === "" || b.startsWith(`${a}/`);
 	return (
