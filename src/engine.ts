@@ -61,6 +61,7 @@ import { comparePositions } from "./domain/position";
 import {
 	decisionFolderOf,
 	decisionName,
+	isMarkdown,
 	mayBeLog,
 } from "./kinds/decision-places";
 import {
@@ -1656,10 +1657,6 @@ const noRecordFolders: RecordFolders = {
 	likely: [],
 	state: "",
 };
-
-function isMarkdown(path: string): boolean {
-	return /\.(?:md|mdx|markdown)$/i.test(path);
-}
 
 interface Place {
 	readonly config: Config;

@@ -75,7 +75,8 @@ function isForeign(folders: readonly string[]): boolean {
 	);
 }
 
-function isMarkdown(file: string): boolean {
+/** Says by its name whether a file is Markdown, MDX among it. */
+export function isMarkdown(file: string): boolean {
 	return /\.(?:md|mdx|markdown)$/i.test(file);
 }
 
